@@ -1,0 +1,74 @@
+"""
+One room for London civil time.
+
+Instants are aware and kept in UTC; days are London days. A wall-clock time that the clocks skip or
+repeat is refused with both offsets shown, never guessed.
+"""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from dateutil import tz
+
+from calendars.errors import ExplainedError
+
+LONDON = ZoneInfo("Europe/London")
+
+
+class CivilTimeError(ExplainedError):
+    """A time that does not name exactly one instant."""
+
+
+def require_aware(instant: dt.datetime) -> dt.datetime:
+    """`instant` in UTC. Raises ValueError for a naive one: only entrances read wall-clock times."""
+    if instant.tzinfo is None or instant.utcoffset() is None:
+        raise ValueError(f"{instant!r} has no time zone; pass an aware instant")
+    return instant.astimezone(dt.UTC)
+
+
+def civil_day(instant: dt.datetime) -> dt.date:
+    """The day it is in London at `instant`. Raises ValueError for a naive one."""
+    return require_aware(instant).astimezone(LONDON).date()
+
+
+def london(instant: dt.datetime) -> dt.datetime:
+    """`instant` on London's wall clock, still aware. Raises ValueError for a naive one."""
+    return require_aware(instant).astimezone(LONDON)
+
+
+def instant_of(day: dt.date, at: dt.time = dt.time(0)) -> dt.datetime:
+    """The instant, in UTC, at which London's clocks show `at` on `day`.
+
+    Raises CivilTimeError when the clocks skip or repeat that time.
+    """
+    wall = dt.datetime.combine(day, at, tzinfo=LONDON)
+    shown = f"{at:%H:%M} on {day:%-d %B %Y}"
+    if not tz.datetime_exists(wall):
+        raise CivilTimeError(
+            f"{shown} does not exist in London: the clocks go from 01:00 (+00:00) to 02:00 (+01:00).",
+            remedy="Choose a time before 01:00 or from 02:00.",
+        )
+    if tz.datetime_ambiguous(wall):
+        raise CivilTimeError(
+            f"{shown} happens twice in London: once at +01:00 and once at +00:00.",
+            remedy="Write the offset too, as in 01:30+01:00.",
+        )
+    return wall.astimezone(dt.UTC)
+
+
+def read_instant(text: str) -> dt.datetime:
+    """An ISO 8601 instant as a person typed it, in UTC; without an offset it is London's.
+
+    A bare day means its midnight. Raises CivilTimeError for anything else, and for a time that the
+    clocks skip or repeat.
+    """
+    try:
+        written = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise CivilTimeError(
+            f"‘{text}’ is not a time.",
+            remedy="Write it as 2027-04-20T09:00, or 2027-04-20T09:00+01:00.",
+        ) from None
+    if written.tzinfo is not None:
+        return written.astimezone(dt.UTC)
+    return instant_of(written.date(), written.time())

@@ -1,0 +1,27 @@
+"""A policy: what a council has chosen for itself, above what the law asks of everyone."""
+
+from dataclasses import dataclass, field
+
+from gate.publicity.council import LocalTopic
+from gate.publicity.finding import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """A council's adopted choices. `Policy()` is the product's default.
+
+    `severities` maps a rule's code to the severity the council gives it. `sole_officer` is true where
+    the clerk is the only officer and so may answer for their own post, with `outside_reviewer` named
+    to look afterwards. `grace_minutes` is how late a queued post may still go after a fresh reading.
+    """
+
+    policy_id: str = "default"
+    title: str = "Product default"
+    severities: dict[str, Severity] = field(default_factory=dict)
+    local_topics: tuple[LocalTopic, ...] = ()
+    sole_officer: bool = False
+    outside_reviewer: str = ""
+    emergency_by: tuple[str, ...] = ()
+    approvers_wanted: int = 1
+    grace_minutes: int = 15
+    least_minutes_before: int = 0

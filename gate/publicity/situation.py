@@ -1,0 +1,47 @@
+"""A situation: everything a rule may consult besides the words."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from calendars.nation import Nation
+from calendars.period import Period, PeriodKind
+from gate.publicity.council import Account, Council, People
+from gate.publicity.lexicon import Lexicon
+from gate.publicity.policy import Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Where and when a draft would be read. `at` is an aware instant.
+
+    `in_period` is whether posts are read as inside a pre-election period: true also when the calendar
+    cannot tell, and then `doubt` says why. `periods` are those that hold, or may hold, at `at`.
+    `incomplete` names the polls in force whose statement of persons nominated is not loaded.
+    """
+
+    at: dt.datetime
+    council: Council
+    account: Account | None
+    people: People
+    lexicon: Lexicon
+    policy: Policy = Policy()
+    periods: tuple[Period, ...] = ()
+    in_period: bool = False
+    doubt: str = ""
+    incomplete: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+
+    @property
+    def nation(self) -> Nation:
+        """The nation whose code on publicity binds the council."""
+        return self.council.nation
+
+    @property
+    def in_referendum(self) -> bool:
+        """Whether a statutory ban on referendum publicity holds."""
+        return any(period.kind is PeriodKind.REFERENDUM for period in self.periods)
+
+    @property
+    def polls(self) -> tuple[str, ...]:
+        """The ids of the polls in whose periods the draft would be read, in their order."""
+        return tuple(period.poll_id for period in self.periods)
