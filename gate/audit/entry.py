@@ -1,0 +1,86 @@
+"""One entry of the record, and the bytes that are hashed for it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import rfc8785
+
+from calendars.errors import ExplainedError
+
+DOMAIN = b"purdah-gate entry v1\n"
+"""No other document can have an entry's digest."""
+
+WORDS_DOMAIN = b"purdah-gate words v1\n"
+
+START = "0" * 64
+"""What stands for the entry before the first."""
+
+
+class EntryError(ExplainedError):
+    """Facts that cannot be an entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one entry says. Instants are ISO 8601: `at` in UTC, `london` the same on London's clock.
+
+    `words` maps a field (‘reason’, ‘draft’, ‘actor’) to the salted digest of the words that stand beside
+    the entry. `codes` are rule codes, states, grounds and the like; `values` short facts without personal data.
+    """
+
+    council: str
+    sequence: int
+    at: str
+    london: str
+    actor: str
+    role: str
+    event: str
+    subject: str
+    codes: tuple[str, ...]
+    values: Mapping[str, str]
+    words: Mapping[str, str]
+
+
+def bytes_of(facts: Facts, previous: str) -> bytes:
+    """The entry as canonical JSON, the digest before it included. No floats: 1 and 1.0 would differ."""
+    if facts.sequence < 1:
+        raise EntryError(f"An entry's sequence starts at 1, not {facts.sequence}.")
+    return rfc8785.dumps(
+        {
+            "council": facts.council,
+            "sequence": facts.sequence,
+            "at": facts.at,
+            "london": facts.london,
+            "actor": facts.actor,
+            "role": facts.role,
+            "event": facts.event,
+            "subject": facts.subject,
+            "codes": list(facts.codes),
+            "values": dict(facts.values),
+            "words": dict(facts.words),
+            "previous": previous,
+        }
+    )
+
+
+def facts_of(raw: bytes) -> tuple[Facts, str]:
+    """What an entry's bytes say, and the digest they name as the one before. Raises EntryError for other bytes."""
+    try:
+        told = json.loads(raw)
+        previous = told.pop("previous")
+        told["codes"] = tuple(told["codes"])
+        return Facts(**told), previous
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise EntryError("These bytes are not an entry of the record.") from error
+
+
+def digest_of(raw: bytes, previous: str) -> str:
+    """SHA-256 of the prefix, the previous digest and the entry's bytes, in hexadecimal."""
+    return hashlib.sha256(DOMAIN + previous.encode("ascii", "replace") + b"\n" + raw).hexdigest()
+
+
+def digest_of_words(salt: str, text: str) -> str:
+    """The salted digest of words that stand beside an entry. Without the salt a short text cannot be guessed back."""
+    return hashlib.sha256(WORDS_DOMAIN + salt.encode() + b"\n" + text.encode("utf-8", "surrogatepass")).hexdigest()

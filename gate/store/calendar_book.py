@@ -1,0 +1,76 @@
+"""The council's calendar as it stands, and as it stood at any time before."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from calendars.poll import Poll
+from gate.store.document import read, written
+from gate.store.tables import CalendarRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCalendar:
+    """The polls a council knows of, and the last day up to which someone confirmed that none is missing.
+
+    `at` is the instant from which it stood so, `version` counts from 1; an empty one has version 0.
+    """
+
+    version: int
+    at: dt.datetime | None
+    by: str
+    polls: tuple[Poll, ...]
+    confirmed_until: dt.date | None
+
+
+NOTHING_KEPT = KeptCalendar(version=0, at=None, by="", polls=(), confirmed_until=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarBook:
+    """The calendar of one council, within one transaction. A change adds a version; none is lost."""
+
+    session: Session
+    council_id: str
+    at: dt.datetime
+
+    def current(self) -> KeptCalendar:
+        """The calendar as it stands."""
+        return self._newest(None)
+
+    def as_of(self, at: dt.datetime) -> KeptCalendar:
+        """The calendar as it stood at `at` (aware)."""
+        return self._newest(at)
+
+    def keep(self, polls: tuple[Poll, ...], confirmed_until: dt.date | None, *, by: str) -> KeptCalendar:
+        """Make this the calendar from now on."""
+        version = self.current().version + 1
+        self.session.add(
+            CalendarRow(
+                council_id=self.council_id,
+                version=version,
+                at=self.at,
+                by=by,
+                confirmed_until=confirmed_until,
+                polls=written(tuple[Poll, ...], polls),
+            )
+        )
+        self.session.flush()
+        return KeptCalendar(version=version, at=self.at, by=by, polls=polls, confirmed_until=confirmed_until)
+
+    def _newest(self, at: dt.datetime | None) -> KeptCalendar:
+        wanted = select(CalendarRow).where(col(CalendarRow.council_id) == self.council_id)
+        if at is not None:
+            wanted = wanted.where(col(CalendarRow.at) <= at)
+        row = self.session.scalars(wanted.order_by(col(CalendarRow.version).desc()).limit(1)).first()
+        if row is None:
+            return NOTHING_KEPT
+        return KeptCalendar(
+            version=row.version,
+            at=row.at,
+            by=row.by,
+            polls=read(tuple[Poll, ...], row.polls, where=f"calendar version {row.version}"),
+            confirmed_until=row.confirmed_until,
+        )

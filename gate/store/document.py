@@ -1,0 +1,38 @@
+"""Values to JSON and back, checked on the way in, by the types themselves."""
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from calendars.errors import ExplainedError
+
+Value = TypeVar("Value")
+
+
+class DocumentError(ExplainedError):
+    """A stored document that its type does not accept."""
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def written(kind: type[Value], value: Value) -> str:
+    """`value` as JSON. Instants keep their offset."""
+    return _adapter(kind).dump_json(value).decode()  # type: ignore[arg-type]  # a type is hashable
+
+
+def read(kind: type[Value], text: str, *, where: str) -> Value:
+    """The value that `text` holds. Raises DocumentError, naming `where`, when it is not one."""
+    try:
+        found: Value = _adapter(kind).validate_json(text)  # type: ignore[arg-type]  # a type is hashable
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise DocumentError(
+            f"What is stored here cannot be read ({'.'.join(map(str, first['loc']))}: {first['msg']}).",
+            where=where,
+            remedy="Restore it from a backup; nothing goes out until then.",
+        ) from error
+    return found

@@ -1,0 +1,164 @@
+"""Posts as they stand, every draft they have had, every reading acted on, every answer given."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, update
+from sqlmodel import Session, col
+
+from calendars.errors import ExplainedError
+from gate.publicity.draft import Draft
+from gate.publicity.screening import Screening
+from gate.store.document import read, written
+from gate.store.tables import OverrideRow, PostRow, ScreeningRow, VersionRow
+from gate.workflow.lifecycle import Post, State
+from gate.workflow.override import Override
+
+
+class PostError(ExplainedError):
+    """A post that is not there, or that someone else has just changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One draft that a post has had, who wrote it and when."""
+
+    number: int
+    by: str
+    at: dt.datetime
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posts:
+    """The posts of one council, within one transaction."""
+
+    session: Session
+    council_id: str
+
+    def next_id(self) -> str:
+        """The number that the next post will carry. Only a write transaction may use it."""
+        count = select(func.count()).select_from(PostRow).where(col(PostRow.council_id) == self.council_id)
+        return str(int(self.session.scalar(count) or 0) + 1)
+
+    def add(self, post: Post) -> None:
+        """Keep a new post with its first draft."""
+        self.session.add(
+            PostRow(
+                council_id=self.council_id,
+                post_id=post.post_id,
+                account_id=post.draft.account_id,
+                state=str(post.state),
+                due_at=post.due_at,
+                revision=post.revision,
+                document=written(Post, post),
+            )
+        )
+        self.add_version(post, by=post.author, at=post.created_at)
+
+    def add_version(self, post: Post, *, by: str, at: dt.datetime) -> None:
+        """Keep the draft that `post` now has, as it is hashed."""
+        self.session.add(
+            VersionRow(
+                council_id=self.council_id,
+                post_id=post.post_id,
+                version=post.version,
+                by=by,
+                at=at,
+                digest=post.draft.digest,
+                draft=json.dumps(post.draft.facts(), ensure_ascii=False),
+            )
+        )
+
+    def get(self, post_id: str) -> Post:
+        """The post of that id. Raises PostError, naming it, when this council has none."""
+        row = self.session.scalars(
+            select(PostRow).where(col(PostRow.council_id) == self.council_id, col(PostRow.post_id) == post_id)
+        ).first()
+        if row is None:
+            raise PostError(f"There is no post ‘{post_id}’.", remedy="Look at the queue for the numbers of its posts.")
+        return read(Post, row.document, where=f"post {post_id}")
+
+    def replace(self, before: Post, after: Post) -> None:
+        """Put `after` in the place of `before`. Raises PostError when the post is no longer as `before` says."""
+        changed = self.session.execute(
+            update(PostRow)
+            .where(
+                col(PostRow.council_id) == self.council_id,
+                col(PostRow.post_id) == before.post_id,
+                col(PostRow.state) == str(before.state),
+                col(PostRow.revision) == before.revision,
+            )
+            .values(
+                account_id=after.draft.account_id,
+                state=str(after.state),
+                due_at=after.due_at,
+                revision=after.revision,
+                document=written(Post, after),
+            )
+            .execution_options(synchronize_session=False)
+        )
+        if changed.rowcount != 1:  # type: ignore[attr-defined]
+            raise PostError(
+                f"Post {before.post_id} was changed by someone else just now.", remedy="Open it again and look."
+            )
+
+    def in_states(self, states: Iterable[State], *, due_by: dt.datetime | None = None) -> tuple[Post, ...]:
+        """The posts in any of `states`, by time due; with `due_by` only those due at or before it."""
+        wanted = select(PostRow).where(
+            col(PostRow.council_id) == self.council_id, col(PostRow.state).in_([str(state) for state in states])
+        )
+        if due_by is not None:
+            wanted = wanted.where(col(PostRow.due_at) <= due_by)
+        rows = self.session.scalars(wanted.order_by(col(PostRow.due_at), col(PostRow.post_id)))
+        return tuple(read(Post, row.document, where=f"post {row.post_id}") for row in rows)
+
+    def versions(self, post_id: str) -> tuple[Version, ...]:
+        """Every draft the post has had, oldest first."""
+        rows = self.session.scalars(
+            select(VersionRow)
+            .where(col(VersionRow.council_id) == self.council_id, col(VersionRow.post_id) == post_id)
+            .order_by(col(VersionRow.version))
+        )
+        return tuple(
+            Version(number=row.version, by=row.by, at=row.at, draft=Draft.of(json.loads(row.draft))) for row in rows
+        )
+
+    def add_screening(self, post_id: str, screening: Screening) -> None:
+        """Keep a reading that was acted on."""
+        self.session.add(
+            ScreeningRow(
+                council_id=self.council_id,
+                post_id=post_id,
+                at=screening.at,
+                verdict=screening.verdict,
+                document=written(Screening, screening),
+            )
+        )
+
+    def last_screening(self, post_id: str) -> Screening | None:
+        """The newest reading that was acted on, or None."""
+        row = self.session.scalars(
+            select(ScreeningRow)
+            .where(col(ScreeningRow.council_id) == self.council_id, col(ScreeningRow.post_id) == post_id)
+            .order_by(col(ScreeningRow.number).desc())
+            .limit(1)
+        ).first()
+        return read(Screening, row.document, where=f"a reading of post {post_id}") if row else None
+
+    def add_override(self, override: Override) -> None:
+        """Keep an answer that someone gave."""
+        self.session.add(
+            OverrideRow(council_id=self.council_id, post_id=override.post_id, document=written(Override, override))
+        )
+
+    def overrides(self, post_id: str) -> tuple[Override, ...]:
+        """Every answer ever given for the post, oldest first; whether one still counts is `decide`'s to say."""
+        rows = self.session.scalars(
+            select(OverrideRow)
+            .where(col(OverrideRow.council_id) == self.council_id, col(OverrideRow.post_id) == post_id)
+            .order_by(col(OverrideRow.number))
+        )
+        return tuple(read(Override, row.document, where=f"an override of post {post_id}") for row in rows)

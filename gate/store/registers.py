@@ -1,0 +1,192 @@
+"""What a council is and whom it knows: itself, its areas and accounts, its people, and who stands."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+from sqlmodel import Session, col
+
+from calendars.area import Area
+from calendars.errors import ExplainedError
+from gate.publicity.council import Account, Ballot, Candidate, Council, Member, People
+from gate.publicity.policy import Policy
+from gate.store.document import read, written
+from gate.store.tables import AccountRow, BallotRow, CandidateRow, CouncilRow, MemberRow, PersonRow
+from gate.workflow.role import Person
+
+
+class UnknownError(ExplainedError):
+    """A council, account or person that is not known here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Halt:
+    """Everything is stopped: since when (aware), by whom, why."""
+
+    at: dt.datetime
+    by: str
+    why: str
+
+
+def council_ids(session: Session) -> tuple[str, ...]:
+    """The ids of every council in this database."""
+    return tuple(session.scalars(select(col(CouncilRow.council_id)).order_by(col(CouncilRow.council_id))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registers:
+    """The registers of one council, within one transaction."""
+
+    session: Session
+    council_id: str
+
+    def found(self, council: Council, areas: tuple[Area, ...], policy: Policy) -> None:
+        """Keep a new council."""
+        self.session.add(
+            CouncilRow(
+                council_id=self.council_id,
+                document=written(Council, council),
+                areas=written(tuple[Area, ...], areas),
+                policy=written(Policy, policy),
+            )
+        )
+        self.session.flush()
+
+    def _row(self) -> CouncilRow:
+        row = self.session.get(CouncilRow, self.council_id)
+        if row is None:
+            known = ", ".join(council_ids(self.session)) or "none yet"
+            raise UnknownError(f"There is no council ‘{self.council_id}’ here.", remedy=f"Known: {known}.")
+        return row
+
+    @property
+    def council(self) -> Council:
+        """The council itself. Raises UnknownError when it is not in this database."""
+        return read(Council, self._row().document, where=f"council {self.council_id}")
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas that the council knows of."""
+        return read(tuple[Area, ...], self._row().areas, where=f"areas of {self.council_id}")
+
+    @property
+    def policy(self) -> Policy:
+        """The policy in force."""
+        return read(Policy, self._row().policy, where=f"policy of {self.council_id}")
+
+    def adopt(self, policy: Policy) -> None:
+        """Put a policy in force."""
+        self._row().policy = written(Policy, policy)
+        self.session.flush()
+
+    @property
+    def halt(self) -> Halt | None:
+        """Whether everything is stopped, and by whom."""
+        row = self._row()
+        return Halt(at=row.halted_at, by=row.halted_by, why=row.halted_why) if row.halted_at else None
+
+    def set_halt(self, halt: Halt | None) -> None:
+        """Stop everything, or let it go on."""
+        row = self._row()
+        row.halted_at, row.halted_by, row.halted_why = (halt.at, halt.by, halt.why) if halt else (None, "", "")
+        self.session.flush()
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """The accounts, in the order of their ids."""
+        rows = self.session.scalars(
+            select(AccountRow).where(col(AccountRow.council_id) == self.council_id).order_by(col(AccountRow.account_id))
+        )
+        return tuple(read(Account, row.document, where=f"account {row.account_id}") for row in rows)
+
+    def account(self, account_id: str) -> Account:
+        """The account of that id. Raises UnknownError, naming it and those there are."""
+        row = self.session.get(AccountRow, (self.council_id, account_id))
+        if row is None:
+            known = ", ".join(account.account_id for account in self.accounts) or "none yet"
+            raise UnknownError(f"There is no account ‘{account_id}’ here.", remedy=f"Known: {known}.")
+        return read(Account, row.document, where=f"account {account_id}")
+
+    def put_account(self, account: Account) -> None:
+        """Keep an account, new or changed."""
+        self.session.merge(
+            AccountRow(council_id=self.council_id, account_id=account.account_id, document=written(Account, account))
+        )
+        self.session.flush()
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """Everyone who may act, or once could, in the order of their ids."""
+        rows = self.session.scalars(
+            select(PersonRow).where(col(PersonRow.council_id) == self.council_id).order_by(col(PersonRow.person_id))
+        )
+        return tuple(read(Person, row.document, where=f"person {row.person_id}") for row in rows)
+
+    def person(self, person_id: str) -> Person:
+        """The person of that id. Raises UnknownError, naming it and those there are."""
+        row = self.session.get(PersonRow, (self.council_id, person_id))
+        if row is None:
+            known = ", ".join(person.person_id for person in self.persons) or "none yet"
+            raise UnknownError(f"Nobody here is called ‘{person_id}’.", remedy=f"Known: {known}.")
+        return read(Person, row.document, where=f"person {person_id}")
+
+    def put_person(self, person: Person) -> None:
+        """Keep a person, new or changed."""
+        self.session.merge(
+            PersonRow(council_id=self.council_id, person_id=person.person_id, document=written(Person, person))
+        )
+        self.session.flush()
+
+    @property
+    def people(self) -> People:
+        """The candidates, members and ballots whom a screening may need."""
+        mine = self.council_id
+        candidates = self.session.scalars(
+            select(CandidateRow)
+            .where(col(CandidateRow.council_id) == mine)
+            .order_by(col(CandidateRow.poll_id), col(CandidateRow.ballot_id), col(CandidateRow.person_id))
+        )
+        members = self.session.scalars(
+            select(MemberRow).where(col(MemberRow.council_id) == mine).order_by(col(MemberRow.number))
+        )
+        ballots = self.session.scalars(
+            select(BallotRow).where(col(BallotRow.council_id) == mine).order_by(col(BallotRow.poll_id))
+        )
+        return People(
+            candidates=tuple(read(Candidate, row.document, where=f"candidate {row.person_id}") for row in candidates),
+            members=tuple(read(Member, row.document, where=f"member {row.number}") for row in members),
+            ballots=tuple(read(Ballot, row.document, where=f"ballot {row.poll_id}") for row in ballots),
+        )
+
+    def put_candidates(self, candidates: tuple[Candidate, ...]) -> None:
+        """Add candidates; one already there (same poll, ballot and person) is brought up to date."""
+        for candidate in candidates:
+            self.session.merge(
+                CandidateRow(
+                    council_id=self.council_id,
+                    poll_id=candidate.poll_id,
+                    ballot_id=candidate.ballot_id,
+                    person_id=candidate.person_id,
+                    document=written(Candidate, candidate),
+                )
+            )
+        self.session.flush()
+
+    def drop_candidates(self, poll_id: str) -> None:
+        """Forget the candidates of one poll."""
+        mine = (col(CandidateRow.council_id) == self.council_id, col(CandidateRow.poll_id) == poll_id)
+        self.session.execute(delete(CandidateRow).where(*mine))
+
+    def put_ballot(self, ballot: Ballot) -> None:
+        """Keep what is known of one poll's candidates."""
+        self.session.merge(
+            BallotRow(council_id=self.council_id, poll_id=ballot.poll_id, document=written(Ballot, ballot))
+        )
+        self.session.flush()
+
+    def put_members(self, members: tuple[Member, ...]) -> None:
+        """Make these the members, in the place of those before."""
+        self.session.execute(delete(MemberRow).where(col(MemberRow.council_id) == self.council_id))
+        for number, member in enumerate(members, 1):
+            self.session.add(MemberRow(council_id=self.council_id, number=number, document=written(Member, member)))
+        self.session.flush()

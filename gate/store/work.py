@@ -1,0 +1,100 @@
+"""One act, one transaction, one instant."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from gate.store.calendar_book import CalendarBook
+from gate.store.engine import StoreError
+from gate.store.posts import Posts
+from gate.store.record import Record
+from gate.store.registers import Registers
+from gate.workflow.lifecycle import Because, Event, Post, advance
+from gate.workflow.role import Actor
+
+_NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """All of what one act does to one council's rows. Nothing is kept unless `commit` is called."""
+
+    session: Session
+    council_id: str
+    at: dt.datetime
+    registers: Registers
+    calendar: CalendarBook
+    posts: Posts
+    record: Record
+
+    def advance(
+        self,
+        post: Post,
+        event: Event,
+        by: Actor,
+        *,
+        after: Post | None = None,
+        because: Because = Because.FINDINGS,
+        note: str = "",
+        codes: tuple[str, ...] = (),
+        values: Mapping[str, str] = _NOTHING,
+        words: Mapping[str, str] = _NOTHING,
+        role: str = "",
+    ) -> Post:
+        """Bring `event` about, the row and its entry together: the only way in which a state changes.
+
+        `after` carries what else the act changed about the post (its draft, its key, its receipt). Raises
+        NotPermittedError where the table of transitions forbids it, PostError where the post has moved on.
+        """
+        moved = advance(after or post, event, by, because=because, note=note)
+        self.posts.replace(post, moved)
+        self.record.append(
+            str(event),
+            by,
+            moved.post_id,
+            role=role,
+            codes=codes,
+            values={
+                "from": str(post.state),
+                "to": str(moved.state),
+                "version": str(moved.version),
+                "draft": moved.draft.digest,
+                **values,
+            },
+            words=words,
+        )
+        return moved
+
+    def commit(self) -> None:
+        """Keep what was done."""
+        self.session.commit()
+
+
+@contextmanager
+def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool) -> Iterator[Work]:
+    """A transaction on one council's rows; leaving it without `commit` rolls back.
+
+    Raises StoreError when the database cannot be used (full, read-only, locked): then nothing was kept.
+    """
+    bound = engine.execution_options(sqlite_begin="IMMEDIATE") if writing else engine
+    try:
+        with Session(bound, expire_on_commit=False) as session:
+            yield Work(
+                session=session,
+                council_id=council_id,
+                at=at,
+                registers=Registers(session=session, council_id=council_id),
+                calendar=CalendarBook(session=session, council_id=council_id, at=at),
+                posts=Posts(session=session, council_id=council_id),
+                record=Record(session=session, council_id=council_id, at=at),
+            )
+    except SQLAlchemyError as error:
+        raise StoreError(
+            f"The database refused ({str(error.__cause__ or error).splitlines()[0]}).",
+            remedy="Nothing was changed. Check that the disk has room and may be written to, then try again.",
+        ) from error

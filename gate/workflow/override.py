@@ -1,0 +1,101 @@
+"""An override: someone with authority answers for named findings, on one exact draft."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from calendars.errors import ExplainedError
+from gate.publicity.draft import Digest
+from gate.publicity.finding import Finding, Severity
+from gate.workflow.role import OFFICERS, SECOND_PERSONS, Actor, Role, in_words
+
+MAY_ANSWER: dict[Severity, frozenset[Role]] = {
+    Severity.FLAG: SECOND_PERSONS,
+    Severity.BLOCK: OFFICERS,
+}
+
+SHORTEST_REASON = 10
+"""Letters a reason needs to say anything that a stranger could follow later."""
+
+
+class Ground(StrEnum):
+    """Why a finding does not bite here."""
+
+    MISTAKEN_IDENTITY = "mistaken-identity"
+    EXEMPT_PURPOSE = "exempt-purpose"
+    LEGAL_DUTY = "legal-duty"
+    EMERGENCY = "emergency"
+    ADVICE_TAKEN = "advice-taken"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """An officer answers for findings they saw, on one exact draft, until an instant.
+
+    A changed comma ends it, and so does a new name: `draft` is the digest of the whole draft, `findings`
+    the digests of the findings seen. `until` is an aware instant, not included.
+    """
+
+    post_id: str
+    draft: Digest
+    findings: frozenset[Digest]
+    by: str
+    by_name: str
+    role: Role
+    ground: Ground
+    reason: str
+    at: dt.datetime
+    until: dt.datetime
+
+    def answers(self, finding: Finding, *, draft: Digest, at: dt.datetime) -> bool:
+        """Whether this covers `finding` on the draft with digest `draft` at `at`."""
+        return draft == self.draft and finding.digest in self.findings and self.at <= at < self.until
+
+
+def may_answer(finding: Finding) -> frozenset[Role]:
+    """The roles that may answer for a finding: those the policy names, else those of its severity."""
+    if finding.answered_by:
+        return frozenset(Role(name) for name in finding.answered_by)
+    return MAY_ANSWER.get(finding.severity, frozenset())
+
+
+class NotPermittedError(ExplainedError):
+    """An act that this person may not do now. `objections` holds every reason, each a sentence."""
+
+    def __init__(self, objections: tuple[str, ...]) -> None:
+        self.objections = objections
+        super().__init__(" ".join(objections))
+
+
+def objections_to_answering(
+    findings: tuple[Finding, ...], actor: Actor, *, writers: frozenset[str], polls: tuple[str, ...], sole_officer: bool
+) -> tuple[str, ...]:
+    """Every reason why `actor` may not answer for `findings`; empty when they may.
+
+    `writers` are the ids of who wrote the post and who last edited it; `polls` those in force. Nobody
+    answers for their own words (but a sole officer whose council says so), nor in a poll in which
+    they stand: judged by person, whatever the role.
+    """
+    objections: list[str] = []
+    if actor.person_id in writers and not (sole_officer and actor.roles & OFFICERS):
+        objections.append("You wrote or last edited this post; another officer must decide.")
+    standing = sorted(actor.standing_in & {*polls, *(poll for finding in findings for poll in finding.polls)})
+    if standing:
+        objections.append(f"You are a candidate in {', '.join(standing)}; someone who does not stand must decide.")
+    for finding in findings:
+        wanted = may_answer(finding)
+        if actor.role_among(wanted) is None:
+            kind = "blocked" if finding.severity is Severity.BLOCK else "flagged"
+            sentence = f"{finding.code} ({finding.name}) is {kind}: only a {in_words(wanted)} may answer for it."
+            if sentence not in objections:
+                objections.append(sentence)
+    return tuple(objections)
+
+
+def objections_to_reason(reason: str) -> tuple[str, ...]:
+    """Every reason why `reason` says too little to stand in the record."""
+    letters = sum(character.isalpha() for character in reason)
+    if letters < SHORTEST_REASON:
+        return (f"Give a reason that a stranger could follow: at least {SHORTEST_REASON} letters.",)
+    return ()

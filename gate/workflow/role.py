@@ -1,0 +1,105 @@
+"""Roles, the persons who hold them, and the person as they act at one instant."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person may be trusted with. The gate itself is an actor too."""
+
+    AUTHOR = "author"
+    REVIEWER = "reviewer"
+    CLERK = "clerk"
+    DEPUTY = "deputy"
+    MONITORING_OFFICER = "monitoring-officer"
+    CHAIRMAN = "chairman"
+    LINE_MANAGER = "line-manager"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+    GATE = "gate"
+
+
+WRITERS = frozenset({Role.AUTHOR, Role.REVIEWER, Role.CLERK, Role.DEPUTY})
+"""Those who may put words before the gate, and who may halt everything."""
+
+CLERKS = frozenset({Role.CLERK, Role.DEPUTY})
+"""The clerk, and a named deputy on the days named."""
+
+OFFICERS = CLERKS | {Role.MONITORING_OFFICER}
+"""Those who may answer for what the gate blocks."""
+
+SECOND_PERSONS = OFFICERS | {Role.REVIEWER}
+"""Those who may answer for what the gate flags."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """A role given to a person. `starts` and `until` are London days, both included; None is open.
+
+    An empty `account_id` means every account. A line manager's grant names the persons managed.
+    """
+
+    role: Role
+    account_id: str = ""
+    starts: dt.date | None = None
+    until: dt.date | None = None
+    manages: tuple[str, ...] = ()
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether the grant holds on the London day `day`."""
+        return (self.starts is None or self.starts <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone who signs in. `stands_as` ties them to the person ids of candidacies that are theirs."""
+
+    person_id: str
+    name: str
+    grants: tuple[Grant, ...] = ()
+    stands_as: tuple[str, ...] = ()
+    removed_on: dt.date | None = None
+
+    def acting(self, *, day: dt.date, account_id: str = "", standing_in: frozenset[str] = frozenset()) -> "Actor":
+        """This person as they may act on the London day `day`, for one account or (empty) for any.
+
+        A person removed on or before `day` acts with no role.
+        """
+        gone = self.removed_on is not None and self.removed_on <= day
+        held = frozenset(
+            grant.role
+            for grant in self.grants
+            if not gone and grant.holds_on(day) and (not account_id or grant.account_id in ("", account_id))
+        )
+        return Actor(person_id=self.person_id, name=self.name, roles=held, standing_in=standing_in)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person at the instant of an act. `standing_in` are the polls in which they are a candidate.
+
+    `system_user` is the operating system's user where the act came from a shell.
+    """
+
+    person_id: str
+    name: str
+    roles: frozenset[Role]
+    standing_in: frozenset[str] = frozenset()
+    system_user: str = ""
+
+    def role_among(self, wanted: frozenset[Role]) -> Role | None:
+        """The role by which this actor may do what needs one of `wanted`; None where none fits."""
+        for role in Role:
+            if role in wanted and role in self.roles:
+                return role
+        return None
+
+
+THE_GATE = Actor(person_id="the-gate", name="The gate", roles=frozenset({Role.GATE}))
+
+
+def in_words(roles: frozenset[Role]) -> str:
+    """Roles as a sentence names them: ‘author, clerk or deputy’."""
+    names = [str(role).replace("-", " ") for role in Role if role in roles]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
