@@ -85,7 +85,8 @@ class Gazetteer:
             return self._areas[area_id]
         except KeyError:
             raise AreaError(
-                f"No area is called ‘{area_id}’.", remedy=f"Known areas: {', '.join(sorted(self._areas)) or 'none yet'}."
+                f"No area is called ‘{area_id}’.",
+                remedy=f"Known areas: {', '.join(sorted(self._areas)) or 'none yet'}.",
             ) from None
 
     def touch(self, one: str, other: str) -> bool:
