@@ -10,7 +10,8 @@ from calendars.nation import Nation
 class Council:
     """A council that publishes. `area` is the id of the area it serves.
 
-    `domains`, `phones` and `emails` are its own published contacts: never personal data.
+    `domains`, `phones` and `emails` are its own published contacts: never personal data. `places` are names of
+    streets, halls and parks that may look like people.
     """
 
     council_id: str
@@ -19,6 +20,7 @@ class Council:
     nation: Nation = Nation.ENGLAND
     name_cy: str = ""
     domains: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
 
@@ -41,7 +43,7 @@ class Candidate:
     """One person standing in one poll. No e-mail, birth date or gender is kept.
 
     `person_id` is the same in every candidacy of one person. `name` is as on the ballot, `legal_name`
-    as on the statement of persons nominated. `office` says what post they hold now, if any.
+    as on the statement of persons nominated; `surname` is its last name, where the source tells them apart.
     """
 
     person_id: str
@@ -57,6 +59,7 @@ class Candidate:
     handles: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     seats: int = 0
+    surname: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

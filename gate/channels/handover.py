@@ -1,0 +1,57 @@
+"""Hand-over: an officer copies the words, posts them by hand, and pastes the address back."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from gate.channels.channel import Accepted, CannotLookError, Limits, Outcome, Unknown
+from gate.publicity.draft import Draft
+
+NETWORKS: dict[str, tuple[str, Limits, tuple[str, ...]]] = {
+    # name shown, what it takes, hosts at which its posts stand
+    "facebook": ("Facebook", Limits(characters=63206, pictures=10), ("facebook.com", "fb.com", "fb.watch")),
+    "x": ("X", Limits(characters=280, pictures=4), ("x.com", "twitter.com")),
+    "instagram": ("Instagram", Limits(characters=2200, pictures=10), ("instagram.com",)),
+    "linkedin": ("LinkedIn", Limits(characters=3000, pictures=20), ("linkedin.com", "lnkd.in")),
+    "nextdoor": ("Nextdoor", Limits(characters=8192, pictures=10), ("nextdoor.co.uk", "nextdoor.com")),
+    "whatsapp": ("WhatsApp", Limits(characters=4096, pictures=1), ("whatsapp.com",)),
+    "bluesky": ("Bluesky", Limits(characters=300, pictures=4), ("bsky.app",)),
+    "youtube": ("YouTube", Limits(characters=5000), ("youtube.com", "youtu.be")),
+}
+"""The limits are as known in November 2026 and were not checked at the source: a wrong one asks for a cut, never posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """The channel for every network that a council posts to by hand."""
+
+    by_hand: bool = True
+
+    def limits(self, network: str) -> Limits:
+        """What the network takes, as far as known."""
+        return NETWORKS[network][1] if network in NETWORKS else Limits()
+
+    def find(self, key: str) -> Accepted | None:
+        """A person must look."""
+        raise CannotLookError(key)
+
+    def publish(self, draft: Draft, *, key: str) -> Outcome:  # noqa: ARG002 - a person does it
+        """Nothing is sent: it now waits for a person."""
+        return Unknown(why="Waiting to be posted by hand.")
+
+
+def objections_to_address(address: str, network: str) -> tuple[str, ...]:
+    """Every reason why `address` cannot be where a post on `network` stands; empty when it can."""
+    try:
+        parts = urlsplit(address.strip())
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        parts, host = urlsplit(""), ""
+    if parts.scheme not in ("http", "https") or "." not in host:
+        return (f"‘{address}’ is not the address of a page. Paste the whole link, starting with https://.",)
+    if network in NETWORKS:
+        name, _, hosts = NETWORKS[network]
+        if not any(host == known or host.endswith("." + known) for known in hosts):
+            return (f"‘{address}’ is not on {name} (its posts stand at {hosts[0]}). Paste the link of the post there.",)
+        if parts.path.strip("/") == "":
+            return (f"‘{address}’ is {name} itself, not one post. Paste the link of the post.",)
+    return ()

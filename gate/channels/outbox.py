@@ -1,0 +1,63 @@
+"""The outbox: publishes to a folder, one file a post, named by its key."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from gate.channels.channel import Accepted, Limits, Outcome, Rejected, Unknown
+from gate.publicity.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """A folder that stands for a platform: for trying things out, and for councils whose website reads it.
+
+    A file appears whole or not at all, and only once for a key.
+    """
+
+    folder: Path
+    by_hand: bool = False
+
+    def limits(self, network: str) -> Limits:  # noqa: ARG002 - every network is a file here
+        """A folder takes anything."""
+        return Limits()
+
+    def find(self, key: str) -> Accepted | None:
+        """What stands under `key`."""
+        place = self._place(key)
+        try:
+            sent = json.loads(place.read_text(encoding="utf-8"))["text"]
+        except FileNotFoundError:
+            return None
+        return Accepted(address=place.absolute().as_uri(), sent=sent)
+
+    def publish(self, draft: Draft, *, key: str) -> Outcome:
+        """Write the post's file, unless it is there already."""
+        place = self._place(key)
+        unfinished = place.with_suffix(f".{os.getpid()}.unfinished")
+        facts = draft.facts()
+        told = {"key": key, "text": draft.words, **{name: facts[name] for name in facts if name != "words"}}
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with unfinished.open("w", encoding="utf-8") as file:
+                json.dump(told, file, ensure_ascii=False, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            unfinished.unlink(missing_ok=True)
+            return Rejected(
+                why=f"The outbox folder cannot be written to ({error.strerror}). Free some room, then move it."
+            )
+        try:
+            os.link(unfinished, place)  # fails where the key is there: a second attempt changes nothing
+        except FileExistsError:
+            pass
+        except OSError as error:
+            return Unknown(why=f"The outbox did not answer clearly ({error.strerror}).")
+        finally:
+            unfinished.unlink(missing_ok=True)
+        return Accepted(address=place.absolute().as_uri(), sent=draft.words)
+
+    def _place(self, key: str) -> Path:
+        return self.folder / f"{key}.json"

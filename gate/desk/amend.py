@@ -1,0 +1,67 @@
+"""Changing a post's words, pictures, account or time: always a new version, read afresh."""
+
+import difflib
+
+from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.reading import read_post
+from gate.desk.submit import (
+    NotTakenError,
+    draft_in_words,
+    require_answers,
+    require_fit,
+    require_writer,
+    settle_reading,
+    with_new_draft,
+)
+from gate.publicity.draft import Draft
+from gate.store.work import Work
+from gate.workflow.lifecycle import Because, Event, Post
+from gate.workflow.override import Override
+from gate.workflow.role import Actor
+
+
+def amend_draft(desk: Desk, post_id: str, draft: Draft, by: SignedIn) -> Post:
+    """Give the post `draft` in place of the one it has. Answers given for the old one no longer fit.
+
+    Raises NotTakenError, NotPermittedError or PostError; then nothing has changed.
+    """
+    with desk.work() as work:
+        post = work.posts.get(post_id)
+        actor = acting(work, by, account_id=draft.account_id)
+        require_writer(actor)
+        if draft == post.draft:
+            raise NotTakenError(("Nothing about the post would change.",))
+        require_fit(desk, work, draft)
+        post = _amended(work, post, draft, actor)
+        reading = read_post(desk, work, post)
+        require_answers(draft, reading)
+        post = settle_reading(work, post, reading)
+        work.commit()
+        return post
+
+
+def _amended(work: Work, post: Post, draft: Draft, actor: Actor) -> Post:
+    changed = with_new_draft(post, draft, by=actor, now=work.at)
+    void = [override for override in work.posts.overrides(post.post_id) if override.draft == post.draft.digest]
+    moved = work.advance(
+        post,
+        Event.AMEND,
+        actor,
+        after=changed,
+        because=Because.NEW,
+        values={"account": draft.account_id, "due": changed.due_at.isoformat(), "voided": str(len(void))},
+        words={"draft": draft_in_words(draft)},
+    )
+    work.posts.add_version(moved, by=actor.person_id, at=work.at)
+    return moved
+
+
+def what_changed(before: Draft, after: Draft) -> str:
+    """The difference between two drafts as a person reads it: lines that went marked `-`, that came marked `+`."""
+    old, new = draft_in_words(before).splitlines(), draft_in_words(after).splitlines()
+    return "\n".join(line for line in difflib.ndiff(old, new) if not line.startswith("?"))
+
+
+def voided_by_edit(post: Post, overrides: tuple[Override, ...]) -> tuple[Override, ...]:
+    """The answers that were given for a draft which the post no longer has."""
+    return tuple(override for override in overrides if override.draft != post.draft.digest)

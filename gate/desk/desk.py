@@ -1,0 +1,98 @@
+"""The desk: clock, reference data, channels and database, joined for one council."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from calendars.civil_time import civil_day
+from calendars.errors import ExplainedError
+from gate.channels.channel import Channel
+from gate.clock import Clock
+from gate.reference import Reference
+from gate.settings import Settings
+from gate.store.registers import council_ids
+from gate.store.work import Work, open_work
+from gate.workflow.role import Actor
+
+
+class CouncilError(ExplainedError):
+    """It is not clear which council is meant, or there is none yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Everything an act needs. `council_id` is empty while no council is chosen."""
+
+    clock: Clock
+    reference: Reference
+    channels: Mapping[str, Channel]
+    engine: Engine
+    settings: Settings
+    council_id: str = ""
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """One writing transaction at one instant. Nothing is kept without `commit`."""
+        with open_work(self.engine, self._chosen(), self.clock(), writing=True) as work:
+            yield work
+
+    @contextmanager
+    def look(self) -> Iterator[Work]:
+        """One reading transaction at one instant."""
+        with open_work(self.engine, self._chosen(), self.clock(), writing=False) as work:
+            yield work
+
+    def councils(self) -> tuple[str, ...]:
+        """The ids of every council in the database."""
+        with Session(self.engine) as session:
+            return council_ids(session)
+
+    def choose(self, council_id: str | None) -> "Desk":
+        """The desk of one council: the one named, or the only one there is.
+
+        Raises CouncilError when it is not there, or none is named and there are none or several.
+        """
+        known = self.councils()
+        if council_id is None and len(known) == 1:
+            return replace(self, council_id=known[0])
+        if council_id is not None and council_id in known:
+            return replace(self, council_id=council_id)
+        if not known:
+            raise CouncilError(
+                "No council is set up here yet.",
+                remedy="Run ‘gate demo’ to try it with an invented council, or ‘gate setup --from FILE’.",
+            )
+        if council_id is None:
+            raise CouncilError(
+                "There are several councils here.", remedy=f"Say which with --council: {', '.join(known)}."
+            )
+        raise CouncilError(f"There is no council ‘{council_id}’ here.", remedy=f"Known: {', '.join(known)}.")
+
+    def _chosen(self) -> str:
+        if not self.council_id:
+            raise CouncilError("No council is chosen.", remedy="Choose one first.")
+        return self.council_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """Who is asking. `system_user` is the operating system's user where the act comes from a shell."""
+
+    person_id: str
+    system_user: str = ""
+
+
+def acting(work: Work, by: SignedIn, *, account_id: str = "") -> Actor:
+    """The person as they may act now. Raises UnknownError for nobody.
+
+    A person stands in a poll when a candidacy carries one of the person ids that are theirs.
+    """
+    person = work.registers.person(by.person_id)
+    standing = frozenset(
+        candidate.poll_id for candidate in work.registers.people.candidates if candidate.person_id in person.stands_as
+    )
+    actor = person.acting(day=civil_day(work.at), account_id=account_id, standing_in=standing)
+    return replace(actor, system_user=by.system_user)

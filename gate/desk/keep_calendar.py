@@ -1,0 +1,195 @@
+"""Keeping the election calendar: polls added, changed, imported; notices recorded; the whole confirmed complete."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from calendars.area import Gazetteer
+from calendars.civil_time import civil_day
+from calendars.errors import ExplainedError
+from calendars.poll import AdoptedStart, Poll, PollChange, PollStatus
+from calendars.poll_periods import timetable_doubt
+from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.reread import reread_queue
+from gate.desk.situate import election_calendar
+from gate.store.work import Work
+from gate.workflow.lifecycle import Post
+from gate.workflow.override import NotPermittedError
+from gate.workflow.role import OFFICERS, Actor, in_words
+
+
+class CalendarError(ExplainedError):
+    """A change to the calendar that cannot be made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What a change to the calendar did: the polls it touched, and the posts whose state it changed."""
+
+    polls: tuple[Poll, ...]
+    moved: tuple[Post, ...]
+
+
+def add_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
+    """Add polls to the calendar, all or none. Raises CalendarError when one is there already."""
+
+    def added(known: tuple[Poll, ...]) -> tuple[Poll, ...]:
+        there = {poll.poll_id for poll in known}
+        twice = [poll.poll_id for poll in polls if poll.poll_id in there]
+        if twice:
+            raise CalendarError(
+                f"The calendar already has {', '.join(twice)}.",
+                remedy="Nothing was added. Amend it instead, or give the new poll another id.",
+            )
+        return (*known, *polls)
+
+    with desk.work() as work:
+        keeper = _keeper(work, by)
+        for poll in polls:
+            work.record.append("add poll", keeper, poll.poll_id, values=_facts(poll))
+        kept = _keep(desk, work, keeper, added, polls)
+        work.commit()
+        return kept
+
+
+def record_notice(desk: Desk, poll_id: str, day: dt.date, by: SignedIn) -> Kept:
+    """Record that the notice of election was, or by the returning officer's plan will be, published on `day`."""
+    return _change(desk, poll_id, by, "notice", lambda poll: replace(poll, notice_day=day), "notice_day")
+
+
+def adopt_start(desk: Desk, poll_id: str, day: dt.date, reason: str, by: SignedIn) -> Kept:
+    """Record that the council itself starts the period on `day`."""
+    if not reason.strip():
+        raise CalendarError("An earlier start needs its reason.", remedy="Say who decided it, and where it stands.")
+    with desk.look() as work:
+        name = work.registers.person(by.person_id).name
+    adopted = AdoptedStart(day=day, by=name, reason=reason.strip())
+    return _change(desk, poll_id, by, "adopt start", lambda poll: replace(poll, adopted=adopted), "adopted")
+
+
+def move_poll(desk: Desk, poll_id: str, day: dt.date, by: SignedIn, *, reason: str = "") -> Kept:
+    """Move polling day to `day`."""
+    return _change(desk, poll_id, by, "move poll", lambda poll: replace(poll, polling_day=day), "polling_day", reason)
+
+
+def set_status(desk: Desk, poll_id: str, status: PollStatus, by: SignedIn, *, reason: str = "") -> Kept:
+    """Record what has become of a poll. That alone never ends its period."""
+    return _change(desk, poll_id, by, "poll status", lambda poll: replace(poll, status=status), "status", reason)
+
+
+def set_end(desk: Desk, poll_id: str, ends_at: dt.datetime, by: SignedIn, *, reason: str = "") -> Kept:
+    """Let the period end at `ends_at` (aware, not included) instead of at the close of poll."""
+    return _change(
+        desk,
+        poll_id,
+        by,
+        "period end",
+        lambda poll: replace(poll, ends_at=ends_at),
+        "ends_at",
+        reason,
+    )
+
+
+def confirm_calendar(desk: Desk, until: dt.date, by: SignedIn) -> Kept:
+    """Confirm that no poll which touches the council is missing up to and including `until`."""
+    with desk.work() as work:
+        keeper = _keeper(work, by)
+        if until < civil_day(work.at):
+            raise CalendarError(
+                f"{until:%-d %B %Y} has passed.", remedy="Confirm the calendar up to a day that is still to come."
+            )
+        book = work.calendar.current()
+        work.calendar.keep(book.polls, until, by=keeper.name)
+        work.record.append(
+            "confirm calendar", keeper, "calendar", values={"until": str(until), "before": str(book.confirmed_until)}
+        )
+        kept = Kept(polls=book.polls, moved=reread_queue(desk, work))
+        work.commit()
+        return kept
+
+
+def _change(
+    desk: Desk,
+    poll_id: str,
+    by: SignedIn,
+    event: str,
+    change: Callable[[Poll], Poll],
+    field: str,
+    reason: str = "",
+) -> Kept:
+    with desk.work() as work:
+        keeper = _keeper(work, by)
+        before = the_poll(work, poll_id)
+        changed = change(before)
+        past = PollChange(
+            at=work.at,
+            by=keeper.name,
+            field=field,
+            before=_said(getattr(before, field)),
+            after=_said(getattr(changed, field)),
+            reason=reason,
+        )
+        after = replace(changed, history=(*before.history, past))
+        values = {"field": field, "before": past.before, "after": past.after}
+        work.record.append(event, keeper, poll_id, values=values, words={"reason": reason} if reason else {})
+
+        def swapped(known: tuple[Poll, ...]) -> tuple[Poll, ...]:
+            return tuple(after if poll.poll_id == poll_id else poll for poll in known)
+
+        kept = _keep(desk, work, keeper, swapped, (after,))
+        work.commit()
+        return kept
+
+
+def _keep(
+    desk: Desk,
+    work: Work,
+    keeper: Actor,
+    change: Callable[[tuple[Poll, ...]], tuple[Poll, ...]],
+    touched: tuple[Poll, ...],
+) -> Kept:
+    book = work.calendar.current()
+    work.calendar.keep(change(book.polls), book.confirmed_until, by=keeper.name)
+    gazetteer = Gazetteer(work.registers.areas)
+    for poll in touched:
+        for area in poll.areas:
+            gazetteer.get(area)
+        doubt = timetable_doubt(poll, desk.reference.holidays)
+        if doubt is not None and poll.notice_day is None:
+            raise doubt
+    election_calendar(desk, work)  # refuses two polls of one id, and a period that ends before it starts
+    return Kept(polls=touched, moved=reread_queue(desk, work))
+
+
+def the_poll(work: Work, poll_id: str) -> Poll:
+    """The kept poll of that id. Raises CalendarError, naming it and those there are."""
+    polls = {poll.poll_id: poll for poll in work.calendar.current().polls}
+    if poll_id not in polls:
+        raise CalendarError(
+            f"There is no poll ‘{poll_id}’ in the calendar.", remedy=f"Known: {', '.join(sorted(polls)) or 'none yet'}."
+        )
+    return polls[poll_id]
+
+
+def _keeper(work: Work, by: SignedIn) -> Actor:
+    actor = acting(work, by)
+    if actor.role_among(OFFICERS) is None:
+        raise NotPermittedError((f"Keeping the calendar needs the role {in_words(OFFICERS)}; ask your clerk.",))
+    return actor
+
+
+def _facts(poll: Poll) -> dict[str, str]:
+    return {
+        "kind": str(poll.kind),
+        "nation": str(poll.nation),
+        "day": str(poll.polling_day),
+        "areas": ", ".join(sorted(poll.areas)),
+        "notice": _said(poll.notice_day),
+    }
+
+
+def _said(value: object) -> str:
+    """A field's value as the history tells it."""
+    if isinstance(value, AdoptedStart):
+        return f"{value.day}: {value.reason}"
+    return "not set" if value is None else str(value)

@@ -1,0 +1,71 @@
+"""Keeping who stands and who sits: candidates and members, imported or by hand."""
+
+from dataclasses import dataclass
+
+from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.keep_calendar import the_poll
+from gate.desk.reread import reread_queue
+from gate.publicity.council import Ballot, Candidate, Member
+from gate.store.work import Work
+from gate.workflow.lifecycle import Post
+from gate.workflow.override import NotPermittedError
+from gate.workflow.role import OFFICERS, Actor, in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPeople:
+    """What a change to the people did: how many were kept, per poll, and the posts whose state it changed."""
+
+    per_poll: tuple[tuple[str, int], ...]
+    moved: tuple[Post, ...]
+
+
+def keep_candidates(
+    desk: Desk,
+    candidates: tuple[Candidate, ...],
+    by: SignedIn,
+    *,
+    complete: bool,
+    polls_complete: frozenset[str] = frozenset(),
+) -> KeptPeople:
+    """Add candidates to the polls they name, all or none.
+
+    `complete` says that a person declares the list to be the statement of persons nominated; otherwise only
+    the polls in `polls_complete` (every ballot locked in the import) count as complete. Raises CalendarError
+    when a poll is not in the calendar.
+    """
+    with desk.work() as work:
+        keeper = _keeper(work, by)
+        per_poll: dict[str, int] = {}
+        for candidate in candidates:
+            per_poll[candidate.poll_id] = per_poll.get(candidate.poll_id, 0) + 1
+        for poll_id in per_poll:
+            the_poll(work, poll_id)
+        work.registers.put_candidates(candidates)
+        known = {ballot.poll_id: ballot.complete for ballot in work.registers.people.ballots}
+        for poll_id, count in per_poll.items():
+            whole = complete or poll_id in polls_complete or known.get(poll_id, False)
+            work.registers.put_ballot(Ballot(poll_id=poll_id, complete=whole, imported_at=work.at))
+            values = {"candidates": str(count), "complete": "yes" if whole else "no"}
+            work.record.append("import candidates", keeper, poll_id, values=values)
+        moved = reread_queue(desk, work)
+        work.commit()
+        return KeptPeople(per_poll=tuple(per_poll.items()), moved=moved)
+
+
+def keep_members(desk: Desk, members: tuple[Member, ...], by: SignedIn) -> KeptPeople:
+    """Make these the sitting politicians who matter here, in the place of those before."""
+    with desk.work() as work:
+        keeper = _keeper(work, by)
+        work.registers.put_members(members)
+        work.record.append("import members", keeper, "members", values={"members": str(len(members))})
+        moved = reread_queue(desk, work)
+        work.commit()
+        return KeptPeople(per_poll=(), moved=moved)
+
+
+def _keeper(work: Work, by: SignedIn) -> Actor:
+    actor = acting(work, by)
+    if actor.role_among(OFFICERS) is None:
+        raise NotPermittedError((f"Keeping the lists needs the role {in_words(OFFICERS)}; ask your clerk.",))
+    return actor

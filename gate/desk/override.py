@@ -1,0 +1,129 @@
+"""Answering for what the gate found: one officer, on exact words, with a ground and a reason."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.reading import Reading, read_post
+from gate.desk.submit import MISSED_NOTE, is_late
+from gate.publicity.draft import Digest
+from gate.store.work import Work
+from gate.workflow.lifecycle import Because, Event, Post, objections_to
+from gate.workflow.override import (
+    Ground,
+    NotPermittedError,
+    Override,
+    may_answer,
+    objections_to_answering,
+    objections_to_reason,
+)
+from gate.workflow.role import OFFICERS, THE_GATE, Actor
+
+BY_HAND_LASTS = dt.timedelta(hours=24)
+"""How long past its time an answer lasts where a person does the posting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What was on the screen when someone decided: the draft's digest, and those of the findings that held it."""
+
+    draft: Digest
+    findings: frozenset[Digest]
+
+
+def override_findings(
+    desk: Desk,
+    post_id: str,
+    by: SignedIn,
+    *,
+    ground: Ground,
+    reason: str,
+    seen: Seen | None = None,
+) -> Post:
+    """Answer for everything that holds the post, on exactly the words it has now.
+
+    `seen` is what was on the screen; without it, the last reading on file counts as seen.
+    Raises NotPermittedError with every objection, one of them that the findings are no longer those seen. A
+    refused attempt leaves an entry too.
+    """
+    with desk.work() as work:
+        post = work.posts.get(post_id)
+        actor = acting(work, by, account_id=post.draft.account_id)
+        reading = read_post(desk, work, post)
+        objections = _objections(work, post, reading, actor, seen, reason)
+        if objections:
+            work.record.append(
+                "override refused", actor, post_id, codes=(str(ground),), words={"objections": "\n".join(objections)}
+            )
+            work.commit()
+            raise NotPermittedError(objections)
+        post = _answer(desk, work, post, reading, actor, ground, reason)
+        work.commit()
+        return post
+
+
+def _objections(
+    work: Work, post: Post, reading: Reading, actor: Actor, seen: Seen | None, reason: str
+) -> tuple[str, ...]:
+    found = list(objections_to(Event.OVERRIDE, post.state, actor))
+    standing = reading.decision.standing
+    if not found and not post.waits_for_reading_alone:
+        found.append(f"The post is held as {post.because}: it must be amended or moved first.")
+    if not found and reading.decision.undecided:
+        found.append(f"The gate could not decide ({reading.decision.undecided}) and nobody can answer for that.")
+    elif not found and not standing:
+        found.append("Nothing holds this post that needs an answer.")
+    found += objections_to_answering(
+        standing,
+        actor,
+        writers=post.writers,
+        polls=reading.situation.polls,
+        sole_officer=reading.situation.policy.sole_officer,
+    )
+    found += objections_to_reason(reason)
+    last = work.posts.last_screening(post.post_id)
+    if seen is None and last is not None:
+        seen = Seen(draft=last.draft, findings=frozenset(finding.digest for finding in last.holding))
+    standing_now = {finding.digest for finding in standing}
+    if seen is None or seen.draft != post.draft.digest or not standing_now <= seen.findings:
+        work.posts.add_screening(post.post_id, reading.screening)  # so that the next look shows what holds it now
+        found.append("What holds this post is no longer what you saw. Look at it again, then decide.")
+    return tuple(dict.fromkeys(found))
+
+
+def _answer(desk: Desk, work: Work, post: Post, reading: Reading, actor: Actor, ground: Ground, reason: str) -> Post:
+    standing = reading.decision.standing
+    wanted = frozenset.intersection(*(may_answer(finding) for finding in standing)) or OFFICERS
+    role = actor.role_among(wanted)
+    grace = dt.timedelta(minutes=reading.situation.policy.grace_minutes)
+    account = work.registers.account(post.draft.account_id)
+    lasts = BY_HAND_LASTS if desk.channels[account.channel].by_hand else grace
+    override = Override(
+        post_id=post.post_id,
+        draft=post.draft.digest,
+        findings=frozenset(finding.digest for finding in standing),
+        by=actor.person_id,
+        by_name=actor.name,
+        role=role or next(iter(actor.roles)),
+        ground=ground,
+        reason=reason.strip(),
+        at=work.at,
+        until=max(post.due_at, work.at) + lasts,
+    )
+    work.posts.add_override(override)
+    after = read_post(desk, work, post)
+    work.posts.add_screening(post.post_id, after.screening)
+    values = {"ground": str(ground), "until": override.until.isoformat()}
+    if actor.person_id in post.writers:
+        values["sole_officer"] = "yes"
+    codes = tuple(dict.fromkeys(finding.code for finding in standing))
+    words = {"reason": override.reason}
+    if not after.decision.clear:  # another approver is wanted
+        work.record.append(
+            "answer", actor, post.post_id, role=str(override.role), codes=codes, values=values, words=words
+        )
+        return work.advance(post, Event.HOLD, THE_GATE, note=after.decision.summary)
+    queued = work.advance(post, Event.OVERRIDE, actor, role=str(override.role), codes=codes, values=values, words=words)
+    if is_late(post.due_at, work.at, after.situation):
+        return work.advance(queued, Event.HOLD, THE_GATE, because=Because.MISSED, note=MISSED_NOTE)
+    return queued

@@ -1,0 +1,72 @@
+"""Reading one post afresh: screening and decision at one instant, under everything in force then."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from calendars.election_calendar import ElectionCalendar
+from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.situate import situate
+from gate.publicity.draft import Draft
+from gate.publicity.screening import Screening, screen
+from gate.publicity.situation import Situation
+from gate.store.work import Work
+from gate.workflow.decision import Decision, decide
+from gate.workflow.lifecycle import Post
+from gate.workflow.role import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one reading of one post found, and what follows."""
+
+    situation: Situation
+    screening: Screening
+    decision: Decision
+
+
+def read_post(
+    desk: Desk,
+    work: Work,
+    post: Post,
+    *,
+    at: dt.datetime | None = None,
+    calendar: ElectionCalendar | None = None,
+    sole_officer: bool | None = None,
+) -> Reading:
+    """Read `post` at the time it is wanted, or now if that has passed; release passes `at`, which is now.
+
+    Who had answered for it is judged as they are now, whichever time the words are judged for.
+    """
+    account = work.registers.account(post.draft.account_id)
+    wanted = max(post.due_at, work.at) if at is None else at
+    situation = situate(desk, work, account, wanted, calendar=calendar)
+    screening = screen(post.draft, situation)
+    overrides = work.posts.overrides(post.post_id)
+    policy = situation.policy
+    decision = decide(
+        screening,
+        overrides,
+        at=work.at,
+        actors=_answering(work, {override.by for override in overrides}, account.account_id),
+        writers=post.writers,
+        polls=situation.polls,
+        sole_officer=policy.sole_officer if sole_officer is None else sole_officer,
+        approvers_wanted=policy.approvers_wanted,
+    )
+    return Reading(situation=situation, screening=screening, decision=decision)
+
+
+def read_draft(desk: Desk, work: Work, draft: Draft, *, at: dt.datetime) -> Screening:
+    """Read a draft that is no post yet, at the time it is wanted, or `at` where that is later."""
+    account = work.registers.account(draft.account_id) if draft.account_id else None
+    wanted = max(draft.publish_at, at) if draft.publish_at else at
+    return screen(draft, situate(desk, work, account, wanted))
+
+
+def _answering(work: Work, person_ids: set[str], account_id: str) -> dict[str, Actor]:
+    """The persons who answered, as they are now; someone no longer known counts for nothing."""
+    known = {person.person_id for person in work.registers.persons}
+    return {
+        person_id: acting(work, SignedIn(person_id=person_id), account_id=account_id)
+        for person_id in person_ids & known
+    }

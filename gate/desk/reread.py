@@ -1,0 +1,37 @@
+"""Reading the whole queue again, in the transaction that changed what it was read under."""
+
+from gate.desk.desk import Desk
+from gate.desk.reading import read_post
+from gate.desk.situate import election_calendar
+from gate.store.work import Work
+from gate.workflow.lifecycle import Event, Post, State
+from gate.workflow.role import THE_GATE
+
+
+def reread_queue(desk: Desk, work: Work) -> tuple[Post, ...]:
+    """Read every queued post, and every post that only a reading holds, as of the change just made.
+
+    Gives the posts whose state changed. What is clear is queued, what no longer is is held, and the new
+    reading is kept wherever what holds a post has changed.
+    """
+    calendar = election_calendar(desk, work)
+    moved: list[Post] = []
+    for post in work.posts.in_states((State.QUEUED, State.HELD)):
+        if post.state is State.HELD and not post.waits_for_reading_alone:
+            continue
+        reading = read_post(desk, work, post, calendar=calendar)
+        clear, queued = reading.decision.clear, post.state is State.QUEUED
+        last = work.posts.last_screening(post.post_id)
+        same = last is not None and {f.digest for f in last.holding} == {f.digest for f in reading.screening.holding}
+        if clear == queued and same:
+            continue
+        work.posts.add_screening(post.post_id, reading.screening)
+        codes = tuple(finding.code for finding in reading.screening.holding)
+        digests = {"rules": reading.screening.rules, "verdict": reading.screening.verdict}
+        if clear and queued:
+            continue
+        event = Event.CLEAR if clear else Event.HOLD
+        after = work.advance(post, event, THE_GATE, note=reading.decision.summary, codes=codes, values=digests)
+        if after.state is not post.state:
+            moved.append(after)
+    return tuple(moved)

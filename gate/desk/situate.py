@@ -1,0 +1,76 @@
+"""The situation in which a draft would be read: which periods, which people, under which terms and policy."""
+
+import datetime as dt
+from dataclasses import replace
+from functools import lru_cache
+
+from calendars.area import Gazetteer
+from calendars.election_calendar import Answer, ElectionCalendar, Holds
+from calendars.poll import Poll
+from gate.desk.desk import Desk
+from gate.publicity.council import Account, Council, LocalTopic, People
+from gate.publicity.lexicon import Lexicon
+from gate.publicity.situation import Situation
+from gate.publicity.terms import Terms
+from gate.store.calendar_book import KeptCalendar
+from gate.store.work import Work
+
+
+def election_calendar(desk: Desk, work: Work, kept: KeptCalendar | None = None) -> ElectionCalendar:
+    """The calendar of the council, as kept now or as `kept` says."""
+    book = work.calendar.current() if kept is None else kept
+    return ElectionCalendar(
+        polls=book.polls,
+        gazetteer=Gazetteer(work.registers.areas),
+        holidays=desk.reference.holidays,
+        confirmed_until=book.confirmed_until,
+    )
+
+
+def situate(
+    desk: Desk, work: Work, account: Account | None, at: dt.datetime, *, calendar: ElectionCalendar | None = None
+) -> Situation:
+    """What holds for `account` at `at` (aware); without an account, for the council as a whole.
+
+    Whenever the calendar cannot tell, posts are read as inside a period. The candidates are those of the
+    polls whose periods hold or may hold; where no poll is named in the doubt, those of every poll to come.
+    """
+    council = work.registers.council
+    area = account.area if account else council.area
+    answer = (calendar or election_calendar(desk, work)).answer(
+        at, area=area, account=account.account_id if account else None
+    )
+    policy = work.registers.policy
+    people = people_of(answer, work.registers.people, work.calendar.current().polls)
+    complete = {ballot.poll_id for ballot in people.ballots if ballot.complete}
+    in_force = tuple(period.poll_id for period in answer.periods if period.poll_kind is not None)
+    return Situation(
+        at=at,
+        council=council,
+        account=account,
+        people=people,
+        lexicon=_lexicon(people, policy.local_topics, desk.reference.terms, council),
+        policy=policy,
+        periods=answer.periods,
+        in_period=answer.holds is not Holds.NO,
+        doubt=answer.why if answer.holds is Holds.CANNOT_TELL else "",
+        incomplete=tuple(poll_id for poll_id in in_force if poll_id not in complete),
+        stale=desk.reference.stale(at),
+    )
+
+
+def people_of(answer: Answer, people: People, polls: tuple[Poll, ...]) -> People:
+    """The people who matter under `answer`: its polls' candidates, and every member."""
+    in_force = {period.poll_id for period in answer.periods}
+    if answer.holds is Holds.CANNOT_TELL and not in_force:
+        in_force = {poll.poll_id for poll in polls if poll.polling_day >= answer.at.date()}
+    return replace(
+        people, candidates=tuple(candidate for candidate in people.candidates if candidate.poll_id in in_force)
+    )
+
+
+@lru_cache(maxsize=32)
+def _lexicon(people: People, topics: tuple[LocalTopic, ...], terms: Terms, council: Council) -> Lexicon:
+    """The compiled index of these people, topics and terms: built once and shared."""
+    councils = {council.name, council.name_cy, *(member.body for member in people.members)} - {""}
+    return Lexicon.build(terms=terms, people=people, topics=topics, places=council.places, councils=sorted(councils))

@@ -1,0 +1,93 @@
+"""Opens each file of `data/` once and hands its text to the parser beside the type."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from calendars.bank_holidays import BankHolidays
+from calendars.citation import Statutes
+from calendars.errors import ExplainedError
+from gate.publicity.terms import Cue, Terms, read_cues, read_leaders, read_parties, read_topics
+
+LEADERS_LAST = dt.timedelta(days=180)
+"""How long a list of party leaders and ministers is taken as current before it is called old."""
+
+
+class ReferenceDataError(ExplainedError):
+    """A file of reference data that is missing or cannot be read: the program does not start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemonstrationFiles:
+    """The texts of the demonstration council's three files."""
+
+    council: str
+    candidates: str
+    posts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What the world publishes and we copied, read once. `leaders_as_of` is the newest day in the list of leaders."""
+
+    holidays: BankHolidays
+    statutes: Statutes
+    terms: Terms
+    demonstration: DemonstrationFiles
+    leaders_as_of: dt.date
+
+    def stale(self, at: dt.datetime) -> tuple[str, ...]:
+        """What of this is old at `at` (aware), each a sentence; empty when nothing is."""
+        if at.date() > self.leaders_as_of + LEADERS_LAST:
+            told = f"{self.leaders_as_of:%-d %B %Y}"
+            return (f"The list of party leaders and ministers is of {told}: check names by hand.",)
+        return ()
+
+
+def read_reference() -> Reference:
+    """All of `data/`. Raises ExplainedError, with file, line and cure, for the first thing that cannot be read."""
+    leaders = read_leaders(_text("leaders.csv"), where="leaders.csv")
+    days = [dt.date.fromisoformat(leader.as_of) for leader in leaders if len(leader.as_of) == len("2026-01-01")]
+    return Reference(
+        holidays=BankHolidays.of(_text("bank-holidays.json"), _text("one-off-holidays.csv")),
+        statutes=Statutes.of(_text("statutes.toml")),
+        terms=Terms(
+            cues=tuple(_cues()),
+            parties=read_parties(_text("parties.csv"), where="parties.csv"),
+            topics=read_topics(_text("topics.csv"), where="topics.csv"),
+            leaders=leaders,
+        ),
+        demonstration=DemonstrationFiles(
+            council=_text("demonstration", "council.toml"),
+            candidates=_text("demonstration", "candidates.csv"),
+            posts=_text("demonstration", "posts.toml"),
+        ),
+        leaders_as_of=max(days),
+    )
+
+
+def data_folder() -> Traversable:
+    """The folder of reference data: inside an installed wheel, else beside the packages."""
+    packaged = files("gate") / "_data"
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parent.parent / "data"
+
+
+def _cues() -> Iterator[Cue]:
+    for file in sorted(data_folder().joinpath("terms").iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".txt"):
+            yield from read_cues(file.read_text(encoding="utf-8"), where=f"terms/{file.name}")
+
+
+def _text(*parts: str) -> str:
+    place = data_folder().joinpath(*parts)
+    try:
+        return place.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReferenceDataError(
+            f"The file cannot be read ({error}).",
+            where="/".join(("data", *parts)),
+            remedy="Restore it from the version you installed.",
+        ) from error
