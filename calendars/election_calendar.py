@@ -127,6 +127,7 @@ class ElectionCalendar:
     ) -> None:
         self.polls = tuple(sorted(polls, key=lambda poll: (poll.polling_day, poll.poll_id)))
         self.gazetteer = gazetteer
+        self.holidays = holidays
         self.confirmed_until = confirmed_until
         self.complete_from = complete_from
         seen: set[str] = set()
@@ -173,16 +174,21 @@ class ElectionCalendar:
         key = (place, limited)
         index = self._indexes.get(key)
         if index is None:
-            index = _cut([span for span in self._spans if self._concerns(span, place, limited)])
+            concerned = [span for span in self._spans if self.concerns(span.areas, span.accounts, place, limited)]
+            index = _cut(concerned)
             self._indexes[key] = index
         return index
 
-    def _concerns(self, span: _Span, area: str | None, account: str | None) -> bool:
-        if account is not None and span.accounts and account not in span.accounts:
+    def concerns(self, areas: frozenset[str], accounts: frozenset[str], area: str | None, account: str | None) -> bool:
+        """Whether what holds in `areas`, for `accounts`, concerns this area and account; None asks for all.
+
+        A place that is not known may lie anywhere, and so concerns everyone.
+        """
+        if account is not None and accounts and account not in accounts:
             return False
-        if area is None or not span.areas:
+        if area is None or area not in self.gazetteer or not areas:
             return True
-        return any(place not in self.gazetteer or self.gazetteer.touch(place, area) for place in span.areas)
+        return any(place not in self.gazetteer or self.gazetteer.touch(place, area) for place in areas)
 
     def periods_at(self, at: dt.datetime, *, area: str | None = None, account: str | None = None) -> tuple[Period, ...]:
         """The periods that hold at `at`, in the order of their starts. Doubts are not asked."""

@@ -35,6 +35,25 @@ class Step(StrEnum):
     VAC_DEADLINE = "vac_deadline"
     POLL = "poll"
 
+    @property
+    def words(self) -> str:
+        """The step as a clerk calls it."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Step.NOTICE_OF_ELECTION: "the notice of election",
+    Step.CLOSE_OF_NOMINATIONS: "nominations",
+    Step.WITHDRAWAL: "withdrawing",
+    Step.STATEMENT_OF_PERSONS_NOMINATED: "the statement of persons nominated",
+    Step.NOTICE_OF_POLL: "the notice of poll",
+    Step.REGISTRATION_DEADLINE: "registering to vote",
+    Step.POSTAL_VOTE_DEADLINE: "asking for a postal vote",
+    Step.PROXY_DEADLINE: "asking for a proxy vote",
+    Step.VAC_DEADLINE: "asking for a Voter Authority Certificate",
+    Step.POLL: "polling day",
+}
+
 
 class Bound(StrEnum):
     """Whether the law says by when, from when, or exactly when."""

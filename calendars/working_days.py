@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from dateutil.easter import easter
 
-from calendars.bank_holidays import BankHolidays, Holiday
+from calendars.bank_holidays import BankHolidays, Holiday, HolidayKind
 from calendars.citation import Citation, Standing
 from calendars.nation import Division
 
@@ -249,7 +249,7 @@ def _reasons(count: DayCount, holidays: BankHolidays, first: dt.date, last: dt.d
 
 
 def _named(holiday: Holiday, division: Division, count: DayCount, holidays: BankHolidays) -> str:
-    title = f"{holiday.title} ({holiday.kind})"
+    title = holiday.title if holiday.kind is HolidayKind.BANK_HOLIDAY else f"{holiday.title}, {holiday.kind}"
     shared = all(holiday.day in holidays.of_division(other) for other in count.divisions)
     return title if shared else f"{title}, {division.value.replace('-', ' ').title()}"
 
