@@ -7,7 +7,7 @@ Counting of days: the same Schedule, r. 2.
 
 import datetime as dt
 
-from calendars.citation import Citation, Standing
+from calendars.citation import Citation
 from calendars.elector_deadlines import REGISTER_AND_ABSENT_VOTE, VOTER_CARD
 from calendars.nation import Nation
 from calendars.poll import PollKind
@@ -18,7 +18,7 @@ from calendars.working_days import ENGLAND_LOCAL
 NOON, FOUR = dt.time(12), dt.time(16)
 LAST_OLD, FIRST_NEW = dt.date(2014, 5, 21), dt.date(2014, 5, 22)
 AS_MADE = Citation("si-2006-3304", "Sch. 2 r. 1")
-AMENDED = Citation("si-2014-494", "Sch. 1", Standing.FITTED)
+AMENDED = Citation("si-2014-494", "rr. 3 and 4")
 
 TIMETABLE = Timetable(
     kind=PollKind.LOCAL,

@@ -18,7 +18,7 @@ from calendars.working_days import ENGLAND_MAYOR
 NOON, FOUR = dt.time(12), dt.time(16)
 LAST_OLD, FIRST_NEW = dt.date(2014, 5, 21), dt.date(2014, 5, 22)
 AS_MADE = Citation("si-2007-1024", "Sch. 1 r. 1", Standing.FITTED)
-AMENDED = Citation("si-2014-370", "Sch. 1", Standing.FITTED)
+AMENDED = Citation("si-2014-370", "", Standing.FITTED)
 
 TIMETABLE = Timetable(
     kind=PollKind.MAYOR_LOCAL,

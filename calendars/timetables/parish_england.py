@@ -18,7 +18,7 @@ from calendars.working_days import ENGLAND_PARISH
 NOON, FOUR = dt.time(12), dt.time(16)
 LAST_OLD, FIRST_NEW = dt.date(2014, 5, 21), dt.date(2014, 5, 22)
 AS_MADE = Citation("si-2006-3305", "Sch. 2 r. 1", Standing.FITTED)
-AMENDED = Citation("si-2014-492", "Sch. 1", Standing.FITTED)
+AMENDED = Citation("si-2014-492", "", Standing.FITTED)
 
 TIMETABLE = Timetable(
     kind=PollKind.PARISH,

@@ -18,7 +18,10 @@ TIMETABLES = tuple(
         nation=nation,
         cites=Citation("recall-act-2015", "s. 9", Standing.FITTED),
         count=UK_BY_ELECTION[nation.divisions[0]],
-        deadlines=(Deadline(Step.POLL, 0, bound=Bound.EXACT),),
+        deadlines=(
+            Deadline(Step.PROXY_DEADLINE, 5, dt.time(17), cites=Citation("si-2016-295", "", Standing.FITTED)),
+            Deadline(Step.POLL, 0, bound=Bound.EXACT),
+        ),
         period=None,
         no_period="A recall petition is not an election, and no ban on a council’s publicity during one was found; "
         "a by-election may follow, and then has a period of its own.",
