@@ -17,7 +17,7 @@ NETWORKS: dict[str, tuple[str, Limits, tuple[str, ...]]] = {
     "bluesky": ("Bluesky", Limits(characters=300, pictures=4), ("bsky.app",)),
     "youtube": ("YouTube", Limits(characters=5000), ("youtube.com", "youtu.be")),
 }
-"""The limits are as known in November 2026 and were not checked at the source: a wrong one asks for a cut, never posts."""
+"""Limits as known in November 2026, not checked at the source: a wrong one asks for a cut, never posts."""
 
 
 @dataclass(frozen=True, slots=True)

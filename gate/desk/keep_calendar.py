@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from calendars import poll_changes
 from calendars.area import Gazetteer
 from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
-from calendars.poll import AdoptedStart, Poll, PollChange, PollStatus
+from calendars.identifiers import write_identifier
+from calendars.nation import Nation
+from calendars.poll import Poll, PollKind, PollStatus
 from calendars.poll_periods import timetable_doubt
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reread import reread_queue
-from gate.desk.situate import election_calendar
+from gate.desk.situate import election_calendar, merged
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post
 from gate.workflow.override import NotPermittedError
@@ -52,41 +55,90 @@ def add_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
         return kept
 
 
+def merge_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
+    """Add polls, and bring those known already up to date, all or none. What people recorded about them stays."""
+    with desk.work() as work:
+        keeper = _keeper(work, by)
+        for poll in polls:
+            work.record.append("import poll", keeper, poll.poll_id, values=_facts(poll))
+        kept = _keep(desk, work, keeper, lambda known: merged(known, polls), polls)
+        work.commit()
+        return kept
+
+
 def record_notice(desk: Desk, poll_id: str, day: dt.date, by: SignedIn) -> Kept:
     """Record that the notice of election was, or by the returning officer's plan will be, published on `day`."""
-    return _change(desk, poll_id, by, "notice", lambda poll: replace(poll, notice_day=day), "notice_day")
+    return _change(
+        desk, poll_id, by, "notice", lambda poll, at, who: poll_changes.record_notice(poll, day, at=at, by=who)
+    )
 
 
 def adopt_start(desk: Desk, poll_id: str, day: dt.date, reason: str, by: SignedIn) -> Kept:
     """Record that the council itself starts the period on `day`."""
-    if not reason.strip():
-        raise CalendarError("An earlier start needs its reason.", remedy="Say who decided it, and where it stands.")
-    with desk.look() as work:
-        name = work.registers.person(by.person_id).name
-    adopted = AdoptedStart(day=day, by=name, reason=reason.strip())
-    return _change(desk, poll_id, by, "adopt start", lambda poll: replace(poll, adopted=adopted), "adopted")
+
+    def adopted(poll: Poll, at: dt.datetime, who: str) -> Poll:
+        return poll_changes.adopt_start(poll, day, at=at, by=who, reason=reason)
+
+    return _change(desk, poll_id, by, "adopt start", adopted, reason)
 
 
-def move_poll(desk: Desk, poll_id: str, day: dt.date, by: SignedIn, *, reason: str = "") -> Kept:
-    """Move polling day to `day`."""
-    return _change(desk, poll_id, by, "move poll", lambda poll: replace(poll, polling_day=day), "polling_day", reason)
+def move_poll(
+    desk: Desk, poll_id: str, day: dt.date, by: SignedIn, *, reason: str = "", new_notice: bool = False
+) -> Kept:
+    """Move polling day to `day`; with `new_notice` the old notice no longer counts, and a new one is awaited."""
+
+    def moved(poll: Poll, at: dt.datetime, who: str) -> Poll:
+        return poll_changes.move_poll(poll, day, at=at, by=who, reason=reason, new_notice=new_notice)
+
+    return _change(desk, poll_id, by, "move poll", moved, reason)
 
 
 def set_status(desk: Desk, poll_id: str, status: PollStatus, by: SignedIn, *, reason: str = "") -> Kept:
     """Record what has become of a poll. That alone never ends its period."""
-    return _change(desk, poll_id, by, "poll status", lambda poll: replace(poll, status=status), "status", reason)
+
+    def changed(poll: Poll, at: dt.datetime, who: str) -> Poll:
+        return poll_changes.change_status(poll, status, at=at, by=who, reason=reason)
+
+    return _change(desk, poll_id, by, "poll status", changed, reason)
 
 
 def set_end(desk: Desk, poll_id: str, ends_at: dt.datetime, by: SignedIn, *, reason: str = "") -> Kept:
     """Let the period end at `ends_at` (aware, not included) instead of at the close of poll."""
-    return _change(
-        desk,
-        poll_id,
-        by,
-        "period end",
-        lambda poll: replace(poll, ends_at=ends_at),
-        "ends_at",
-        reason,
+
+    def ended(poll: Poll, at: dt.datetime, who: str) -> Poll:
+        return poll_changes.end_period(poll, ends_at, at=at, by=who, reason=reason)
+
+    return _change(desk, poll_id, by, "period end", ended, reason)
+
+
+def new_poll(
+    desk: Desk,
+    kind: PollKind,
+    nation: Nation,
+    polling_day: dt.date,
+    *,
+    areas: tuple[str, ...] = (),
+    poll_id: str | None = None,
+    title: str = "",
+    accounts: tuple[str, ...] = (),
+    from_writ: dt.date | None = None,
+) -> Poll:
+    """A poll from what a person answers: without areas the council's own, without an id one made from them."""
+    with desk.look() as work:
+        gazetteer = Gazetteer(work.registers.areas)
+        places = areas or (work.registers.council.area,)
+        names = [gazetteer.get(place).name for place in places]
+        for account in accounts:
+            work.registers.account(account)
+    return Poll(
+        poll_id=poll_id or write_identifier(kind, polling_day, organisation=names[0], by_election=bool(accounts)),
+        kind=kind,
+        nation=nation,
+        areas=frozenset(places),
+        polling_day=polling_day,
+        title=title,
+        accounts=frozenset(accounts),
+        from_writ=from_writ,
     )
 
 
@@ -113,24 +165,14 @@ def _change(
     poll_id: str,
     by: SignedIn,
     event: str,
-    change: Callable[[Poll], Poll],
-    field: str,
+    change: Callable[[Poll, dt.datetime, str], Poll],
     reason: str = "",
 ) -> Kept:
     with desk.work() as work:
         keeper = _keeper(work, by)
-        before = the_poll(work, poll_id)
-        changed = change(before)
-        past = PollChange(
-            at=work.at,
-            by=keeper.name,
-            field=field,
-            before=_said(getattr(before, field)),
-            after=_said(getattr(changed, field)),
-            reason=reason,
-        )
-        after = replace(changed, history=(*before.history, past))
-        values = {"field": field, "before": past.before, "after": past.after}
+        after = change(the_poll(work, poll_id), work.at, keeper.name)
+        past = after.history[-1]
+        values = {"field": past.field, "before": past.before, "after": past.after}
         work.record.append(event, keeper, poll_id, values=values, words={"reason": reason} if reason else {})
 
         def swapped(known: tuple[Poll, ...]) -> tuple[Poll, ...]:
@@ -184,12 +226,5 @@ def _facts(poll: Poll) -> dict[str, str]:
         "nation": str(poll.nation),
         "day": str(poll.polling_day),
         "areas": ", ".join(sorted(poll.areas)),
-        "notice": _said(poll.notice_day),
+        "notice": str(poll.notice_day or ""),
     }
-
-
-def _said(value: object) -> str:
-    """A field's value as the history tells it."""
-    if isinstance(value, AdoptedStart):
-        return f"{value.day}: {value.reason}"
-    return "not set" if value is None else str(value)

@@ -1,6 +1,7 @@
 """The only place where the parts are joined: settings, reference data, database, channels."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from gate.channels.channel import Channel
 from gate.channels.handover import Handover
@@ -10,6 +11,12 @@ from gate.desk.desk import Desk
 from gate.reference import Reference, read_reference
 from gate.settings import Settings, read_settings
 from gate.store.engine import open_engine
+
+
+@cache
+def open_reference() -> Reference:
+    """All reference data, read once a process."""
+    return read_reference()
 
 
 def open_desk(
@@ -22,7 +29,7 @@ def open_desk(
     found = settings or read_settings()
     return Desk(
         clock=clock,
-        reference=reference or read_reference(),
+        reference=reference or open_reference(),
         channels=channels_of(found),
         engine=open_engine(found.database_url),
         settings=found,

@@ -16,14 +16,39 @@ from gate.store.calendar_book import KeptCalendar
 from gate.store.work import Work
 
 
-def election_calendar(desk: Desk, work: Work, kept: KeptCalendar | None = None) -> ElectionCalendar:
-    """The calendar of the council, as kept now or as `kept` says."""
+def election_calendar(
+    desk: Desk, work: Work, kept: KeptCalendar | None = None, *, polls: tuple[Poll, ...] | None = None
+) -> ElectionCalendar:
+    """The calendar of the council: as kept now, as `kept` says, or with `polls` in the place of those kept."""
     book = work.calendar.current() if kept is None else kept
     return ElectionCalendar(
-        polls=book.polls,
+        polls=book.polls if polls is None else polls,
         gazetteer=Gazetteer(work.registers.areas),
         holidays=desk.reference.holidays,
         confirmed_until=book.confirmed_until,
+    )
+
+
+def calendar_with(desk: Desk, work: Work, poll: Poll) -> ElectionCalendar:
+    """The calendar of the council as it would be with one poll more."""
+    return election_calendar(desk, work, polls=(*work.calendar.current().polls, poll))
+
+
+def merged(known: tuple[Poll, ...], newer: tuple[Poll, ...]) -> tuple[Poll, ...]:
+    """The known polls with the newer ones in their places, or after them. What people recorded here stays."""
+    fresh = {poll.poll_id: poll for poll in newer}
+    kept = [_brought_up(poll, fresh.pop(poll.poll_id)) if poll.poll_id in fresh else poll for poll in known]
+    return (*kept, *fresh.values())
+
+
+def _brought_up(poll: Poll, newer: Poll) -> Poll:
+    return replace(
+        newer,
+        notice_day=newer.notice_day or poll.notice_day,
+        adopted=newer.adopted or poll.adopted,
+        ends_at=newer.ends_at or poll.ends_at,
+        accounts=newer.accounts or poll.accounts,
+        history=poll.history,
     )
 
 

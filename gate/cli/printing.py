@@ -1,0 +1,118 @@
+"""How facts read on a terminal."""
+
+import datetime as dt
+
+import click
+
+from calendars.citation import Statutes
+from calendars.civil_time import london
+from calendars.election_calendar import Answer, Holds
+from calendars.poll_timetable import PollTimetable
+from gate.desk.desk import Desk
+from gate.desk.enquiries import case, reason_of
+from gate.publicity.finding import Finding, Severity
+from gate.publicity.screening import Screening
+from gate.workflow.lifecycle import Post
+
+VERDICTS = {"allow": "May go", "flag": "Needs a second person", "block": "Stopped"}
+SEVERITIES = {Severity.ADVISE: "Worth knowing", Severity.FLAG: "Needs a second person", Severity.BLOCK: "Stopped"}
+ANSWERS = {Holds.YES: "YES", Holds.NO: "NO", Holds.CANNOT_TELL: "CANNOT TELL"}
+
+
+def day_told(day: dt.date) -> str:
+    """A day as people say it: ‘Thursday 6 May 2027’."""
+    return f"{day:%A %-d %B %Y}"
+
+
+def instant_told(at: dt.datetime) -> str:
+    """An instant on London's clock: ‘9.30am on Thursday 6 May 2027’."""
+    here = london(at)
+    hour = f"{here:%-I.%M%p}".lower().replace(".00", "")
+    return f"{hour} on {day_told(here.date())}"
+
+
+def print_answer(answer: Answer, statutes: Statutes) -> None:
+    """Does a pre-election period apply?"""
+    click.echo(f"{ANSWERS[answer.holds]}: {answer.why}")
+    for period in answer.periods:
+        sure = " (provisional: no notice is recorded)" if period.provisional else ""
+        click.echo(f"  {period.title or period.poll_id}{sure}")
+        click.echo(f"    from {instant_told(period.starts_at)} until {instant_told(period.ends_at)}")
+        for start in period.starts:
+            who = f" by {start.by}: {start.reason}" if start.by else ""
+            click.echo(f"    possible start: {day_told(start.day)}, {start.basis}{who}")
+        click.echo(f"    Source: {statutes.told(period.citation)}")
+    for doubt in answer.doubts:
+        click.echo(f"  {doubt}")
+    for coming in answer.next[:6]:
+        click.echo(f"  Next: {instant_told(coming.at)}: {coming.what}")
+    click.echo("  This is advice. The clerk decides.")
+
+
+def print_screening(screening: Screening, statutes: Statutes) -> None:
+    """A verdict with its findings, what helped, and what will be asked."""
+    if screening.undecided:
+        click.echo(f"Could not decide: {screening.undecided}")
+    else:
+        click.echo(f"{VERDICTS[screening.verdict]}.")
+    for finding in screening.findings:
+        print_finding(finding, statutes)
+    for exemption in screening.exemptions:
+        click.echo(f"  Allowed ({exemption.code}): {exemption.why}")
+    for ask in screening.asks:
+        click.echo(f"  You will be asked ({ask.key}): {ask.question}")
+    for note in screening.notes:
+        click.echo(f"  Note: {note}")
+    click.echo("This is advice. The clerk decides.")
+
+
+def print_finding(finding: Finding, statutes: Statutes) -> None:
+    """One finding: the words, the rule, why, the source, the cure."""
+    where = "" if finding.span.field == "text" else f" in {finding.span.field}"
+    click.echo(f"  {SEVERITIES[finding.severity]}: {finding.name.replace('-', ' ')} ({finding.code}){where}")
+    click.echo(f"    “{finding.words}”")
+    click.echo(f"    {finding.message}")
+    if finding.polls:
+        click.echo(f"    Poll: {', '.join(finding.polls)}")
+    click.echo(f"    Source: {statutes.told(finding.citation)}")
+    if finding.cure:
+        click.echo(f"    Cure: {finding.cure}")
+    if finding.rewrite:
+        click.echo(f"    For example: {finding.rewrite}")
+
+
+def print_post(desk: Desk, post: Post) -> None:
+    """Where a post is, and what holds it."""
+    click.echo(f"Post {post.post_id}: {reason_of(post)}")
+    click.echo(f"  {post.draft.account_id}, {instant_told(post.due_at)}")
+    found = case(desk, post.post_id)
+    if found.reading and found.reading.screening.findings:
+        for finding in found.reading.screening.findings:
+            print_finding(finding, desk.reference.statutes)
+    if found.reading:
+        click.echo(f"  {found.reading.decision}")
+
+
+def print_timetable(timetable: PollTimetable, statutes: Statutes, *, explain: bool) -> None:
+    """Every statutory step of a poll, and its period."""
+    click.echo(f"{timetable.kind} ({timetable.nation}), {day_told(timetable.polling_day)}")
+    for step in timetable.steps:
+        hour = f" {step.time:%H:%M}" if step.time else ""
+        bound = {"latest": "by", "earliest": "from", "exact": "on"}[str(step.bound)]
+        name = str(step.step).replace("_", " ")
+        click.echo(f"  {name:<34}{bound} {day_told(step.day)}{hour}")
+        click.echo(f"  {'':<34}{statutes.told(step.citation)}")
+        if explain:
+            for line in step.explanation.splitlines():
+                click.echo(f"      {line}")
+    if timetable.period is None:
+        click.echo(f"  No period: {timetable.why}")
+        return
+    period = timetable.period
+    click.echo(
+        f"  {period.kind} period: from {day_told(period.start_day)} (the latest start, {period.basis}) "
+        f"until {period.closes:%H:%M} on {day_told(period.end_day)}"
+    )
+    click.echo(f"  Source: {statutes.told(period.citation)}")
+    for note in timetable.notes:
+        click.echo(f"  Note: {note}")

@@ -1,0 +1,133 @@
+"""
+The answer to *does a pre-election period apply?* in the words that every page says it in, English and Welsh.
+
+One text for the page with JavaScript, the page without, and whoever else shows the answer. The engine's own
+sentences are English; those it is known to say are put into Welsh here, and any other keeps its language and
+says so (`Said.tongue`), so that a screen reader never reads English words by Welsh rules.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from calendars.citation import Citation
+from calendars.civil_time import civil_day
+from calendars.election_calendar import Answer, Holds
+from calendars.nation import Nation
+from calendars.period import Period, PeriodKind
+from calendars.publicity_law import PUBLICITY_CODES
+from gate.desk.answer_texts import ADVICE, BASIS, EXPLAINED, LAST_WORD, QUESTION, WELSH_FOR, WORD, Advice
+from gate.desk.dates_in_words import Tongue, full_day, how_far, short_day, until_when
+
+_EN, _CY = Tongue.ENGLISH, Tongue.WELSH
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence, and the language it is in."""
+
+    text: str
+    tongue: Tongue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """One period that holds, or may hold: which poll, since when and on what basis, until when, by what authority."""
+
+    title: str
+    since: str
+    until: str
+    cites: Citation
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerInWords:
+    """The whole answer, ready to be shown. `headline` is the largest thing wherever it stands."""
+
+    tongue: Tongue
+    holds: Holds
+    question: str
+    headline: str
+    explained: str
+    causes: tuple[Cause, ...]
+    doubts: tuple[Said, ...]
+    next: tuple[tuple[str, Said], ...]
+    advice: tuple[Advice, ...]
+    cites: Citation
+    last_word: str
+
+
+def told(
+    answer: Answer, *, tongue: Tongue, titles_cy: Mapping[str, str], nation: Nation, today: dt.date
+) -> AnswerInWords:
+    """`answer` in `tongue`. `titles_cy` are the Welsh names of polls by their ids; `today` is the London day now."""
+    care = [period for period in answer.periods if period.kind is not PeriodKind.SENSITIVE]
+    return AnswerInWords(
+        tongue=tongue,
+        holds=answer.holds,
+        question=QUESTION[tongue],
+        headline=_headline(answer, care, tongue),
+        explained=EXPLAINED[tongue][answer.holds],
+        causes=tuple(_cause(period, answer.at, tongue, titles_cy) for period in answer.periods),
+        doubts=tuple(_in(tongue, str(doubt), titles_cy, care) for doubt in answer.doubts),
+        next=tuple(
+            (
+                f"{full_day(coming.day, tongue)} ({how_far(coming.day, today, tongue)})",
+                _in(tongue, coming.what, titles_cy, care),
+            )
+            for coming in answer.next[:6]
+        ),
+        advice=ADVICE[tongue][answer.in_period],
+        cites=PUBLICITY_CODES[nation].cites if answer.in_period else Citation("lga-1986", "s. 2"),
+        last_word=LAST_WORD[tongue],
+    )
+
+
+def _headline(answer: Answer, care: list[Period], tongue: Tongue) -> str:
+    if answer.holds is Holds.CANNOT_TELL:
+        return WORD[tongue][Holds.CANNOT_TELL]
+    ends = [period.ends_at for period in care if period.covers(answer.at)]
+    if answer.holds is Holds.NO or not ends:
+        return WORD[tongue][answer.holds]
+    return f"{WORD[tongue][Holds.YES]}, {'until' if tongue is _EN else 'tan'} {until_when(max(ends), tongue)}"
+
+
+def _cause(period: Period, at: dt.datetime, tongue: Tongue, titles_cy: Mapping[str, str]) -> Cause:
+    certain = period.covers(at)
+    since = full_day(civil_day(period.starts_at), tongue)
+    title = titles_cy.get(period.poll_id) if tongue is _CY else ""
+    began = {
+        (_EN, True): f"since {since}",
+        (_EN, False): f"from {since} at the latest",
+        (_CY, True): f"ers {since}",
+        (_CY, False): f"o {since} fan bellaf",
+    }
+    return Cause(
+        title=title or period.title,
+        since=f"{began[tongue, certain]} ({BASIS[tongue][period.basis]})",
+        until=f"{'until' if tongue is _EN else 'tan'} {until_when(period.ends_at, tongue)}",
+        cites=period.citation,
+        certain=certain,
+    )
+
+
+def _in(tongue: Tongue, sentence: str, titles_cy: Mapping[str, str], periods: list[Period]) -> Said:
+    """`sentence` of the calendar's own in `tongue`, or as it is where no Welsh is known for it."""
+    if tongue is _EN:
+        return Said(sentence, _EN)
+    for pattern, welsh in WELSH_FOR:
+        if found := pattern.fullmatch(sentence):
+            parts = found.groupdict()
+            if "title" in parts:
+                known = {period.title: titles_cy.get(period.poll_id, "") for period in periods}
+                parts["title"] = known.get(parts["title"]) or parts["title"]
+            if "day" in parts:
+                parts["day"] = _welsh_day(parts["day"])
+            return Said(welsh.format(**parts), _CY)
+    return Said(sentence, _EN)
+
+
+def _welsh_day(written: str) -> str:
+    """‘6 Mai 2027’ for ‘6 May 2027’."""
+    return short_day(dt.datetime.strptime(f"{written} +0000", "%d %B %Y %z").date(), _CY)

@@ -1,0 +1,109 @@
+"""Days and instants as people say them, in English and in Welsh. Instants are told on London's clock."""
+
+import datetime as dt
+from enum import StrEnum
+
+from calendars.civil_time import civil_day, london
+
+
+class Tongue(StrEnum):
+    """A language that pages speak, by its code in HTML."""
+
+    ENGLISH = "en"
+    WELSH = "cy"
+
+
+_DAYS = {
+    Tongue.ENGLISH: ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    Tongue.WELSH: (
+        "dydd Llun",
+        "dydd Mawrth",
+        "dydd Mercher",
+        "dydd Iau",
+        "dydd Gwener",
+        "dydd Sadwrn",
+        "dydd Sul",
+    ),
+}
+_MONTHS = {
+    Tongue.ENGLISH: (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    Tongue.WELSH: (
+        "Ionawr",
+        "Chwefror",
+        "Mawrth",
+        "Ebrill",
+        "Mai",
+        "Mehefin",
+        "Gorffennaf",
+        "Awst",
+        "Medi",
+        "Hydref",
+        "Tachwedd",
+        "Rhagfyr",
+    ),
+}
+
+
+def short_day(day: dt.date, tongue: Tongue = Tongue.ENGLISH) -> str:
+    """‘31 March 2027’."""
+    return f"{day.day} {_MONTHS[tongue][day.month - 1]} {day.year}"
+
+
+def full_day(day: dt.date, tongue: Tongue = Tongue.ENGLISH) -> str:
+    """‘Wednesday 31 March 2027’."""
+    return f"{_DAYS[tongue][day.weekday()]} {short_day(day, tongue)}"
+
+
+def hour(at: dt.datetime, tongue: Tongue = Tongue.ENGLISH) -> str:
+    """‘9am’, ‘9.15am’, ‘noon’, ‘midnight’: London's clock at `at` (aware)."""
+    clock = london(at)
+    if clock.minute == 0 and clock.hour in (0, 12):
+        names = {Tongue.ENGLISH: ("midnight", "noon"), Tongue.WELSH: ("hanner nos", "hanner dydd")}
+        return names[tongue][clock.hour // 12]
+    minutes = f".{clock.minute:02}" if clock.minute else ""
+    return f"{clock.hour % 12 or 12}{minutes}{'am' if clock.hour < 12 else 'pm'}"
+
+
+def until_when(end: dt.datetime, tongue: Tongue = Tongue.ENGLISH) -> str:
+    """‘10pm on Thursday 6 May 2027’, for an end (aware) that is not included; midnight is the end of the day before."""
+    clock = london(end)
+    if clock.hour == 0 and clock.minute == 0:
+        last = full_day(clock.date() - dt.timedelta(days=1), tongue)
+        return f"the end of {last}" if tongue is Tongue.ENGLISH else f"ddiwedd {last}"
+    day = full_day(clock.date(), tongue)
+    return f"{hour(end)} on {day}" if tongue is Tongue.ENGLISH else f"{hour(end, tongue)} d{day}"
+
+
+def moment(at: dt.datetime, now: dt.datetime) -> str:
+    """‘today, 9am’, ‘tomorrow, 9am’, ‘Thursday 6 May 2027, 10pm’ (both aware)."""
+    day, today = civil_day(at), civil_day(now)
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - today).days)
+    return f"{near or full_day(day)}, {hour(at)}"
+
+
+def offset_told(at: dt.datetime) -> str:
+    """London's offset at `at` (aware), as people call it: ‘summer time’ or ‘winter time’."""
+    return "summer time, one hour ahead of GMT" if london(at).utcoffset() else "GMT"
+
+
+def how_far(day: dt.date, today: dt.date, tongue: Tongue = Tongue.ENGLISH) -> str:
+    """‘today’, ‘tomorrow’, ‘in 12 days’, ‘12 days ago’."""
+    away = (day - today).days
+    if tongue is Tongue.WELSH:
+        near = {0: "heddiw", 1: "yfory", -1: "ddoe"}
+        return near.get(away) or (f"ymhen {away} o ddyddiau" if away > 0 else f"{-away} o ddyddiau yn ôl")
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return near.get(away) or (f"in {away} days" if away > 0 else f"{-away} days ago")

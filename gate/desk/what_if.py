@@ -1,0 +1,68 @@
+"""Which posts the period of a poll that is not in the calendar would catch."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from calendars.civil_time import london
+from calendars.election_calendar import ElectionCalendar
+from calendars.nation import Nation
+from calendars.poll import Poll, PollKind
+from calendars.poll_periods import periods_of
+from calendars.poll_timetable import compute
+from gate.desk.desk import Desk
+from gate.desk.reading import read_post
+from gate.desk.situate import calendar_with
+from gate.workflow.lifecycle import Post, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaughtPost:
+    """A post that the period would catch, and why."""
+
+    post: Post
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caught:
+    """What such a period would do. `starts` and `ends` are as people read them."""
+
+    posts: tuple[CaughtPost, ...]
+    starts: str
+    ends: str
+
+
+def what_if(desk: Desk, kind: PollKind, nation: Nation, polling_day: dt.date, *, area: str | None = None) -> Caught:
+    """The queued posts that a poll's period would hold, and the published ones that stand in it. Changes nothing.
+
+    Raises ExplainedError where the poll's days cannot be computed.
+    """
+    with desk.look() as work:
+        compute(kind, nation, polling_day, desk.reference.holidays)
+        poll = Poll(
+            poll_id=f"what-if.{polling_day}",
+            kind=kind,
+            nation=nation,
+            areas=frozenset({area or work.registers.council.area}),
+            polling_day=polling_day,
+        )
+        periods = periods_of(poll, desk.reference.holidays)
+        if not periods:
+            return Caught(posts=(), starts="never: the law gives such a poll no period", ends="never")
+        period = periods[0]
+        calendar: ElectionCalendar = calendar_with(desk, work, poll)
+        found: list[CaughtPost] = []
+        for post in work.posts.in_states((State.QUEUED, State.PUBLISHED)):
+            if post.state is State.PUBLISHED:
+                if post.receipt and post.receipt.at < period.starts_at:
+                    found.append(CaughtPost(post=post, why="it would still be live when the period starts"))
+            elif period.covers(post.due_at):
+                decision = read_post(desk, work, post, calendar=calendar).decision
+                if not decision.clear:
+                    found.append(CaughtPost(post=post, why=f"it would be held: {decision.summary}"))
+        starts, ends = london(period.starts_at), london(period.ends_at)
+        return Caught(
+            posts=tuple(found),
+            starts=f"{starts:%A %-d %B %Y}",
+            ends=f"{ends:%-I%p} on {ends:%A %-d %B %Y}".replace("PM", "pm"),
+        )
