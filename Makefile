@@ -1,0 +1,44 @@
+# make run    sets everything up and opens the app with a demonstration council
+# make test   sets everything up and runs the tests
+# make check  linter, formatter, types and the import ladder
+# make lock   renews the lock files after a change in pyproject.toml
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+PORT ?= 8501
+
+.PHONY: run test check lock bench score clean
+
+run: $(READY)
+	$(BIN)/gate serve --demo --port $(PORT)
+
+test: $(READY)
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+score: $(READY)
+	$(BIN)/python tests/cases/score_all.py
+
+$(READY): pyproject.toml locks/dev.txt locks/uv.txt
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/uv.txt
+	VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --require-hashes locks/dev.txt
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+lock:
+	VIRTUAL_ENV=.venv $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --output-file locks/run.txt pyproject.toml
+	VIRTUAL_ENV=.venv $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev --output-file locks/dev.txt pyproject.toml
+	echo uv | VIRTUAL_ENV=.venv $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --output-file locks/uv.txt -
+
+clean:
+	rm -rf .venv dist build
