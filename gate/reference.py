@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -38,6 +39,15 @@ class Reference:
     terms: Terms
     demonstration: DemonstrationFiles
     leaders_as_of: dt.date
+    one_offs: str = ""
+    holidays_text: str = ""
+
+    def holidays_with(self, govuk_json: str) -> BankHolidays:
+        """The bank holidays of a newer copy of GOV.UK's JSON, with the same one-off holidays laid over it.
+
+        Raises BankHolidayError, naming the place, for anything that cannot be read.
+        """
+        return _holidays(govuk_json, self.one_offs)
 
     def stale(self, at: dt.datetime) -> tuple[str, ...]:
         """What of this is old at `at` (aware), each a sentence; empty when nothing is."""
@@ -66,7 +76,14 @@ def read_reference() -> Reference:
             posts=_text("demonstration", "posts.toml"),
         ),
         leaders_as_of=max(days),
+        one_offs=_text("one-off-holidays.csv"),
+        holidays_text=_text("bank-holidays.json"),
     )
+
+
+@lru_cache(maxsize=8)
+def _holidays(govuk_json: str, one_offs: str) -> BankHolidays:
+    return BankHolidays.of(govuk_json, one_offs)
 
 
 def data_folder() -> Traversable:

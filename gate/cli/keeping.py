@@ -35,6 +35,7 @@ from gate.desk.keep_calendar import (
     set_end,
     set_status,
 )
+from gate.desk.renew_holidays import renew_holidays
 
 
 @click.group()
@@ -269,4 +270,40 @@ def import_people_(file: Path, person: str, council: str | None, as_json: bool, 
         click.echo(f"Post {post.post_id} was read again and is now {post.state}.")
 
 
-COMMANDS = (calendar, people)
+@click.group()
+def holidays() -> None:
+    """Keep the bank holidays.
+
+    \b
+    Example:
+      gate holidays refresh bank-holidays.json --as ann
+    """
+
+
+@holidays.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False)
+@as_option
+@council_option
+@json_option
+@leaving(COULD_NOT)
+def refresh(file: Path | None, person: str, council: str | None, as_json: bool) -> None:
+    """Take in newer bank holidays, from GOV.UK or a file, checked before they are used.
+
+    \b
+    Example:
+      gate holidays refresh --as ann
+    """
+    renewed = renew_holidays(desk_of(council), signed(person), file=file)
+    found = renewed.difference
+    if as_json:
+        tell({"added": found.added, "removed": found.removed, "known_until": str(found.known_until_after)})
+        return
+    click.echo(f"Bank holidays are now known until {day_told(found.known_until_after)}.")
+    for mark, lines in (("+", found.added), ("-", found.removed)):
+        for line in lines:
+            click.echo(f"  {mark} {line}")
+    for post in renewed.moved:
+        click.echo(f"Post {post.post_id} was read again and is now {post.state}.")
+
+
+COMMANDS = (calendar, people, holidays)

@@ -65,7 +65,7 @@ def checkpoint_(council: str | None) -> None:
       gate audit checkpoint > checkpoint.txt
     """
     kept = checkpoint(desk_of(council))
-    click.echo(kept if kept else "The record has no entry yet.", err=kept is None)
+    click.echo(kept or "The record has no entry yet.", err=kept is None)
 
 
 @audit.command()

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from calendars.area import Area, Gazetteer
 from calendars.election_calendar import Answer
 from calendars.poll import Poll
 from gate.audit.chain import KeptEntry, Verification, verify
@@ -163,6 +164,14 @@ def checkpoint(desk: Desk) -> Checkpoint | None:
     """Three lines to keep where the gate cannot reach; None while the record is empty."""
     with desk.look() as work:
         return work.record.checkpoint()
+
+
+def areas_served(desk: Desk) -> tuple[Area, ...]:
+    """The areas that share ground with the council's own, itself among them, in the order they were named."""
+    with desk.look() as work:
+        gazetteer = Gazetteer(work.registers.areas)
+        own = work.registers.council.area
+        return tuple(area for area in gazetteer if gazetteer.touch(own, area.area_id))
 
 
 def polls_touching(desk: Desk, area: str) -> tuple[Poll, ...]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calendars import poll_changes
 from calendars.area import Gazetteer
@@ -10,11 +10,12 @@ from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
 from calendars.identifiers import write_identifier
 from calendars.nation import Nation
+from calendars.period import Period
 from calendars.poll import Poll, PollKind, PollStatus
 from calendars.poll_periods import timetable_doubt
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reread import reread_queue
-from gate.desk.situate import election_calendar, merged
+from gate.desk.situate import election_calendar, holidays_of, merged
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post
 from gate.workflow.override import NotPermittedError
@@ -47,7 +48,7 @@ def add_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
         return (*known, *polls)
 
     with desk.work() as work:
-        keeper = _keeper(work, by)
+        keeper = keeper_of(work, by)
         for poll in polls:
             work.record.append("add poll", keeper, poll.poll_id, values=_facts(poll))
         kept = _keep(desk, work, keeper, added, polls)
@@ -58,7 +59,7 @@ def add_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
 def merge_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
     """Add polls, and bring those known already up to date, all or none. What people recorded about them stays."""
     with desk.work() as work:
-        keeper = _keeper(work, by)
+        keeper = keeper_of(work, by)
         for poll in polls:
             work.record.append("import poll", keeper, poll.poll_id, values=_facts(poll))
         kept = _keep(desk, work, keeper, lambda known: merged(known, polls), polls)
@@ -145,17 +146,34 @@ def new_poll(
 def confirm_calendar(desk: Desk, until: dt.date, by: SignedIn) -> Kept:
     """Confirm that no poll which touches the council is missing up to and including `until`."""
     with desk.work() as work:
-        keeper = _keeper(work, by)
+        keeper = keeper_of(work, by)
         if until < civil_day(work.at):
             raise CalendarError(
                 f"{until:%-d %B %Y} has passed.", remedy="Confirm the calendar up to a day that is still to come."
             )
         book = work.calendar.current()
-        work.calendar.keep(book.polls, until, by=keeper.name)
+        work.calendar.keep(replace(book, confirmed_until=until), by=keeper.name)
         work.record.append(
             "confirm calendar", keeper, "calendar", values={"until": str(until), "before": str(book.confirmed_until)}
         )
         kept = Kept(polls=book.polls, moved=reread_queue(desk, work))
+        work.commit()
+        return kept
+
+
+def declare_period(desk: Desk, period: Period, by: SignedIn) -> Kept:
+    """Keep a sensitive period that no poll gives (mourning, a consultation), or put another in its place.
+
+    `calendars.sensitive_period` makes one. The queue is read again.
+    """
+    with desk.work() as work:
+        keeper = keeper_of(work, by)
+        book = work.calendar.current()
+        others = tuple(one for one in book.sensitive if one.poll_id != period.poll_id)
+        work.calendar.keep(replace(book, sensitive=(*others, period)), by=keeper.name)
+        values = {"starts": period.starts_at.isoformat(), "ends": period.ends_at.isoformat()}
+        work.record.append("declare period", keeper, period.poll_id, values=values, words={"title": period.title})
+        kept = Kept(polls=(), moved=reread_queue(desk, work))
         work.commit()
         return kept
 
@@ -169,7 +187,7 @@ def _change(
     reason: str = "",
 ) -> Kept:
     with desk.work() as work:
-        keeper = _keeper(work, by)
+        keeper = keeper_of(work, by)
         after = change(the_poll(work, poll_id), work.at, keeper.name)
         past = after.history[-1]
         values = {"field": past.field, "before": past.before, "after": past.after}
@@ -191,12 +209,12 @@ def _keep(
     touched: tuple[Poll, ...],
 ) -> Kept:
     book = work.calendar.current()
-    work.calendar.keep(change(book.polls), book.confirmed_until, by=keeper.name)
+    work.calendar.keep(replace(book, polls=change(book.polls)), by=keeper.name)
     gazetteer = Gazetteer(work.registers.areas)
     for poll in touched:
         for area in poll.areas:
             gazetteer.get(area)
-        doubt = timetable_doubt(poll, desk.reference.holidays)
+        doubt = timetable_doubt(poll, holidays_of(desk, book))
         if doubt is not None and poll.notice_day is None:
             raise doubt
     election_calendar(desk, work)  # refuses two polls of one id, and a period that ends before it starts
@@ -213,10 +231,13 @@ def the_poll(work: Work, poll_id: str) -> Poll:
     return polls[poll_id]
 
 
-def _keeper(work: Work, by: SignedIn) -> Actor:
+def keeper_of(work: Work, by: SignedIn) -> Actor:
+    """The person who may keep the calendar and the lists. Raises NotPermittedError for one who may not."""
     actor = acting(work, by)
     if actor.role_among(OFFICERS) is None:
-        raise NotPermittedError((f"Keeping the calendar needs the role {in_words(OFFICERS)}; ask your clerk.",))
+        raise NotPermittedError(
+            (f"Keeping the calendar and the lists needs the role {in_words(OFFICERS)}; ask your clerk.",)
+        )
     return actor
 
 

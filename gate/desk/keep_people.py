@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-from gate.desk.desk import Desk, SignedIn, acting
-from gate.desk.keep_calendar import the_poll
+from gate.desk.desk import Desk, SignedIn
+from gate.desk.keep_calendar import keeper_of, the_poll
 from gate.desk.reread import reread_queue
 from gate.publicity.council import Ballot, Candidate, Member
-from gate.store.work import Work
 from gate.workflow.lifecycle import Post
-from gate.workflow.override import NotPermittedError
-from gate.workflow.role import OFFICERS, Actor, in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +32,7 @@ def keep_candidates(
     when a poll is not in the calendar.
     """
     with desk.work() as work:
-        keeper = _keeper(work, by)
+        keeper = keeper_of(work, by)
         per_poll: dict[str, int] = {}
         for candidate in candidates:
             per_poll[candidate.poll_id] = per_poll.get(candidate.poll_id, 0) + 1
@@ -56,16 +53,9 @@ def keep_candidates(
 def keep_members(desk: Desk, members: tuple[Member, ...], by: SignedIn) -> KeptPeople:
     """Make these the sitting politicians who matter here, in the place of those before."""
     with desk.work() as work:
-        keeper = _keeper(work, by)
+        keeper = keeper_of(work, by)
         work.registers.put_members(members)
         work.record.append("import members", keeper, "members", values={"members": str(len(members))})
         moved = reread_queue(desk, work)
         work.commit()
         return KeptPeople(per_poll=(), moved=moved)
-
-
-def _keeper(work: Work, by: SignedIn) -> Actor:
-    actor = acting(work, by)
-    if actor.role_among(OFFICERS) is None:
-        raise NotPermittedError((f"Keeping the lists needs the role {in_words(OFFICERS)}; ask your clerk.",))
-    return actor

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from calendars.area import Gazetteer
+from calendars.bank_holidays import BankHolidays
 from calendars.election_calendar import Answer, ElectionCalendar, Holds
 from calendars.poll import Poll
 from gate.desk.desk import Desk
@@ -24,9 +25,15 @@ def election_calendar(
     return ElectionCalendar(
         polls=book.polls if polls is None else polls,
         gazetteer=Gazetteer(work.registers.areas),
-        holidays=desk.reference.holidays,
+        holidays=holidays_of(desk, book),
         confirmed_until=book.confirmed_until,
+        sensitive=book.sensitive,
     )
+
+
+def holidays_of(desk: Desk, kept: KeptCalendar) -> BankHolidays:
+    """The bank holidays that the calendar counts by: the newer ones taken in, else those that came with the program."""
+    return desk.reference.holidays_with(kept.holidays) if kept.holidays else desk.reference.holidays
 
 
 def calendar_with(desk: Desk, work: Work, poll: Poll) -> ElectionCalendar:

@@ -1,11 +1,12 @@
 """The council's calendar as it stands, and as it stood at any time before."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from calendars.period import Period
 from calendars.poll import Poll
 from gate.store.document import read, written
 from gate.store.tables import CalendarRow
@@ -15,7 +16,8 @@ from gate.store.tables import CalendarRow
 class KeptCalendar:
     """The polls a council knows of, and the last day up to which someone confirmed that none is missing.
 
-    `at` is the instant from which it stood so, `version` counts from 1; an empty one has version 0.
+    `at` is the instant from which it stood so, `version` counts from 1; an empty one has version 0. `sensitive`
+    are the periods that no poll gives; `holidays` is GOV.UK's JSON where a newer one was taken in, else empty.
     """
 
     version: int
@@ -23,6 +25,8 @@ class KeptCalendar:
     by: str
     polls: tuple[Poll, ...]
     confirmed_until: dt.date | None
+    sensitive: tuple[Period, ...] = ()
+    holidays: str = ""
 
 
 NOTHING_KEPT = KeptCalendar(version=0, at=None, by="", polls=(), confirmed_until=None)
@@ -44,21 +48,23 @@ class CalendarBook:
         """The calendar as it stood at `at` (aware)."""
         return self._newest(at)
 
-    def keep(self, polls: tuple[Poll, ...], confirmed_until: dt.date | None, *, by: str) -> KeptCalendar:
-        """Make this the calendar from now on."""
-        version = self.current().version + 1
+    def keep(self, calendar: KeptCalendar, *, by: str) -> KeptCalendar:
+        """Make this the calendar from now on, as the next version."""
+        kept = replace(calendar, version=self.current().version + 1, at=self.at, by=by)
         self.session.add(
             CalendarRow(
                 council_id=self.council_id,
-                version=version,
+                version=kept.version,
                 at=self.at,
                 by=by,
-                confirmed_until=confirmed_until,
-                polls=written(tuple[Poll, ...], polls),
+                confirmed_until=kept.confirmed_until,
+                polls=written(tuple[Poll, ...], kept.polls),
+                sensitive=written(tuple[Period, ...], kept.sensitive),
+                holidays=kept.holidays,
             )
         )
         self.session.flush()
-        return KeptCalendar(version=version, at=self.at, by=by, polls=polls, confirmed_until=confirmed_until)
+        return kept
 
     def _newest(self, at: dt.datetime | None) -> KeptCalendar:
         wanted = select(CalendarRow).where(col(CalendarRow.council_id) == self.council_id)
@@ -73,4 +79,6 @@ class CalendarBook:
             by=row.by,
             polls=read(tuple[Poll, ...], row.polls, where=f"calendar version {row.version}"),
             confirmed_until=row.confirmed_until,
+            sensitive=read(tuple[Period, ...], row.sensitive, where=f"calendar version {row.version}"),
+            holidays=row.holidays,
         )

@@ -65,7 +65,8 @@ class PersonRow(SQLModel, table=True):
 class CalendarRow(SQLModel, table=True):
     """The council's calendar as it stood from `at` on. A change adds a row, so that any past answer can be rebuilt.
 
-    `confirmed_until` is the last day up to which someone confirmed that no poll is missing.
+    `confirmed_until` is the last day up to which someone confirmed that no poll is missing. `holidays` is GOV.UK's
+    JSON where a newer one than the bundled was taken in, else empty; `sensitive` the periods that no poll gives.
     """
 
     __tablename__ = "calendar"
@@ -75,6 +76,8 @@ class CalendarRow(SQLModel, table=True):
     by: str
     confirmed_until: dt.date | None = None
     polls: str = Field(sa_type=Text)
+    sensitive: str = Field(sa_type=Text)
+    holidays: str = Field(sa_type=Text)
 
 
 class CandidateRow(SQLModel, table=True):

@@ -99,6 +99,8 @@ def upgrade() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("confirmed_until", sa.Date(), nullable=True),
         sa.Column("polls", sa.Text(), nullable=False),
+        sa.Column("sensitive", sa.Text(), nullable=False),
+        sa.Column("holidays", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["council_id"],
             ["council.council_id"],
