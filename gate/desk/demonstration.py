@@ -1,8 +1,6 @@
 """Filling an empty database with an invented council, its poll already running."""
 
-import csv
 import datetime as dt
-import io
 import tomllib
 from dataclasses import replace
 
@@ -17,7 +15,7 @@ from gate.desk.keep_calendar import add_polls, confirm_calendar
 from gate.desk.keep_people import keep_candidates
 from gate.desk.set_up import read_council_file, set_up_council
 from gate.desk.submit import submit_draft
-from gate.publicity.council import Candidate
+from gate.publicity.candidates import read_candidates
 from gate.publicity.draft import Draft
 
 CLERK = SignedIn(person_id="ann")
@@ -48,7 +46,8 @@ def make_demonstration(desk: Desk) -> Desk:
     )
     polls = (town, *_next_ordinary(desk, running))
     add_polls(chosen, polls, CLERK)
-    keep_candidates(chosen, _candidates(files.candidates, town.poll_id), CLERK, complete=True)
+    standing = read_candidates(files.candidates.replace("{poll}", town.poll_id), where="demonstration/candidates.csv")
+    keep_candidates(chosen, standing.candidates, CLERK, complete=True)
     confirm_calendar(chosen, max(poll.polling_day for poll in polls) + dt.timedelta(days=28), CLERK)
     now = desk.clock()
     for wanted in tomllib.loads(files.posts)["post"]:
@@ -89,20 +88,4 @@ def _next_ordinary(desk: Desk, after: dt.date) -> tuple[Poll, ...]:
             title="Northmarch County Council election",
             title_cy="Etholiad Cyngor Sir Northmarch",
         ),
-    )
-
-
-def _candidates(text: str, poll_id: str) -> tuple[Candidate, ...]:
-    return tuple(
-        Candidate(
-            person_id=row["person_id"],
-            name=row["name"],
-            poll_id=poll_id,
-            ballot_id=f"{poll_id}.{row['ward'].lower()}",
-            area_name=row["ward"],
-            party_name=row["party"],
-            description=row["description"],
-            legal_name=f"{row['legal_first_names']} {row['legal_last_name']}",
-        )
-        for row in csv.DictReader(io.StringIO(text))
     )

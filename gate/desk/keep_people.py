@@ -6,6 +6,7 @@ from gate.desk.desk import Desk, SignedIn
 from gate.desk.keep_calendar import keeper_of, the_poll
 from gate.desk.reread import reread_queue
 from gate.publicity.council import Ballot, Candidate, Member
+from gate.store.work import Work
 from gate.workflow.lifecycle import Post
 
 
@@ -33,11 +34,7 @@ def keep_candidates(
     """
     with desk.work() as work:
         keeper = keeper_of(work, by)
-        per_poll: dict[str, int] = {}
-        for candidate in candidates:
-            per_poll[candidate.poll_id] = per_poll.get(candidate.poll_id, 0) + 1
-        for poll_id in per_poll:
-            the_poll(work, poll_id)
+        per_poll = _per_poll(work, candidates)
         work.registers.put_candidates(candidates)
         known = {ballot.poll_id: ballot.complete for ballot in work.registers.people.ballots}
         for poll_id, count in per_poll.items():
@@ -48,6 +45,21 @@ def keep_candidates(
         moved = reread_queue(desk, work)
         work.commit()
         return KeptPeople(per_poll=tuple(per_poll.items()), moved=moved)
+
+
+def preview_candidates(desk: Desk, candidates: tuple[Candidate, ...]) -> KeptPeople:
+    """What keeping these candidates would do. Raises CalendarError when a poll is not in the calendar."""
+    with desk.look() as work:
+        return KeptPeople(per_poll=tuple(_per_poll(work, candidates).items()), moved=())
+
+
+def _per_poll(work: Work, candidates: tuple[Candidate, ...]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for candidate in candidates:
+        found[candidate.poll_id] = found.get(candidate.poll_id, 0) + 1
+    for poll_id in found:
+        the_poll(work, poll_id)
+    return found
 
 
 def keep_members(desk: Desk, members: tuple[Member, ...], by: SignedIn) -> KeptPeople:
