@@ -50,6 +50,10 @@ class _Written:
         number = next((line.number for line in self.lines if line.name == name), self.lines[0].number)
         return f"{self.source}, line {number}"
 
+    def value(self, name: str) -> str:
+        """What stands after the colon of that property."""
+        return next((line.text.partition(":")[2] for line in self.lines if line.name == name), "")
+
     def count(self, name: str) -> int:
         return sum(line.name == name for line in self.lines)
 
@@ -140,10 +144,11 @@ def _parsed(written: _Written) -> Component:
         raise CalendarFeedError(
             f"The event cannot be read ({error}).", where=written.where(), remedy=f"{NOTHING} Correct it."
         ) from error
-    for field, reason in event.errors:
+    for field, _ in event.errors:  # the parser's own reason is left out: it is not written for clerks
+        name = str(field).upper()
         raise CalendarFeedError(
-            f"The event has an unreadable {field} ({reason}).",
-            where=written.where(str(field).upper()),
+            f"The event has an unreadable {name}, ‘{written.value(name)[:_EXCERPT]}’.",
+            where=written.where(name),
             remedy=f"{NOTHING} Correct that line and import the file again.",
         )
     return event
