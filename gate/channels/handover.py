@@ -34,7 +34,7 @@ class Handover:
         """A person must look."""
         raise CannotLookError(key)
 
-    def publish(self, draft: Draft, *, key: str) -> Outcome:  # noqa: ARG002 - a person does it
+    def publish(self, draft: Draft, *, key: str) -> Outcome:
         """Nothing is sent: it now waits for a person."""
         return Unknown(why="Waiting to be posted by hand.")
 

@@ -5,12 +5,50 @@ Exit 0 is done, 1 is held or refused, 2 is wrong usage, 3 is could not; `today` 
 Text for people and facts go to standard output, progress and errors to standard error.
 """
 
+import importlib
+
 import click
 
-from gate.cli import asking, keeping, posting, recording, running
+ROOMS: dict[str, tuple[str, ...]] = {
+    "asking": ("today", "timetable", "check", "screen", "rules", "what-if"),
+    "posting": (
+        "submit",
+        "amend",
+        "move",
+        "withdraw",
+        "return",
+        "refuse",
+        "override",
+        "settle",
+        "takedown",
+        "queue",
+        "show",
+    ),
+    "keeping": ("calendar", "people", "holidays"),
+    "recording": ("audit",),
+    "running": ("demo", "setup", "release", "halt", "resume"),
+    "serving": ("serve",),
+}
+"""Which module has which commands. Each is loaded when it is asked for: the server's libraries take a second."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Rooms(click.Group):
+    """The group of all commands, each loaded from its room when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of the rooms."""
+        return [name for names in ROOMS.values() for name in names]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        for room, names in ROOMS.items():
+            if cmd_name in names:
+                commands = importlib.import_module(f"{__name__}.{room}").COMMANDS
+                return next((command for command in commands if command.name == cmd_name), None)
+        return None
+
+
+@click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="purdah-gate")
 def main() -> None:
     """Lets a council publish with confidence when an election is near.
@@ -21,8 +59,3 @@ def main() -> None:
       gate today
       gate check "Thanks to Cllr Okafor for opening the fair"
     """
-
-
-for room in (asking, posting, keeping, recording, running):
-    for command in room.COMMANDS:
-        main.add_command(command)

@@ -34,7 +34,7 @@ from gate.desk.telling import answer_facts, rule_facts, verdict_facts
 from gate.desk.timetables import timetable_line, timetable_of
 from gate.desk.what_if import what_if as ask_what_if
 from gate.publicity.draft import Action, Draft
-from gate.publicity.rule import RULES
+from gate.publicity.ruleset import RULES
 
 YES, CANNOT_TELL = 10, 20
 KINDS = click.Choice([str(kind) for kind in PollKind])

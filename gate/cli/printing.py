@@ -11,6 +11,7 @@ from calendars.poll_timetable import PollTimetable
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, reason_of
 from gate.publicity.finding import Finding, Severity
+from gate.publicity.rule import Rule
 from gate.publicity.screening import Screening
 from gate.workflow.lifecycle import Post
 
@@ -79,6 +80,17 @@ def print_finding(finding: Finding, statutes: Statutes) -> None:
         click.echo(f"    Cure: {finding.cure}")
     if finding.rewrite:
         click.echo(f"    For example: {finding.rewrite}")
+
+
+def print_rule(rule: Rule, statutes: Statutes) -> None:
+    """One rule's page."""
+    click.echo(f"{rule.code}: {rule.name.replace('-', ' ')}")
+    click.echo(f"  {rule.what}")
+    for place, severity in (("Inside a period", rule.inside), ("Outside a period", rule.outside)):
+        click.echo(f"  {place}: {SEVERITIES[severity].lower() if severity else 'not applied'}")
+    click.echo(f"  What it says: {rule.message}")
+    click.echo(f"  Cure: {rule.cure}")
+    click.echo(f"  Rests on: {rule.authority}. Source: {statutes.told(rule.cites)}")
 
 
 def print_post(desk: Desk, post: Post) -> None:

@@ -26,21 +26,6 @@ from gate.desk.opening import open_desk
 from gate.desk.release import keep_releasing, release_all
 from gate.desk.set_up import read_council_file, set_up_council
 from gate.desk.telling import council_facts
-from gate.web import serve as serve_web
-
-
-@click.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
-@click.option("--demo", is_flag=True, help="An invented council in a database of its own, for this machine alone.")
-@leaving(COULD_NOT)
-def serve(port: int, demo: bool) -> None:
-    """Run the app, the public answer, feeds, API and the release loop, in one process.
-
-    \b
-    Example:
-      gate serve --demo
-    """
-    serve_web(port=port, demo=demo)
 
 
 @click.command()
@@ -144,4 +129,4 @@ def resume(person: str, council: str | None) -> None:
         click.echo(f"Post {post.post_id} fell due meanwhile and is held: give it a new time.")
 
 
-COMMANDS = (serve, demo, setup, release, halt, resume)
+COMMANDS = (demo, setup, release, halt, resume)

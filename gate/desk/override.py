@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reading import Reading, read_post
 from gate.desk.submit import MISSED_NOTE, is_late
+from gate.publicity.council import Account
 from gate.publicity.draft import Digest
+from gate.publicity.policy import Policy
 from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post, objections_to
 from gate.workflow.override import (
+    SHORTEST_REASON,
     Ground,
     NotPermittedError,
     Override,
@@ -62,6 +65,24 @@ def override_findings(
         return post
 
 
+def why_not_override(desk: Desk, post_id: str, by: SignedIn) -> tuple[str, ...]:
+    """Every reason why this person could not answer for the post now, before any is given; empty when they can."""
+    with desk.look() as work:
+        post = work.posts.get(post_id)
+        actor = acting(work, by, account_id=post.draft.account_id)
+        reading = read_post(desk, work, post)
+        standing = frozenset(finding.digest for finding in reading.decision.standing)
+        seen = Seen(draft=post.draft.digest, findings=standing)
+        return _objections(work, post, reading, actor, seen, reason="a" * SHORTEST_REASON)
+
+
+def lasts_until(desk: Desk, account: Account, due_at: dt.datetime, now: dt.datetime, policy: Policy) -> dt.datetime:
+    """The instant, not included, up to which an answer given `now` would count for a post due at `due_at`."""
+    by_hand = desk.channels[account.channel].by_hand
+    lasts = BY_HAND_LASTS if by_hand else dt.timedelta(minutes=policy.grace_minutes)
+    return max(due_at, now) + lasts
+
+
 def _objections(
     work: Work, post: Post, reading: Reading, actor: Actor, seen: Seen | None, reason: str
 ) -> tuple[str, ...]:
@@ -95,9 +116,7 @@ def _answer(desk: Desk, work: Work, post: Post, reading: Reading, actor: Actor, 
     standing = reading.decision.standing
     wanted = frozenset.intersection(*(may_answer(finding) for finding in standing)) or OFFICERS
     role = actor.role_among(wanted)
-    grace = dt.timedelta(minutes=reading.situation.policy.grace_minutes)
     account = work.registers.account(post.draft.account_id)
-    lasts = BY_HAND_LASTS if desk.channels[account.channel].by_hand else grace
     override = Override(
         post_id=post.post_id,
         draft=post.draft.digest,
@@ -108,7 +127,7 @@ def _answer(desk: Desk, work: Work, post: Post, reading: Reading, actor: Actor, 
         ground=ground,
         reason=reason.strip(),
         at=work.at,
-        until=max(post.due_at, work.at) + lasts,
+        until=lasts_until(desk, account, post.due_at, work.at, reading.situation.policy),
     )
     work.posts.add_override(override)
     after = read_post(desk, work, post)

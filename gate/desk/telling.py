@@ -9,11 +9,15 @@ from calendars.election_calendar import Answer
 from calendars.period import Period
 from gate.audit.chain import KeptEntry, Verification
 from gate.audit.entry import facts_of
-from gate.desk.enquiries import Case, reason_of
+from gate.desk.enquiries import Case, Place, reason_of
+from gate.publicity.council import People
 from gate.publicity.finding import Finding
+from gate.publicity.rule import Rule
 from gate.publicity.screening import Screening
+from gate.store.calendar_book import KeptCalendar
 from gate.workflow.lifecycle import Post
 from gate.workflow.override import Override
+from gate.workflow.role import Person
 
 
 def citation_facts(citation: Citation, statutes: Statutes) -> dict[str, str]:
@@ -188,6 +192,49 @@ def _told(at: dt.datetime) -> str:
     return london(at).isoformat()
 
 
+def council_facts(place: Place, calendar: KeptCalendar, people: People) -> dict[str, Any]:
+    """A council with its accounts, people and polls, as `gate demo --json` prints it."""
+    names: dict[str, list[str]] = {}
+    for candidate in people.candidates:
+        names.setdefault(candidate.poll_id, []).append(candidate.name)
+    return {
+        "council": place.council.council_id,
+        "name": place.council.name,
+        "accounts": [
+            {
+                "account": account.account_id,
+                "channel": account.channel,
+                "network": account.network,
+                "area": account.area,
+            }
+            for account in place.accounts
+        ],
+        "people": [
+            {
+                "person": person.person_id,
+                "name": person.name,
+                "roles": [str(grant.role) for grant in person.grants],
+                "stands": bool(person.stands_as),
+            }
+            for person in sorted(place.persons, key=_plain_first)
+        ],
+        "polls": [
+            {
+                "poll": poll.poll_id,
+                "kind": str(poll.kind),
+                "day": str(poll.polling_day),
+                "candidates": names.get(poll.poll_id, []),
+            }
+            for poll in calendar.polls
+        ],
+    }
+
+
+def _plain_first(person: Person) -> tuple[bool, int, str]:
+    """People who hold one role and stand nowhere come first."""
+    return bool(person.stands_as), len(person.grants), person.person_id
+
+
 def rule_facts(rule: Rule, statutes: Statutes) -> dict[str, Any]:
     """One rule, as `gate rules --json` prints it."""
     return {
@@ -197,6 +244,8 @@ def rule_facts(rule: Rule, statutes: Statutes) -> dict[str, Any]:
         "severity_in_period": str(rule.inside) if rule.inside else None,
         "severity_outside": str(rule.outside) if rule.outside else None,
         "authority": str(rule.authority),
+        "what": rule.what,
         "message": rule.message,
+        "cure": rule.cure,
         "citation": citation_facts(rule.cites, statutes),
     }

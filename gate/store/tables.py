@@ -19,11 +19,11 @@ class Instant(TypeDecorator[dt.datetime]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:  # noqa: ARG002 - the signature is SQLAlchemy's
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:
         """Text for the database."""
         return None if value is None else require_aware(value).isoformat(timespec="microseconds")
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002 - the signature is SQLAlchemy's
+    def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
         """The instant, in UTC."""
         return None if value is None else dt.datetime.fromisoformat(value)
 
