@@ -64,7 +64,7 @@ def decide(
 
     `actors` are the answering persons *as they are now*: an answer by someone who has since lost the
     role, or become a candidate, no longer counts. A finding needs answers from `approvers_wanted`
-    different persons.
+    different persons, and from one at least.
     """
     standing: list[Finding] = []
     answered: list[tuple[Finding, Override]] = []
@@ -78,7 +78,7 @@ def decide(
                 (finding,), actors[override.by], writers=writers, polls=polls, sole_officer=sole_officer
             )
         ]
-        if len({override.by for override in answers}) >= approvers_wanted:
+        if len({override.by for override in answers}) >= max(approvers_wanted, 1):
             answered.extend((finding, override) for override in answers)
         else:
             standing.append(finding)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from gate.publicity.draft import Draft
 from gate.workflow.override import NotPermittedError
-from gate.workflow.role import CLERKS, OFFICERS, SECOND_PERSONS, WRITERS, Actor, Role, in_words
+from gate.workflow.role import ANSWERERS, CLERKS, OFFICERS, SECOND_PERSONS, WRITERS, Actor, Role, in_words
 
 
 class State(StrEnum):
@@ -62,7 +62,7 @@ LOOKERS = WRITERS | OFFICERS | GATE_ONLY
 TRANSITIONS: dict[tuple[State, Event], tuple[State, frozenset[Role]]] = {
     (State.HELD, Event.CLEAR): (State.QUEUED, GATE_ONLY),
     (State.HELD, Event.HOLD): (State.HELD, GATE_ONLY),  # read again, still or differently held
-    (State.HELD, Event.OVERRIDE): (State.QUEUED, SECOND_PERSONS),
+    (State.HELD, Event.OVERRIDE): (State.QUEUED, ANSWERERS),  # who among them, the findings say
     (State.HELD, Event.RETURN): (State.HELD, SECOND_PERSONS),
     (State.HELD, Event.AMEND): (State.HELD, WRITERS),
     (State.HELD, Event.WITHDRAW): (State.WITHDRAWN, WRITERS | OFFICERS),
@@ -153,5 +153,6 @@ def advance(post: Post, event: Event, by: Actor, *, because: Because = Because.F
         state=state,
         because=because if held else Because.NEW,
         note=note if held else "",
+        taken_at=post.taken_at if state is State.RELEASING else None,
         revision=post.revision + 1,
     )

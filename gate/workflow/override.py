@@ -17,6 +17,9 @@ MAY_ANSWER: dict[Severity, frozenset[Role]] = {
 SHORTEST_REASON = 10
 """Letters a reason needs to say anything that a stranger could follow later."""
 
+_FEWEST_LETTERS = 5  # different ones: ‘okokokokok’ is long enough and says nothing
+_ROLES = {str(role): role for role in Role if role is not Role.GATE}
+
 
 class Ground(StrEnum):
     """Why a finding does not bite here."""
@@ -54,9 +57,12 @@ class Override:
 
 
 def may_answer(finding: Finding) -> frozenset[Role]:
-    """The roles that may answer for a finding: those the policy names, else those of its severity."""
+    """The roles that may answer for a finding: those the policy names, else those of its severity.
+
+    Where a policy names no role that a person can hold, the officers answer: it must not end in nobody, nor in anybody.
+    """
     if finding.answered_by:
-        return frozenset(Role(name) for name in finding.answered_by)
+        return frozenset(_ROLES[name] for name in finding.answered_by if name in _ROLES) or OFFICERS
     return MAY_ANSWER.get(finding.severity, frozenset())
 
 
@@ -85,17 +91,24 @@ def objections_to_answering(
         objections.append(f"You are a candidate in {', '.join(standing)}; someone who does not stand must decide.")
     for finding in findings:
         wanted = may_answer(finding)
-        if actor.role_among(wanted) is None:
+        held = wanted & actor.roles
+        if not wanted:
+            objections.append(f"{finding.code} ({finding.name}) is advice: nobody needs to answer for it.")
+        elif not held:
             kind = "blocked" if finding.severity is Severity.BLOCK else "flagged"
-            sentence = f"{finding.code} ({finding.name}) is {kind}: only a {in_words(wanted)} may answer for it."
-            if sentence not in objections:
-                objections.append(sentence)
-    return tuple(objections)
+            objections.append(
+                f"{finding.code} ({finding.name}) is {kind}: only a {in_words(wanted)} may answer for it."
+            )
+        elif held == {Role.LINE_MANAGER} and not actor.manages & writers:
+            objections.append(
+                "You are not the line manager of who wrote this post; their own line manager must decide."
+            )
+    return tuple(dict.fromkeys(objections))
 
 
 def objections_to_reason(reason: str) -> tuple[str, ...]:
     """Every reason why `reason` says too little to stand in the record."""
-    letters = sum(character.isalpha() for character in reason)
-    if letters < SHORTEST_REASON:
-        return (f"Give a reason that a stranger could follow: at least {SHORTEST_REASON} letters.",)
+    letters = [character for character in reason.casefold() if character.isalpha()]
+    if len(letters) < SHORTEST_REASON or len(set(letters)) < _FEWEST_LETTERS:
+        return (f"Give a reason that a stranger could follow: at least {SHORTEST_REASON} letters, in words.",)
     return ()

@@ -32,6 +32,9 @@ OFFICERS = CLERKS | {Role.MONITORING_OFFICER}
 SECOND_PERSONS = OFFICERS | {Role.REVIEWER}
 """Those who may answer for what the gate flags."""
 
+ANSWERERS = SECOND_PERSONS | {Role.CHAIRMAN, Role.LINE_MANAGER}
+"""Those who may answer for anything: the last two only for a finding that a policy gives to them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
@@ -64,7 +67,7 @@ class Person:
     def acting(self, *, day: dt.date, account_id: str = "", standing_in: frozenset[str] = frozenset()) -> "Actor":
         """This person as they may act on the London day `day`, for one account or (empty) for any.
 
-        A person removed on or before `day` acts with no role.
+        A person removed on or before `day` acts with no role, and nobody ever acts as the gate.
         """
         gone = self.removed_on is not None and self.removed_on <= day
         held = frozenset(
@@ -72,14 +75,27 @@ class Person:
             for grant in self.grants
             if not gone and grant.holds_on(day) and (not account_id or grant.account_id in ("", account_id))
         )
-        return Actor(person_id=self.person_id, name=self.name, roles=held, standing_in=standing_in)
+        managed = frozenset(
+            person_id
+            for grant in self.grants
+            if grant.role is Role.LINE_MANAGER and not gone and grant.holds_on(day)
+            for person_id in grant.manages
+        )
+        return Actor(
+            person_id=self.person_id,
+            name=self.name,
+            roles=held - {Role.GATE},
+            standing_in=standing_in,
+            manages=managed if Role.LINE_MANAGER in held else frozenset(),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """A person at the instant of an act. `standing_in` are the polls in which they are a candidate.
 
-    `system_user` is the operating system's user where the act came from a shell.
+    `system_user` is the operating system's user where the act came from a shell. `manages` are the persons
+    whose line manager they are.
     """
 
     person_id: str
@@ -87,6 +103,7 @@ class Actor:
     roles: frozenset[Role]
     standing_in: frozenset[str] = frozenset()
     system_user: str = ""
+    manages: frozenset[str] = frozenset()
 
     def role_among(self, wanted: frozenset[Role]) -> Role | None:
         """The role by which this actor may do what needs one of `wanted`; None where none fits."""
@@ -100,6 +117,8 @@ THE_GATE = Actor(person_id="the-gate", name="The gate", roles=frozenset({Role.GA
 
 
 def in_words(roles: frozenset[Role]) -> str:
-    """Roles as a sentence names them: ‘author, clerk or deputy’."""
+    """Roles as a sentence names them: ‘author, clerk or deputy’; ‘nobody’ for none."""
     names = [str(role).replace("-", " ") for role in Role if role in roles]
+    if not names:
+        return "nobody"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
