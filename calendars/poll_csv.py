@@ -79,7 +79,7 @@ def polls_from_csv(text: str, source: str) -> tuple[Poll, ...]:
     except csv.Error as error:
         raise PollFileError(
             f"The line is not CSV ({error}).",
-            where=f"{source}, line {rows.line_num}",
+            where=f"{source}, line {rows.line_num + 1}",  # the number is that of the last line read well
             remedy="Nothing was imported. Correct the quotation marks of that line.",
         ) from error
     require_distinct(read)

@@ -13,7 +13,7 @@ from calendars.nation import Nation
 from calendars.poll import PollKind
 from calendars.publicity_law import ENGLAND_CODE
 from calendars.timetable import Bound, Deadline, Reckoning, Step, Timetable
-from calendars.working_days import CITY_OF_LONDON
+from calendars.working_days import CITY_OF_LONDON, ELECTORS_ENGLAND_AND_WALES
 
 ACT = Citation("act-of-common-council-1960", "", Standing.FITTED)
 WARD_LIST = Citation("act-of-common-council-1960", "ward lists")
@@ -31,8 +31,8 @@ TIMETABLE = Timetable(
         Deadline(Step.WITHDRAWAL, 16),
         Deadline(Step.STATEMENT_OF_PERSONS_NOMINATED, 15),
         Deadline(Step.REGISTRATION_DEADLINE, 0, cites=WARD_LIST, reckoned=Reckoning.CITY_WARD_LIST),
-        Deadline(Step.POSTAL_VOTE_DEADLINE, 11, FIVE, cites=ABSENT_VOTE),
-        Deadline(Step.PROXY_DEADLINE, 6, FIVE, cites=ABSENT_VOTE),
+        Deadline(Step.POSTAL_VOTE_DEADLINE, 11, FIVE, cites=ABSENT_VOTE, count=ELECTORS_ENGLAND_AND_WALES),
+        Deadline(Step.PROXY_DEADLINE, 6, FIVE, cites=ABSENT_VOTE, count=ELECTORS_ENGLAND_AND_WALES),
         Deadline(Step.POLL, 0, bound=Bound.EXACT),
     ),
     period=ENGLAND_CODE,
