@@ -12,8 +12,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from calendars.civil_time import civil_day
 from gate.channels.channel import Accepted, CannotLookError, Deferred, Outcome, Rejected, Unknown
 from gate.desk.desk import Desk
+from gate.desk.forget_candidates import forget_past_candidates
 from gate.desk.reading import read_post
 from gate.desk.submit import MISSED_NOTE, is_late
 from gate.store.posts import PostError
@@ -64,10 +66,18 @@ def release_all(desk: Desk) -> tuple[Released, ...]:
 
 
 def keep_releasing(desk: Desk, *, wait: Callable[[float], bool], seconds: float = 5.0) -> None:
-    """Release what is due, again and again, until `wait` says to stop. An error is logged, and tried again."""
+    """Release what is due, again and again, until `wait` says to stop. An error is logged, and tried again.
+
+    Once a day it also forgets the candidates of polls that are over.
+    """
+    tidied: dt.date | None = None
     while True:
         try:
             release_all(desk)
+            if (today := civil_day(desk.clock())) != tidied:
+                for council_id in desk.councils():
+                    forget_past_candidates(replace(desk, council_id=council_id))
+                tidied = today
         except Exception:  # noqa: BLE001 - the loop must outlive a full disk or a locked database; what was due stays due
             _log.exception("A release round failed; nothing was sent without its claim. Trying again.")
         if wait(seconds):
