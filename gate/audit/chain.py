@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gate.audit.checkpoint import Checkpoint
-from gate.audit.entry import START, EntryError, digest_of, digest_of_words, facts_of
+from gate.audit.checkpoint import Checkpoint, CheckpointError
+from gate.audit.entry import START, EntryError, Facts, digest_of, digest_of_words, facts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,22 +63,27 @@ class Verification:
 def verify(council: str, entries: Iterable[KeptEntry], against: Checkpoint | None = None) -> Verification:
     """Hold the entries of one council, in order, to their bytes, links, columns and standing words.
 
-    With a checkpoint, also to that: a chain shorter than it, or with another digest there, fails.
+    With a checkpoint, also to that: a chain shorter than it, or with another digest there, fails. Raises
+    CheckpointError for a checkpoint of another council.
     """
+    if against is not None and against.council != council:
+        raise CheckpointError(
+            f"This checkpoint is of the record of ‘{against.council}’, not of ‘{council}’.",
+            remedy="Give the checkpoint that was printed for this council.",
+        )
     previous, count, erased = START, 0, 0
     excused: set[tuple[str, str]] = set()
     unexcused: dict[tuple[str, str], int] = {}
     reached = against is None
     for entry in entries:
         count += 1
-        fault = _fault(entry, council, count, previous)
+        facts, fault = _facts_or_fault(entry, council, count, previous)
         if not fault and against is not None and entry.sequence == against.sequence:
             reached = True
-            if entry.digest != against.digest:
-                fault = "its digest is not the one on the checkpoint"
-        if fault:
+            if (entry.digest, entry.at) != (against.digest, against.at):
+                fault = "it is not the entry on the checkpoint"
+        if fault or facts is None:
             return Verification(council=council, entries=count, first_bad=count, why=fault, erased=erased, tip=previous)
-        facts, _ = facts_of(entry.raw)
         for kept in entry.words:
             if kept.erased:
                 erased += 1
@@ -100,14 +105,18 @@ def verify(council: str, entries: Iterable[KeptEntry], against: Checkpoint | Non
     return Verification(council=council, entries=count, erased=erased, tip=previous)
 
 
-def _fault(entry: KeptEntry, council: str, expected: int, previous: str) -> str:
-    """What is wrong with one entry, as the end of a sentence; empty when nothing is."""
+def _facts_or_fault(entry: KeptEntry, council: str, expected: int, previous: str) -> tuple[Facts | None, str]:
+    """What one entry says, and what is wrong with it as the end of a sentence; empty when nothing is."""
     if digest_of(entry.raw, previous) != entry.digest:
-        return "it does not follow from the entry before it"
+        return None, "it does not follow from the entry before it"
     try:
         facts, named = facts_of(entry.raw)
     except EntryError:
-        return "its bytes cannot be read"
+        return None, "its bytes cannot be read"
+    return facts, _fault(entry, facts, named, council, expected, previous)
+
+
+def _fault(entry: KeptEntry, facts: Facts, named: str, council: str, expected: int, previous: str) -> str:
     columns = (
         entry.council,
         entry.sequence,
@@ -122,7 +131,7 @@ def _fault(entry: KeptEntry, council: str, expected: int, previous: str) -> str:
         return "the columns beside it do not say what its bytes say"
     if facts.council != council or facts.sequence != expected or named != previous:
         return f"it is not entry {expected} of this record"
-    if {kept.field for kept in entry.words} != set(facts.words):
+    if sorted(kept.field for kept in entry.words) != sorted(facts.words):
         return "words beside it were added or removed"
     for kept in entry.words:
         if kept.erased:

@@ -30,8 +30,8 @@ class Checkpoint:
 
 
 def read_checkpoint(text: str, *, source: str = "") -> Checkpoint:
-    """The checkpoint that `text` holds; space around it is forgiven. Raises CheckpointError for anything else."""
-    found = _FORM.match(text.replace("\r\n", "\n").strip())
+    """The checkpoint that `text` holds; space around it is forgiven, and a byte order mark. Raises CheckpointError for anything else."""
+    found = _FORM.match(text.removeprefix("\ufeff").replace("\r\n", "\n").strip())
     if found is None:
         raise CheckpointError(
             "This is not a checkpoint of three lines.",

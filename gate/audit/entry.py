@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import rfc8785
 
@@ -44,36 +45,59 @@ class Facts:
 
 
 def bytes_of(facts: Facts, previous: str) -> bytes:
-    """The entry as canonical JSON, the digest before it included. No floats: 1 and 1.0 would differ."""
+    """The entry as canonical JSON, the digest before it included. No floats: 1 and 1.0 would differ.
+
+    Raises EntryError for facts that have no such form: a sequence below 1, text that is not valid Unicode.
+    """
     if facts.sequence < 1:
         raise EntryError(f"An entry's sequence starts at 1, not {facts.sequence}.")
-    return rfc8785.dumps(
-        {
-            "council": facts.council,
-            "sequence": facts.sequence,
-            "at": facts.at,
-            "london": facts.london,
-            "actor": facts.actor,
-            "role": facts.role,
-            "event": facts.event,
-            "subject": facts.subject,
-            "codes": list(facts.codes),
-            "values": dict(facts.values),
-            "words": dict(facts.words),
-            "previous": previous,
-        }
-    )
+    told: dict[str, Any] = {
+        "council": facts.council,
+        "sequence": facts.sequence,
+        "at": facts.at,
+        "london": facts.london,
+        "actor": facts.actor,
+        "role": facts.role,
+        "event": facts.event,
+        "subject": facts.subject,
+        "codes": list(facts.codes),
+        "values": dict(facts.values),
+        "words": dict(facts.words),
+        "previous": previous,
+    }
+    try:
+        return rfc8785.dumps(told)
+    except rfc8785.CanonicalizationError as error:
+        raise EntryError(f"Entry {facts.sequence} has no canonical form ({error}).") from error
 
 
 def facts_of(raw: bytes) -> tuple[Facts, str]:
     """What an entry's bytes say, and the digest they name as the one before. Raises EntryError for other bytes."""
     try:
         told = json.loads(raw)
-        previous = told.pop("previous")
-        told["codes"] = tuple(told["codes"])
-        return Facts(**told), previous
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        if {name: type(value) for name, value in told.items()} != _FORM or not all(map(_all_text, _held_in(told))):
+            raise EntryError("These bytes are not an entry of the record.")
+    except (ValueError, AttributeError, RecursionError) as error:
         raise EntryError("These bytes are not an entry of the record.") from error
+    previous = told.pop("previous")
+    return Facts(**{**told, "codes": tuple(told["codes"])}), previous
+
+
+_TEXTS = ("council", "at", "london", "actor", "role", "event", "subject", "previous")
+_FORM: dict[str, type] = dict.fromkeys(_TEXTS, str) | {
+    "sequence": int,
+    "codes": list,
+    "values": dict,
+    "words": dict,
+}
+
+
+def _held_in(told: dict[str, Any]) -> tuple[Iterable[Any], ...]:
+    return told["codes"], told["values"].values(), told["words"].values()
+
+
+def _all_text(values: Iterable[Any]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def digest_of(raw: bytes, previous: str) -> str:
