@@ -1,0 +1,152 @@
+"""One post opened in the queue: what holds it, and the acts that this person may do on it."""
+
+import datetime as dt
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from calendars.civil_time import civil_day, instant_of, london
+from gate.desk.amend import amend_draft
+from gate.desk.dates_in_words import moment
+from gate.desk.enquiries import Case, case, reason_of
+from gate.desk.settle import settle_found, settle_not_found
+from gate.desk.take_down import take_down
+from gate.desk.withdraw import withdraw_post
+from gate.workflow.lifecycle import Event, State, objections_to
+from gate.workflow.role import SECOND_PERSONS
+from ui import look
+from ui.case_view import reading_told, said
+from ui.session import Sitting, done, refusals_shown
+
+NETWORK_PAGES = {
+    "facebook": "https://www.facebook.com/",
+    "x": "https://x.com/compose/post",
+    "instagram": "https://www.instagram.com/",
+    "linkedin": "https://www.linkedin.com/",
+    "nextdoor": "https://nextdoor.co.uk/",
+    "whatsapp": "https://web.whatsapp.com/",
+    "bluesky": "https://bsky.app/",
+    "youtube": "https://studio.youtube.com/",
+}
+
+
+def opened_post(sitting: Sitting, post_id: str) -> None:
+    """Everything about one post that is wanted in the queue."""
+    seen = case(sitting.desk, post_id)
+    post = seen.post
+    if post.state is State.RELEASING:
+        hand_over(sitting, seen)
+        return
+    screening = seen.reading.screening if seen.reading else seen.last
+    told = reading_told(sitting.desk, post.draft, screening) if seen.reading and screening else ""
+    look.html(said(post.draft, screening), told, _so_far(sitting, seen))
+    if post.state in (State.HELD, State.QUEUED):
+        decides = post.state is State.HELD and sitting.actor.role_among(SECOND_PERSONS) is not None
+        if decides and st.button("Decide on the clerk’s desk", key=f"decide-{post_id}"):
+            st.session_state["case"] = post_id
+            st.switch_page("views/clerks_desk.py")
+        _change_it(sitting, seen)
+        _withdraw(sitting, seen)
+    elif post.state is State.PUBLISHED:
+        _take_down(sitting, seen)
+
+
+def _so_far(sitting: Sitting, seen: Case) -> str:
+    """Who wrote it, how often it changed, who answered for it."""
+    names = {person.person_id: person.name for person in sitting.place.persons}
+    now = sitting.place.now
+    lines = [f"Written by {names.get(seen.post.author, seen.post.author)}, {moment(seen.post.created_at, now)}."]
+    if len(seen.versions) > 1:
+        last = seen.versions[-1]
+        lines.append(f"Changed {len(seen.versions) - 1} times, last by {names.get(last.by, last.by)}.")
+    for override in seen.overrides:
+        void = " This no longer counts: the post was changed since." if override.draft != seen.post.draft.digest else ""
+        lines.append(f"{override.by_name} ({override.role}) answered for it: “{override.reason}”.{void}")
+    if seen.post.receipt:
+        lines.append(f"It stands at {seen.post.receipt.address}, since {moment(seen.post.receipt.at, now)}.")
+    return "".join(f'<p class="small">{escape(line)}</p>' for line in lines)
+
+
+def _change_it(sitting: Sitting, seen: Case) -> None:
+    """Another text, or another time."""
+    post = seen.post
+    if objections := objections_to(Event.AMEND, post.state, sitting.actor):
+        look.html(*(f'<p class="small">{escape(one)}</p>' for one in objections))
+        return
+    if st.button("Change the text", key=f"change-{post.post_id}"):
+        st.session_state["amending"] = post.post_id
+        st.session_state["start"] = ""
+        st.session_state["round"] = st.session_state.get("round", 0) + 1
+        st.switch_page("views/write.py")
+    clock = london(max(post.due_at, sitting.place.now + dt.timedelta(hours=1)))
+    with st.form(f"move-{post.post_id}", border=False):
+        first, second, third = st.columns([2, 2, 1], vertical_alignment="bottom")
+        day = first.date_input("Another day", clock.date(), format="DD/MM/YYYY", min_value=civil_day(sitting.place.now))
+        time = second.time_input("London time", clock.time().replace(second=0, microsecond=0))
+        if third.form_submit_button("Move"):
+            with refusals_shown():
+                draft = replace(post.draft, publish_at=instant_of(day, time))
+                moved = amend_draft(sitting.desk, post.post_id, draft, sitting.by)
+                done(
+                    f"Post {post.post_id} is now wanted {moment(moved.due_at, sitting.place.now)}. {reason_of(moved)}."
+                )
+
+
+def _withdraw(sitting: Sitting, seen: Case) -> None:
+    post = seen.post
+    if objections_to(Event.WITHDRAW, post.state, sitting.actor):
+        return  # the same roles are told above why
+    reason = st.text_input("Why withdraw it (may be left empty)", key=f"why-{post.post_id}")
+    if st.button("Withdraw for good", key=f"withdraw-{post.post_id}"):
+        with refusals_shown():
+            withdraw_post(sitting.desk, post.post_id, sitting.by, reason=reason.strip())
+            done(f"Post {post.post_id} is withdrawn. It will not go out.")
+
+
+def _take_down(sitting: Sitting, seen: Case) -> None:
+    post = seen.post
+    if objections := objections_to(Event.TAKE_DOWN, post.state, sitting.actor):
+        look.html(*(f'<p class="small">{escape(one)}</p>' for one in objections))
+        return
+    reason = st.text_input("Why it came down, and what the platform answered", key=f"why-{post.post_id}")
+    if st.button("Record that it was taken down", key=f"take-down-{post.post_id}"):
+        with refusals_shown():
+            take_down(sitting.desk, post.post_id, sitting.by, reason=reason)
+            done(f"Post {post.post_id} is recorded as taken down.")
+
+
+def hand_over(sitting: Sitting, seen: Case) -> None:
+    """A post whose time has come and that a person posts: read again now; shown only while it is still clear."""
+    post, account = seen.post, seen.account
+    clear = seen.reading is not None and seen.reading.decision.clear and sitting.place.halt is None
+    by_hand = sitting.desk.channels[account.channel].by_hand
+    if clear and by_hand:
+        look.html(f"<h3>To be posted by hand on {escape(account.name)}</h3><p>Read again just now: it may go.</p>")
+        for name, text in post.draft.texts():
+            st.code(text, language=None, wrap_lines=True)
+            if name != "text":
+                st.caption(name)
+        if page := NETWORK_PAGES.get(account.network):
+            look.html(f'<p><a href="{page}" target="_blank" rel="noopener">Open {escape(account.name)}</a></p>')
+    elif by_hand and seen.reading is not None:
+        why = "everything is stopped" if sitting.place.halt else seen.reading.decision.summary
+        look.html(
+            f'<p class="pg-bar">■ Do not post this any more: {escape(why)}.</p>'
+            "<p>Its text is hidden. Only one thing is asked: was it posted already?</p>"
+        )
+    else:
+        look.html("<p>The gate is asking the platform whether it has this post. Nothing is sent twice.</p>")
+    if objections := objections_to(Event.FOUND, post.state, sitting.actor):
+        look.html(*(f'<p class="small">{escape(one)}</p>' for one in objections))
+        return
+    address = st.text_input("The address where it stands", key=f"address-{post.post_id}", placeholder="https://")
+    yes, no = st.columns(2)
+    if yes.button("It is posted", key=f"posted-{post.post_id}", type="primary"):
+        with refusals_shown():
+            settle_found(sitting.desk, post.post_id, sitting.by, address=address)
+            done(f"Post {post.post_id} is published.")
+    if no.button("It was not posted", key=f"not-posted-{post.post_id}"):
+        with refusals_shown():
+            settle_not_found(sitting.desk, post.post_id, sitting.by)
+            done(f"Post {post.post_id} is held: it needs a new time.")

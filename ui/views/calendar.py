@@ -1,0 +1,278 @@
+"""Calendar: the polls on one timeline and in a table; a poll added in three answers; what has become of each."""
+
+import datetime as dt
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from calendars.civil_time import civil_day, instant_of, london
+from calendars.errors import ExplainedError
+from calendars.nation import Nation
+from calendars.poll import Poll, PollKind, PollStatus
+from gate.desk.dates_in_words import full_day, how_far, moment, short_day
+from gate.desk.enquiries import areas_served, kept_calendar
+from gate.desk.keep_calendar import (
+    Kept,
+    add_polls,
+    adopt_start,
+    confirm_calendar,
+    move_poll,
+    new_poll,
+    record_notice,
+    set_end,
+    set_status,
+)
+from gate.desk.timeline import Row, timeline
+from gate.desk.timetables import timetable_of
+from gate.desk.what_if import what_if
+from gate.workflow.role import OFFICERS, in_words
+from ui import look
+from ui.session import Sitting, done, refusals_shown, seated, show_news
+from ui.timeline_picture import period_told, picture, steps_table, table
+from ui.words import KIND, STATUS, first_line
+
+OF_NATION = {
+    Nation.WALES: (PollKind.SENEDD,),
+    Nation.SCOTLAND: (PollKind.SP,),
+    Nation.NORTHERN_IRELAND: (PollKind.NIA,),
+}
+
+
+def show() -> None:
+    """The page."""
+    sitting = seated()
+    show_news()
+    st.title("Calendar", anchor=False)
+    today = civil_day(sitting.place.now)
+    drawn = timeline(sitting.desk)
+    if drawn.rows or drawn.sensitive:
+        look.html(picture(drawn, today), table(drawn, today))
+    else:
+        look.html("<p>The polls that touch the council will stand here. Add the next ordinary election first.</p>")
+    keeper = sitting.actor.role_among(OFFICERS) is not None
+    confirmed(sitting, today, keeper=keeper)
+    if not keeper:
+        look.html(f"<p>Polls are added and changed by a {escape(in_words(OFFICERS))}.</p>")
+    if keeper:
+        with st.expander("Add a poll", expanded=not drawn.rows):
+            add_a_poll(sitting, today)
+    if drawn.rows:
+        one_poll(sitting, drawn.rows, keeper=keeper)
+
+
+def confirmed(sitting: Sitting, today: dt.date, *, keeper: bool) -> None:
+    """Up to which day someone said that no poll is missing, and the act of saying so."""
+    until = kept_calendar(sitting.desk).confirmed_until
+    if until is None:
+        told = (
+            "Nobody has confirmed yet that no poll is missing. Until then the answer for a quiet day is: cannot tell."
+        )
+    else:
+        told = (
+            f"Confirmed: no poll is missing up to {full_day(until)} ({how_far(until, today)}). "
+            "After that day the answer no ends."
+        )
+    look.html(f"<p>{escape(told)}</p>")
+    if not keeper:
+        return
+    with st.expander("Confirm that no poll is missing"):
+        day = st.date_input(
+            "Up to and including",
+            max(until or today, today + dt.timedelta(days=180)),
+            format="DD/MM/YYYY",
+            min_value=today,
+            key="confirm-day",
+        )
+        if st.button("Confirm the calendar", key="confirm"):
+            with refusals_shown():
+                _news(
+                    confirm_calendar(sitting.desk, day, sitting.by), f"The calendar is confirmed to {short_day(day)}."
+                )
+
+
+def add_a_poll(sitting: Sitting, today: dt.date) -> None:
+    """Three answers; then the whole timetable to check, and what it would catch, before it is saved."""
+    nation = sitting.place.council.nation
+    theirs = OF_NATION.get(nation, ())
+    elsewhere = {kind for kinds in OF_NATION.values() for kind in kinds} - set(theirs)
+    kinds = [kind for kind in PollKind if kind not in elsewhere]
+    kind = st.selectbox("1. What kind of poll?", kinds, format_func=lambda one: KIND[one], key="add-kind") or kinds[0]
+    areas = {area.area_id: area.name for area in areas_served(sitting.desk)}
+    area = st.selectbox("2. Where?", list(areas), format_func=lambda one: areas[one], key="add-area")
+    day = st.date_input(
+        "3. On which day?", None, format="DD/MM/YYYY", min_value=today - dt.timedelta(days=60), key="add-day"
+    )
+    title = st.text_input(
+        "What people call it (may be left empty)", key="add-title", placeholder=f"{areas[area]} election"
+    )
+    writ = None
+    if kind is PollKind.PARL_BY:
+        writ = st.date_input("Day on which the writ is received", None, format="DD/MM/YYYY", key="add-writ")
+    if day is None:
+        return
+    try:
+        poll = new_poll(
+            sitting.desk,
+            kind,
+            nation,
+            day,
+            areas=(area,),
+            title=title.strip() or f"{areas[area]} {KIND[kind].split(' election')[0].lower()} election",
+            from_writ=writ,
+        )
+        counted = timetable_of(kind, nation, day, sitting.desk.reference, from_writ=writ)
+    except ExplainedError as error:
+        st.error(str(error))
+        return
+    check_it(sitting, poll, counted_row=Row(poll=poll, steps=counted.steps, period=None, why=counted.why, questions=()))
+    if st.button("Save this poll", type="primary", key="add-save"):
+        with refusals_shown():
+            _news(add_polls(sitting.desk, (poll,), sitting.by), f"{poll.title} is in the calendar.")
+
+
+def check_it(sitting: Sitting, poll: Poll, *, counted_row: Row) -> None:
+    """The timetable as counted, and the posts that its period would catch."""
+    look.html(
+        f"<h3>Check: {escape(poll.title)}, {full_day(poll.polling_day)}</h3>", steps_table(counted_row, sitting.desk)
+    )
+    if poll.from_writ is not None:
+        return
+    try:
+        caught = what_if(sitting.desk, poll.kind, poll.nation, poll.polling_day, area=next(iter(poll.areas)))
+    except ExplainedError as error:
+        st.error(str(error))
+        return
+    posts = "".join(
+        f"<li>Post {one.post.post_id}, {escape(moment(one.post.due_at, sitting.place.now))}: "
+        f"{escape(first_line(one.post.draft.words))} ({escape(one.why)})</li>"
+        for one in caught.posts
+    )
+    look.html(
+        f"<p>Its period would run from {escape(caught.starts)} to {escape(caught.ends)}.</p>",
+        f"<p>It would catch {len(caught.posts)} posts:</p><ul>{posts}</ul>"
+        if posts
+        else "<p>It would catch no post.</p>",
+    )
+
+
+def one_poll(sitting: Sitting, rows: tuple[Row, ...], *, keeper: bool) -> None:
+    """One poll: its steps with their sources, what changed about it, and what can be recorded."""
+    st.header("One poll", anchor=False)
+    by_id = {row.poll.poll_id: row for row in rows}
+    poll_id = st.selectbox(
+        "Poll",
+        list(by_id),
+        format_func=lambda one: f"{by_id[one].poll.title or one}, {short_day(by_id[one].poll.polling_day)}",
+        key="poll",
+    )
+    row = by_id[poll_id]
+    look.html(
+        f"<p>{period_told(row)}</p>", steps_table(row, sitting.desk) if row.steps else f"<p>{escape(row.why)}</p>"
+    )
+    if row.poll.history:
+        lines = "".join(
+            f"<li>{escape(moment(past.at, sitting.place.now))}, {escape(past.by)}: "
+            f"{escape(FIELD.get(past.field, past.field))} from {escape(past.before or 'nothing')} to {escape(past.after)}"
+            + (f" (“{escape(past.reason)}”)" if past.reason else "")
+            + "</li>"
+            for past in row.poll.history
+        )
+        look.html(f"<h3>What changed</h3><ul>{lines}</ul>")
+    if keeper:
+        change = st.selectbox("What has happened?", list(CHANGES), key="change")
+        CHANGES[change](sitting, row)
+
+
+def notice(sitting: Sitting, row: Row) -> None:
+    """The day of the notice, as published or as planned by the returning officer."""
+    steps = [step.day for step in row.steps]
+    day = st.date_input(
+        "Day on which the notice was, or will be, published",
+        row.poll.notice_day or (steps[0] if steps else civil_day(sitting.place.now)),
+        format="DD/MM/YYYY",
+        key=f"notice-{row.poll.poll_id}",
+    )
+    if st.button("Record the notice", type="primary", key="record-notice"):
+        with refusals_shown():
+            _news(
+                record_notice(sitting.desk, row.poll.poll_id, day, sitting.by),
+                f"The notice of {short_day(day)} is recorded.",
+            )
+
+
+def earlier_start(sitting: Sitting, row: Row) -> None:
+    """The council's own, earlier first day."""
+    day = st.date_input("First day", row.poll.polling_day - dt.timedelta(days=42), format="DD/MM/YYYY", key="adopt-day")
+    reason = st.text_input("Who decided it, and why", key="adopt-reason")
+    if st.button("Adopt this start", type="primary", key="adopt"):
+        with refusals_shown():
+            _news(
+                adopt_start(sitting.desk, row.poll.poll_id, day, reason, sitting.by),
+                f"The period starts on {short_day(day)}.",
+            )
+
+
+def another_day(sitting: Sitting, row: Row) -> None:
+    """The poll is held on another day."""
+    day = st.date_input("New polling day", row.poll.polling_day, format="DD/MM/YYYY", key="move-day")
+    anew = st.checkbox("A new notice will be published: the old one no longer counts", key="move-anew")
+    reason = st.text_input("Why", key="move-reason")
+    if st.button("Move the poll", type="primary", key="move-poll"):
+        with refusals_shown():
+            kept = move_poll(sitting.desk, row.poll.poll_id, day, sitting.by, reason=reason, new_notice=anew)
+            _news(kept, f"The poll is now on {full_day(day)}.")
+
+
+def status(sitting: Sitting, row: Row) -> None:
+    """What has become of the poll; its period goes on."""
+    chosen = (
+        st.selectbox("It is", list(PollStatus), format_func=lambda one: STATUS[one], key="status") or PollStatus.PLANNED
+    )
+    reason = st.text_input("What happened", key="status-reason")
+    look.html('<p class="small">This alone never ends the period: you are asked about that next.</p>')
+    if st.button("Record this", type="primary", key="set-status"):
+        with refusals_shown():
+            kept = set_status(sitting.desk, row.poll.poll_id, chosen, sitting.by, reason=reason)
+            _news(kept, f"Recorded: {STATUS[chosen].lower()}. Its period goes on until you end it.")
+
+
+def another_end(sitting: Sitting, row: Row) -> None:
+    """The period goes on to the declaration, or ends early for good."""
+    end = london(row.period.ends_at) if row.period else london(sitting.place.now)
+    day = st.date_input("Last day of the period", end.date(), format="DD/MM/YYYY", key="end-day")
+    time = st.time_input("It ends at (London time)", end.time(), key="end-time")
+    reason = st.text_input("Who decided it, and why", key="end-reason")
+    if st.button("Set the end", type="primary", key="set-end"):
+        with refusals_shown():
+            ends_at = instant_of(day, time)
+            kept = set_end(sitting.desk, row.poll.poll_id, ends_at, sitting.by, reason=reason)
+            _news(kept, f"The period ends {moment(ends_at, sitting.place.now)}.")
+
+
+CHANGES: dict[str, Callable[[Sitting, Row], None]] = {
+    "The notice of election is up, or its day is known": notice,
+    "The council starts the period earlier": earlier_start,
+    "The poll is moved to another day": another_day,
+    "The poll is postponed, countermanded, uncontested or abandoned": status,
+    "The period ends at another time": another_end,
+}
+
+FIELD = {
+    "notice_day": "day of the notice",
+    "adopted": "adopted start",
+    "polling_day": "polling day",
+    "status": "status",
+    "ends_at": "end of the period",
+}
+
+
+def _news(kept: Kept, news: str) -> None:
+    """What was recorded, and what that did to the queue."""
+    moved = ""
+    if kept.moved:
+        moved = f" The queue was read again: {len(kept.moved)} posts changed their state. Look at the queue."
+    done(news + moved)
+
+
+show()

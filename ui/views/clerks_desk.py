@@ -1,0 +1,183 @@
+"""Clerk's desk: one case fills one screen, in the order in which a clerk thinks. Three acts at the bottom."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from gate.desk.amend import what_changed
+from gate.desk.dates_in_words import moment, until_when
+from gate.desk.enquiries import Case, case, queue
+from gate.desk.override import lasts_until, override_findings, why_not_override
+from gate.desk.send_back import send_back
+from gate.desk.withdraw import refuse_post
+from gate.workflow.lifecycle import Event, Post, State, objections_to
+from gate.workflow.override import Ground
+from gate.workflow.role import OFFICERS, in_words
+from ui import look
+from ui.case_view import reading_told, said
+from ui.session import Sitting, done, refusals_shown, seated, show_news
+from ui.words import GROUND, first_line, named, roles_of
+
+
+def show() -> None:
+    """The page."""
+    sitting = seated()
+    show_news()
+    waiting = [post for post in queue(sitting.desk, states=(State.HELD,)) if post.waits_for_reading_alone]
+    st.title("Clerk’s desk", anchor=False)
+    if not waiting:
+        look.html("<p>Nothing waits for a decision. A post that the gate holds will stand here, soonest first.</p>")
+        return
+    seen = case(sitting.desk, chosen(waiting).post_id)
+    told_case(sitting, seen)
+    acts(sitting, seen, left=len(waiting) - 1)
+
+
+def chosen(waiting: Sequence[Post]) -> Post:
+    """The case looked at: the one opened elsewhere, else the first that is due."""
+    ids = [post.post_id for post in waiting]
+    wanted = st.session_state.get("case")
+    start = ids.index(wanted) if wanted in ids else 0
+    if len(ids) == 1:
+        st.session_state["case"] = ids[0]
+        return waiting[0]
+    by_id = {post.post_id: post for post in waiting}
+    post_id = st.selectbox(
+        f"{len(ids)} cases, by time due",
+        ids,
+        index=start,
+        format_func=lambda one: f"Post {one}: {first_line(by_id[one].draft.words, 60)}",
+        key=f"case-of-{'-'.join(ids)}",
+    )
+    if post_id != wanted:
+        st.session_state["case"] = post_id
+        st.session_state.pop("act", None)
+    return by_id[post_id]
+
+
+def told_case(sitting: Sitting, seen: Case) -> None:
+    """What is to be said, when and where; what the rules say; what the author says; what changed."""
+    post, now = seen.post, sitting.place.now
+    names = {person.person_id: person.name for person in sitting.place.persons}
+    screening = seen.reading.screening if seen.reading else seen.last
+    look.html(
+        f"<p><strong>{escape(seen.account.name)}</strong>, {escape(moment(post.due_at, now))}. "
+        f"Written by {escape(names.get(post.author, post.author))}"
+        + (f", last changed by {escape(names.get(post.edited_by, post.edited_by))}" if post.version > 1 else "")
+        + ".</p>",
+        said(post.draft, screening),
+    )
+    look.html("<h2>What the rules say</h2>", reading_told(sitting.desk, post.draft, screening) if screening else "")
+    if post.draft.attestations:
+        answers = "".join(f"<li>{escape(key)}: {escape(answer)}</li>" for key, answer in post.draft.attestations)
+        look.html(f"<h2>What the author says</h2><ul>{answers}</ul>")
+    look.html(_changed(seen), _answered(seen))
+
+
+def _changed(seen: Case) -> str:
+    """The last change as a difference, and which answers it ended."""
+    if len(seen.versions) < 2:
+        return ""
+    difference = what_changed(seen.versions[-2].draft, seen.versions[-1].draft)
+    kinds = {"-": "Was", "+": "Now"}
+    lines = "".join(
+        f"<p>{kinds[line[0]]}: <q>{escape(line[2:].removeprefix('text: '))}</q></p>"
+        for line in difference.splitlines()
+        if line[:1] in kinds
+    )
+    return f"<h2>What changed</h2>{lines or '<p>Only its time or account.</p>'}"
+
+
+def _answered(seen: Case) -> str:
+    told = "".join(
+        f"<li>{escape(override.by_name)} ({escape(str(override.role).replace('-', ' '))}): "
+        f"“{escape(override.reason)}”"
+        + (". It no longer counts: the post was changed since." if override.draft != seen.post.draft.digest else ".")
+        + "</li>"
+        for override in seen.overrides
+    )
+    return f"<h2>Answered before</h2><ul>{told}</ul>" if told else ""
+
+
+def acts(sitting: Sitting, seen: Case, *, left: int) -> None:
+    """Three acts of equal weight; where one would be refused, the reason stands in its place."""
+    post = seen.post
+    refused = {
+        "override": why_not_override(sitting.desk, post.post_id, sitting.by),
+        "return": objections_to(Event.RETURN, post.state, sitting.actor),
+        "refuse": objections_to(Event.WITHDRAW, post.state, sitting.actor)
+        or (() if sitting.actor.role_among(OFFICERS) else (f"Refusing needs the role {in_words(OFFICERS)}.",)),
+    }
+    labels = {"override": "Override and queue", "return": "Return with a note", "refuse": "Refuse"}
+    st.header("Decide", anchor=False)
+    for place, act in zip(st.columns(3), labels, strict=True):
+        with place:
+            if refused[act]:
+                reasons = "".join(f"<p>{escape(one)}</p>" for one in refused[act])
+                look.html(f'<p><strong>{labels[act]}: not for you</strong></p><div class="small">{reasons}</div>')
+            elif st.button(labels[act], key=f"act-{act}", width="stretch"):
+                st.session_state["act"] = (post.post_id, act)
+    opened, act = st.session_state.get("act", ("", ""))
+    if opened != post.post_id or refused.get(act, ("",)):
+        return
+    {"override": override, "return": give_back, "refuse": refuse}[act](sitting, seen, left)
+
+
+def override(sitting: Sitting, seen: Case, left: int) -> None:
+    """Ground, reason, and the sentence that will stand in the record."""
+    post, reading = seen.post, seen.reading
+    if reading is None:
+        return
+    ground = (
+        st.selectbox("Ground", list(Ground), format_func=lambda one: GROUND[one], key=f"ground-{post.post_id}")
+        or Ground.OTHER
+    )
+    reason = st.text_area("Reason, for someone who reads it in a year", key=f"reason-{post.post_id}")
+    until = lasts_until(sitting.desk, seen.account, post.due_at, sitting.place.now, reading.situation.policy)
+    answered = "; ".join(dict.fromkeys(f"{named(one.name)} (“{one.words}”)" for one in reading.decision.standing))
+    look.html(
+        "<p>This will stand in the record:</p><blockquote>"
+        f"You, {escape(sitting.actor.name)} ({escape(roles_of(sitting.actor))}), answer for: {escape(answered)}, on "
+        f"these exact words, until {escape(until_when(until))}.</blockquote>"
+    )
+    if st.button("Override and queue", type="primary", key="confirm-override"):
+        with refusals_shown():
+            moved = override_findings(
+                sitting.desk, post.post_id, sitting.by, ground=ground, reason=reason, seen=seen.seen
+            )
+            _next(
+                f"Post {moved.post_id} is queued for {moment(moved.due_at, sitting.place.now)}."
+                if moved.state is State.QUEUED
+                else f"Your answer is kept. Post {moved.post_id} is still held: {moved.note}.",
+                left,
+            )
+
+
+def give_back(sitting: Sitting, seen: Case, left: int) -> None:
+    """Back to the author, with what is to be mended."""
+    note = st.text_area("What should the author change?", key=f"note-{seen.post.post_id}")
+    if st.button("Return with a note", type="primary", key="confirm-return"):
+        with refusals_shown():
+            send_back(sitting.desk, seen.post.post_id, sitting.by, note=note)
+            _next(f"Post {seen.post.post_id} is back with its author.", left)
+
+
+def refuse(sitting: Sitting, seen: Case, left: int) -> None:
+    """Not at all, with the reason."""
+    reason = st.text_area("Why it cannot go out", key=f"refusal-{seen.post.post_id}")
+    if st.button("Refuse", type="primary", key="confirm-refuse"):
+        with refusals_shown():
+            refuse_post(sitting.desk, seen.post.post_id, sitting.by, reason=reason)
+            _next(f"Post {seen.post.post_id} is withdrawn, and its author told why.", left)
+
+
+def _next(news: str, left: int) -> None:
+    """On to the next case."""
+    st.session_state.pop("act", None)
+    st.session_state.pop("case", None)
+    counted = {0: "No case is left.", 1: "One case is left."}
+    done(f"{news} {counted.get(left, f'{left} cases are left.')}")
+
+
+show()

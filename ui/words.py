@@ -1,0 +1,88 @@
+"""What things are called on a page: states, verdicts, grounds, roles, kinds of poll, acts in the record."""
+
+from calendars.poll import PollKind, PollStatus
+from gate.publicity.finding import Severity
+from gate.workflow.lifecycle import State
+from gate.workflow.override import Ground
+from gate.workflow.role import Actor, Role
+
+STATE = {
+    State.HELD: "Held",
+    State.QUEUED: "Queued",
+    State.RELEASING: "Sending",
+    State.PUBLISHED: "Published",
+    State.WITHDRAWN: "Withdrawn",
+    State.TAKEN_DOWN: "Taken down",
+}
+
+SEVERITY = {
+    Severity.BLOCK: "Stopped",
+    Severity.FLAG: "Needs a second person",
+    Severity.ADVISE: "Worth knowing",
+}
+
+VERDICT = {"allow": "May go", "flag": "Needs a second person", "block": "Stopped"}
+COULD_NOT_DECIDE = "Could not decide"
+
+GROUND = {
+    Ground.MISTAKEN_IDENTITY: "It is someone or something else (mistaken identity)",
+    Ground.EXEMPT_PURPOSE: "The law or the code lets this be said",
+    Ground.LEGAL_DUTY: "The council has a legal duty to say it",
+    Ground.EMERGENCY: "An emergency",
+    Ground.ADVICE_TAKEN: "Advice was taken",
+    Ground.OTHER: "Another ground, told in the reason",
+}
+
+KIND = {
+    PollKind.LOCAL: "County, district, borough or unitary council election",
+    PollKind.PARISH: "Town, parish or community council election",
+    PollKind.MAYOR_LOCAL: "Election of a council’s mayor",
+    PollKind.MAYOR_CA: "Election of a combined authority’s mayor",
+    PollKind.PCC: "Police and crime commissioner election",
+    PollKind.GLA: "Greater London Authority election",
+    PollKind.PARL: "UK general election",
+    PollKind.PARL_BY: "Parliamentary by-election",
+    PollKind.SP: "Scottish Parliament election",
+    PollKind.SENEDD: "Senedd election",
+    PollKind.NIA: "Northern Ireland Assembly election",
+    PollKind.CITY_OF_LONDON: "City of London ward election",
+    PollKind.NP_REFERENDUM: "Neighbourhood plan referendum",
+    PollKind.GOVERNANCE_REFERENDUM: "Referendum on how a council is run",
+    PollKind.COUNCIL_TAX_REFERENDUM: "Council tax referendum",
+    PollKind.PPERA_REFERENDUM: "National or regional referendum",
+    PollKind.PARISH_POLL: "Poll called by a parish meeting",
+    PollKind.RECALL: "Recall petition of an MP",
+}
+
+STATUS = {
+    PollStatus.PLANNED: "Going ahead",
+    PollStatus.POSTPONED: "Postponed",
+    PollStatus.COUNTERMANDED: "Countermanded",
+    PollStatus.UNCONTESTED: "Uncontested",
+    PollStatus.ABANDONED: "Abandoned",
+}
+
+BOUND = {"latest": "not later than", "earliest": "not before", "exact": "on"}
+
+
+def roles_of(actor: Actor) -> str:
+    """‘clerk’, ‘author and reviewer’; ‘no role today’ for nobody's."""
+    names = [str(role).replace("-", " ") for role in Role if role in actor.roles]
+    return " and ".join(names) or "no role today"
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital and a full stop."""
+    told = text.strip()
+    return told[:1].upper() + told[1:] + ("" if told.endswith((".", "?", "!")) else ".") if told else ""
+
+
+def named(finding_name: str) -> str:
+    """A finding's name as people read it."""
+    return finding_name.replace("-", " ")
+
+
+def first_line(text: str, length: int = 90) -> str:
+    """The first line of a text, cut at a word where it is long."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + "…"
