@@ -68,6 +68,11 @@ class Draft:
                     yield f"attachments[{number}].{name}", text
 
     @property
+    def pictures(self) -> tuple[str, ...]:
+        """The digests of the pictures that go with it, in their order."""
+        return tuple(item.digest for item in self.attachments if item.digest)
+
+    @property
     def digest(self) -> Digest:
         """SHA-256 over every field, as canonical JSON (RFC 8785) behind a fixed prefix."""
         return Digest(hashlib.sha256(_DOMAIN + rfc8785.dumps(self.facts())).hexdigest())
@@ -80,7 +85,9 @@ class Draft:
             "action": str(self.action),
             "thread": [_hashable(part) for part in self.thread],
             "shared_text": _hashable(self.shared_text),
-            "attachments": [{f.name: _hashable(getattr(item, f.name)) for f in fields(item)} for item in self.attachments],
+            "attachments": [
+                {f.name: _hashable(getattr(item, f.name)) for f in fields(item)} for item in self.attachments
+            ],
             "attestations": [[key, answer] for key, answer in self.attestations],
             "publish_at": self.publish_at.astimezone(dt.UTC).isoformat() if self.publish_at else None,
         }

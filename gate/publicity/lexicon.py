@@ -1,5 +1,287 @@
-"""A stand-in until the index is written."""
+"""
+Lexicon: every name, party, handle, domain, topic, place and cue that a post is searched for, compiled once.
+
+One Aho-Corasick automaton holds the phrases, one index the people (`names.NameIndex`). A lexicon never changes
+after it was built and may be shared by every thread. The road not taken: a regular expression a rule, whose cost
+grows with each name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick
+
+from gate.publicity.council import Candidate, LocalTopic, Member, People
+from gate.publicity.folding import fold_word
+from gate.publicity.names import NameIndex, Person, handle_key, link_key, name_tokens, split_name
+from gate.publicity.phrases import Pattern, compile_phrase
+from gate.publicity.terms import Terms
+
+_SMALL_WORDS: Final = frozenset("the a an of for and at in on to y yr o i a'r".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a pattern means: its kind (`cue`, `party`, `topic`, `place`, `ward`), its key, and what completes it."""
+
+    kind: str
+    key: str
+    phrase: str
+    strength: str = ""
+    stem: bool = False
+    tail: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of a folded text that an entry matches; `end` excluded."""
+
+    start: int
+    end: int
+    entry: Entry
 
 
 class Lexicon:
-    """All names, parties, topics and cues, compiled once."""
+    """All names, parties, topics and cues, compiled once. Made by `Lexicon.build`."""
+
+    def __init__(self, patterns: dict[str, list[Entry]], names: NameIndex, terms: Terms) -> None:
+        self._patterns = list(patterns)
+        self._entries = [tuple(patterns[one]) for one in self._patterns]
+        self._automaton = AhoCorasick(self._patterns) if self._patterns else None
+        self.names = names
+        self.ordinary = terms.words("ordinary-names")
+        self.common_surnames = terms.words("common-surnames")
+        self.common_forenames = terms.words("forenames")
+        self.place_words = terms.words("place-words")
+        self.concepts = frozenset(cue.concept for cue in terms.cues)
+        self.party_handles = {handle_key(one): party.key for party in terms.parties for one in party.handles}
+        self.party_hashtags = {handle_key(one): party.key for party in terms.parties for one in party.hashtags}
+        self.party_domains = {link_key(one): party.key for party in terms.parties for one in party.domains}
+        self.party_joined = {
+            fold_word(form).replace(" ", "").replace("-", ""): party.key
+            for party in terms.parties
+            for form in (*party.forms, *(word for word, strength in party.words if strength in {"strong", "capital"}))
+            if len(form) >= 4
+        }
+        self.party_names = {party.key: party.name for party in terms.parties}
+        self.wards: dict[str, frozenset[str]] = {}
+        self.topic_labels: dict[str, str] = {}
+        self.single_seats: frozenset[str] = frozenset()
+        self.masked: dict[tuple[int, str], tuple[str, ...]] = {}
+
+    @classmethod
+    def build(
+        cls,
+        *,
+        terms: Terms,
+        people: People | None = None,
+        topics: Iterable[LocalTopic] = (),
+        places: Iterable[str] = (),
+        councils: Iterable[str] = (),
+    ) -> "Lexicon":
+        """
+        The lexicon of one council: the general terms, its people, and what it holds to be controversial.
+
+        `places` are names of streets, halls and parks that may look like people or subjects; `councils` the names of
+        the councils that serve the area, which hold words such as *Green* or *Hill*.
+        """
+        people = people or People()
+        patterns: dict[str, list[Entry]] = {}
+        place_names = tuple(places)
+        for kind, key, phrase, strength in _general(terms, people):
+            _enter(patterns, kind, key, phrase, strength, plain=kind not in {"cue", "topic"})
+        labels = {topic.topic_id: topic.label for topic in terms.topics}
+        for topic in topics:
+            labels[topic.topic_id] = topic.label
+            for phrase, strength in topic_terms(topic, place_names):
+                _enter(patterns, "topic", topic.topic_id, phrase, strength, plain=True)
+        for place in (*place_names, *councils):
+            _enter(patterns, "place", place, place, "", plain=True)
+        wards = _wards(people)
+        for word, areas in wards.items():
+            _enter(patterns, "ward", "|".join(sorted(areas)), word, "capital", plain=True)
+        lexicon = cls(patterns, _index(people, terms), terms)
+        lexicon.wards = {word: frozenset(areas) for word, areas in wards.items()}
+        lexicon.topic_labels = labels
+        lexicon.single_seats = frozenset(one.area_name for one in people.candidates if one.seats == 1)
+        lexicon.masked = _by_shape([*lexicon.party_joined, *lexicon.names.surnames])
+        return lexicon
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Every entry that stands in folded `text` as whole words, in the order in which they end."""
+        if self._automaton is None or not text:
+            return
+        size = len(text)
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if start and text[start - 1].isalnum() and text[start].isalnum():
+                continue
+            open_end = end < size and text[end].isalnum() and text[end - 1].isalnum()
+            for entry in self._entries[number]:
+                last = end
+                if entry.stem:
+                    while last < size and (text[last].isalnum() or (text[last] == "'" and text[last + 1 : last + 2].isalnum())):
+                        last += 1
+                elif open_end:
+                    continue
+                if entry.tail is not None:
+                    rest = entry.tail.match(text, last)
+                    if rest is None:
+                        continue
+                    last = rest.end()
+                yield Hit(start, last, entry)
+
+    def person(self, number: int) -> Person:
+        """The person of that number."""
+        return self.names.people[number]
+
+
+def _enter(patterns: dict[str, list[Entry]], kind: str, key: str, phrase: str, strength: str, *, plain: bool = False) -> None:
+    """Enters a phrase; a `plain` one is a name, whose brackets and stars are letters like others."""
+    for pattern in (Pattern(fold_word(phrase)),) if plain else compile_phrase(phrase):
+        if pattern.head:
+            entry = Entry(kind, key, phrase, strength, pattern.stem, pattern.tail)
+            patterns.setdefault(pattern.head, []).append(entry)
+
+
+def _general(terms: Terms, people: People) -> Iterator[tuple[str, str, str, str]]:
+    for cue in terms.cues:
+        if cue.concept not in _LOOKED_UP:
+            yield "cue", cue.concept, cue.phrase, ""
+    for party in terms.parties:
+        for form in party.forms:
+            yield "party", party.key, form, "strong"
+        for word, strength in party.words:
+            yield "party", party.key, word, strength
+        for emblem in party.emblems:
+            yield "emblem", party.key, emblem, ""
+        for colour in party.colours:
+            yield "colour", party.key, colour, ""
+    for topic in terms.topics:
+        for term in topic.terms:
+            yield "topic", topic.topic_id, term, "strong"
+        for term in topic.anchors:
+            yield "topic", topic.topic_id, term, "anchor"
+    for name in people.local_parties:
+        yield "party", f"local:{name}", name, "abbr" if name.isupper() and len(name) <= 4 else "capital"
+
+
+_LOOKED_UP: Final = frozenset({"ordinary-names", "common-surnames", "forenames", "place-words", "short-names"})
+
+
+def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """
+    The phrases of a local topic with their strength.
+
+    A wording of the issue is `strong`. A bare place name is an `anchor`: it counts beside an argument. So is the
+    proper name inside a term or in the label (*Coldwell* of *Coldwell Farm*).
+    """
+    known = {fold_word(place) for place in places}
+    for term in (*topic.terms, *topic.terms_cy):
+        words = term.split()
+        named = all(word[:1].isupper() for word in words) and len(words) > 1 and fold_word(words[-1]) in _SITE_WORDS
+        yield term, "site" if named or fold_word(term) in known else "strong"
+        if named and len(words[0]) >= 4 and fold_word(words[0]) not in _SITE_WORDS:
+            yield words[0], "anchor-capital"
+    for place in places:
+        if place in topic.label and not any(place == term for term in topic.terms):
+            yield place, "anchor"
+
+
+_SITE_WORDS: Final = frozenset(
+    "farm hotel house street road lane hall park school library baths pool centre field fields hill wood woods site quay"
+    " barracks airfield hospital mill works yard green common meadow meadows bridge square market wharf docks estate"
+    " camp inn depot quarry station theatre museum pier tower towers court gardens close avenue way rise".split()
+)
+
+
+def _wards(people: People) -> dict[str, set[str]]:
+    """The names of wards, whole and by their distinguishing last word, with the areas they may mean."""
+    areas = {one.area_name for one in people.candidates if one.area_name}
+    areas |= {one.area_name for one in people.members if one.area_name}
+    found: dict[str, set[str]] = {}
+    for area in areas:
+        found.setdefault(fold_word(area), set()).add(area)
+        words = area.split()
+        if len(words) > 1 and len(words[-1]) >= 4 and words[0].lower() not in _SMALL_WORDS:
+            found.setdefault(fold_word(words[-1]), set()).add(area)
+    return found
+
+
+def _by_shape(words: Iterable[str]) -> dict[tuple[int, str], tuple[str, ...]]:
+    found: dict[tuple[int, str], list[str]] = {}
+    for word in words:
+        if len(word) >= 4:
+            found.setdefault((len(word), word[0]), []).append(word)
+    return {shape: tuple(all_of) for shape, all_of in found.items()}
+
+
+def _index(people: People, terms: Terms) -> NameIndex:
+    index = NameIndex()
+    short_names = short_forms(terms)
+    by_person: dict[str, list[Candidate]] = {}
+    for candidate in people.candidates:
+        by_person.setdefault(candidate.person_id or candidate.name, []).append(candidate)
+    standing = {fold_word(one.name) for one in people.candidates}
+    members = {fold_word(member.name): member for member in people.members}
+    for key, rows in by_person.items():
+        one = rows[0]
+        member = members.get(fold_word(one.name))
+        names = [split_name(one.name, one.surname)]
+        if one.legal_name:
+            names.append(split_name(one.legal_name, one.surname))
+        names += [split_name(name) for name in one.also_known_as]
+        person = Person(
+            number=len(index.people),
+            key=key,
+            name=one.name,
+            standing=True,
+            role=member.role if member else "",
+            areas=tuple(dict.fromkeys([row.area_name for row in rows] + ([member.area_name] if member else []))),
+            parties=tuple(dict.fromkeys(row.party_name for row in rows)),
+            polls=tuple(dict.fromkeys(row.poll_id for row in rows)),
+            surname=names[0][1],
+            forenames=frozenset(names[0][0]),
+        )
+        handles = [handle for row in rows for handle in row.handles] + list(member.handles if member else ())
+        index.add(person, names, short_names, handles, [link for row in rows for link in row.links])
+    for member in people.members:
+        if fold_word(member.name) not in standing:
+            _add_member(index, member, short_names)
+    for leader in terms.leaders:
+        if fold_word(leader.name) not in standing:
+            member = Member(name=leader.name, role=leader.role, also_known_as=leader.also, party_name=leader.party)
+            _add_member(index, member, short_names, national=True)
+    index.seal()
+    return index
+
+
+def _add_member(index: NameIndex, member: Member, short_names: dict[str, frozenset[str]], *, national: bool = False) -> None:
+    names = [split_name(member.name), *(split_name(name) for name in member.also_known_as if " " in name)]
+    person = Person(
+        number=len(index.people),
+        key=member.person_id or member.name,
+        name=member.name,
+        standing=member.standing,
+        role="national" if national else member.role,
+        areas=(member.area_name,) if member.area_name else (),
+        parties=(member.party_name,) if member.party_name else (),
+        surname=names[0][1],
+        forenames=frozenset(names[0][0]),
+    )
+    index.add(person, names, {} if national else short_names, member.handles)
+
+
+def short_forms(terms: Terms) -> dict[str, frozenset[str]]:
+    """Forenames with the forms that stand for them, both ways, from lines such as `william: bill, billy, will`."""
+    found: dict[str, set[str]] = {}
+    for cue in terms.cues:
+        if cue.concept == "short-names":
+            full, _, shorts = cue.phrase.partition(":")
+            forms = [name for part in shorts.split(",") for name in name_tokens(part)]
+            for name in name_tokens(full):
+                found.setdefault(name, set()).update(forms)
+            for form in forms:
+                found.setdefault(form, set()).update(name_tokens(full))
+    return {name: frozenset(forms) for name, forms in found.items()}

@@ -12,7 +12,8 @@ class Policy:
 
     `severities` maps a rule's code to the severity the council gives it. `sole_officer` is true where
     the clerk is the only officer and so may answer for their own post, with `outside_reviewer` named
-    to look afterwards. `grace_minutes` is how late a queued post may still go after a fresh reading.
+    to look afterwards. `grace_minutes` is how late a queued post may still go after a fresh reading. Two
+    posts of one account less than `close_minutes` apart bring a warning.
     """
 
     policy_id: str = "default"
@@ -25,3 +26,4 @@ class Policy:
     approvers_wanted: int = 1
     grace_minutes: int = 15
     least_minutes_before: int = 0
+    close_minutes: int = 30

@@ -3,8 +3,18 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from gate.publicity.draft import Digest
-from gate.publicity.finding import Ask, Exemption, Finding, Severity
+from gate.publicity.draft import Digest, Draft
+from gate.publicity.exemptions import Grant, grants, passed_names
+from gate.publicity.finding import Ask, Exemption, Family, Finding, Severity, Span
+from gate.publicity.policy import Policy
+from gate.publicity.reading import FieldReading, Reading, read
+from gate.publicity.rewrite import without
+from gate.publicity.rule import Mark, Rule
+from gate.publicity.ruleset import RULES, RULESET
+from gate.publicity.situation import Situation
+
+LONGEST = 200_000
+"""Characters in all fields together beyond which a draft is not read but held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +47,142 @@ class Screening:
     def holding(self) -> tuple[Finding, ...]:
         """The findings that hold the post."""
         return tuple(finding for finding in self.findings if finding.severity.holds)
+
+
+def screen(draft: Draft, situation: Situation) -> Screening:
+    """
+    Reads `draft` as it would go out in `situation`. Pure: the same input gives the same result, in the same order.
+
+    Never raises on any words: what cannot be read is undecided, and so held.
+    """
+    notes = _notes(situation)
+    undecided = _unreadable(draft, situation)
+    if undecided:
+        return Screening(at=situation.at, draft=draft.digest, rules=RULESET, findings=(), undecided=undecided, notes=notes)
+    reading = read(draft, situation.lexicon)
+    holding = tuple(grants(reading, situation))
+    spared: dict[tuple[str, str], list[str]] = {}
+    findings: list[Finding] = []
+    for rule in RULES:
+        default = rule.severity(in_period=situation.in_period)
+        if default is None:
+            continue
+        for mark in rule.find(reading, situation):
+            grant = next((one for one in holding if one.spares(rule, mark)), None)
+            if grant is not None:
+                spared.setdefault((grant.code, grant.why), []).append(rule.code)
+                continue
+            findings.append(_finding(rule, mark, default, reading, situation))
+    for code, why in passed_names(reading):
+        spared.setdefault((code, why), [])
+    return Screening(
+        at=situation.at,
+        draft=draft.digest,
+        rules=RULESET,
+        findings=_ordered(findings, reading),
+        exemptions=tuple(
+            Exemption(code=code, why=why, spared=tuple(sorted(set(codes)))) for (code, why), codes in sorted(spared.items())
+        ),
+        asks=_asks(draft, situation),
+        notes=notes,
+    )
+
+
+def _unreadable(draft: Draft, situation: Situation) -> str:
+    if situation.account is None:
+        return "The account is not known, so it cannot be said which polls touch it. Choose one of the council's accounts."
+    if sum(len(text) for _, text in draft.texts()) > LONGEST:
+        return f"The post is longer than {LONGEST:,} characters and was not read. Shorten it."
+    return ""
+
+
+def _notes(situation: Situation) -> tuple[str, ...]:
+    notes = [f"Nobody has loaded the statement of persons nominated for {poll}: the list of candidates is incomplete." for poll in situation.incomplete]
+    notes += [f"{one} is old: check it." for one in situation.stale]
+    if situation.doubt:
+        notes.append(f"Read as inside a pre-election period: {situation.doubt}")
+    return tuple(notes)
+
+
+def _asks(draft: Draft, situation: Situation) -> tuple[Ask, ...]:
+    pictures = [item for item in draft.attachments if item.kind != "link"]
+    answered = {key for key, _ in draft.attestations}
+    asks = []
+    if pictures and situation.in_period:
+        asks.append(Ask(key="people-in-picture", question="Is a candidate or a member in the picture?", answers=("no", "yes")))
+    if pictures:
+        asks.append(Ask(key="picture-consent", question="Have the people who can be recognised agreed?", answers=("yes", "nobody can be recognised")))
+    return tuple(ask for ask in asks if ask.key not in answered)
+
+
+def _finding(rule: Rule, mark: Mark, default: Severity, reading: Reading, situation: Situation) -> Finding:
+    part = next(one for one in reading.fields if one.name == mark.field)
+    start, end = _whole(part, mark)
+    words = part.raw[start:end]
+    severity = _severity(rule, mark.severity or default, situation.policy, in_period=situation.in_period)
+    subject = mark.subject
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        family=rule.family,
+        severity=severity,
+        authority=rule.authority,
+        citation=rule.cites,
+        span=Span(part.name, start, end),
+        words=words,
+        message=rule.message.replace("{words}", words).replace("{subject}", subject or "somebody"),
+        cure=rule.cure,
+        rewrite=without(part, start, end) if mark.cut else "",
+        polls=tuple(poll for poll in situation.polls if poll in mark.polls) or situation.polls,
+        subject=subject,
+    )
+
+
+_NEVER_BELOW_FLAG = frozenset({Family.CANDIDATE, Family.CONTROVERSIAL, Family.PARTY, Family.ELECTIONEERING})
+
+
+def _severity(rule: Rule, severity: Severity, policy: Policy, *, in_period: bool) -> Severity:
+    """The severity under a council's policy: raised freely, lowered only where the law leaves it room."""
+    chosen = policy.severities.get(rule.code)
+    if chosen is None or chosen.rank >= severity.rank:
+        return chosen or severity
+    if rule.authority == "statute":
+        return severity
+    if in_period and rule.family in _NEVER_BELOW_FLAG and chosen is Severity.ADVISE and severity.holds:
+        return Severity.FLAG
+    return chosen
+
+
+def _whole(part: FieldReading, mark: Mark) -> tuple[int, int]:
+    """The stretch without white space at its ends, never outside the field."""
+    start, end = max(0, min(mark.start, len(part.raw))), max(0, min(mark.end, len(part.raw)))
+    told = part.raw[start:end]
+    start += len(told) - len(told.lstrip())
+    end -= len(told) - len(told.rstrip())
+    return (start, end) if start < end else (mark.start, mark.end)
+
+
+def _ordered(findings: list[Finding], reading: Reading) -> tuple[Finding, ...]:
+    """In the order of the fields and of the words; of two of one rule on overlapping words, the stronger, then longer."""
+    place = {part.name: number for number, part in enumerate(reading.fields)}
+    kept: list[Finding] = []
+    for one in sorted(findings, key=lambda f: (-f.severity.rank, f.span.start - f.span.end, place[f.span.field], f.span.start, f.code)):
+        same = [other for other in kept if other.code == one.code and other.span.field == one.span.field]
+        if not any(one.span.start < other.span.end and other.span.start < one.span.end for other in same):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda f: (place[f.span.field], f.span.start, f.span.end, f.code)))
+
+
+def spans_of(screening: Screening) -> tuple[str, ...]:
+    """The words to underline: those of the holding findings, each stretch once, the inner ones left out."""
+    found = sorted({finding.span: finding.words for finding in screening.holding}.items())
+    kept = []
+    for span, words in found:
+        if not any(
+            other != span and other.field == span.field and other.start <= span.start and other.end >= span.end for other, _ in found
+        ):
+            kept.append(words)
+    return tuple(dict.fromkeys(kept))
+
+
+__all__ = ["Grant", "Screening", "screen", "spans_of"]

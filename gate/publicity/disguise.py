@@ -1,0 +1,72 @@
+"""
+Disguise: other readings of a text in which something may hide.
+
+Each test is cheap and says no for almost every post; only then is the other reading made and searched.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gate.publicity.folding import Folded
+from gate.publicity.lexicon import Lexicon
+
+_SPACED: Final = re.compile(r"(?<!\w)[^\W_](?:[ .\-_*•|/,~+]{1,3}[^\W_]){2,}(?!\w)")
+_LEET: Final = re.compile(r"(?=[^\s]*[a-z])[a-z0-9@$!|€+£]*(?:[a-z][013457890@$!|€+£]+[a-z]|[013457890@$€|][a-z]{2,})[a-z0-9@$!|€+£]*")
+_STARRED: Final = re.compile(r"(?<![\w*])[a-z]+(?:[*#_%•?.\-][a-z*#%•]*)+[a-z](?!\w)|(?<![\w*])[a-z][*#%•]+[a-z]+(?!\w)")
+_BROKEN: Final = re.compile(r"(?<!\w)[a-z]+(?:[\-._•~^|/+:][a-z]+)+(?!\w)")
+_REPEATED: Final = re.compile(r"([a-z])\1{2,}")
+_DIGITS: Final = str.maketrans("013457890@$!|€+£", "oieastbgoasiieel"[:16])
+_DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
+
+
+def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
+    """Readings of `folded` with spaced letters joined, leet undone, stars filled in and repetitions dropped."""
+    text = folded.text
+    for run in _SPACED.finditer(text):
+        letters = [(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalnum()]
+        if len(letters) >= 3:
+            yield folded.part(letters)
+    if any(char in text for char in "0134578@$!|€+£") and (found := [run for run in _LEET.finditer(text)]):
+        for table in (_DIGITS, _DIGITS_L):
+            chars = list(text)
+            for run in found:
+                chars[run.start() : run.end()] = run.group().translate(table)
+            yield Folded(folded.raw, "".join(chars), folded.places)
+    if _REPEATED.search(text):
+        for keep in (1, 2):
+            pieces, at = [], 0
+            for run in _REPEATED.finditer(text):
+                pieces += [(place, text[place]) for place in range(at, run.start() + keep)]
+                at = run.end()
+            pieces += [(place, text[place]) for place in range(at, len(text))]
+            yield folded.part(pieces)
+    for run in _BROKEN.finditer(text):
+        joined = re.sub(r"[^a-z]", "", run.group())
+        if len(joined) >= 4 and (joined in lexicon.party_joined or joined in lexicon.names.surnames):
+            yield folded.part([(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalpha()])
+    for run in _STARRED.finditer(text):
+        for word in lexicon.masked.get((len(run.group()), run.group()[0]), ()):
+            shape = re.sub(r"[^a-z]", ".", run.group())
+            if re.fullmatch(shape, word) and sum(char != "." for char in shape) * 2 >= len(shape):
+                yield folded.part([(run.start() + at, char) for at, char in enumerate(word)])
+    yield from _by_first_letters(folded, lexicon)
+
+
+def _by_first_letters(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
+    """The first letters of the lines, where they spell a name that we look for."""
+    raw = folded.raw
+    if raw.count("\n") < 3 or folded.places is None:
+        back = range(len(folded.text))
+    else:
+        back = {place: at for at, place in reversed(list(enumerate(folded.places)))}  # type: ignore[assignment]
+    if raw.count("\n") < 3:
+        return
+    letters: list[tuple[int, str]] = []
+    for line in re.finditer(r"(?m)^\W*(\w)", raw):
+        at = back[line.start(1)] if line.start(1) in back else None
+        if at is not None:
+            letters.append((at, folded.text[at]))
+    word = "".join(letter for _, letter in letters)
+    if len(word) >= 4 and (word in lexicon.party_joined or word in lexicon.names.surnames):
+        yield folded.part(letters)

@@ -1,0 +1,130 @@
+"""
+Exemptions: what the law and the guides let through, and why. Each is named in the result whenever it spares anything.
+
+Codes are those of the rule catalogue. The bare facts of names, wards and parties: Publicity Code 2011, para. 34.
+Telling people how to vote: Electoral Administration Act 2006, s. 69.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from gate.publicity.issues import issues
+from gate.publicity.mentions import mentions
+from gate.publicity.naming import Form
+from gate.publicity.partisan import party_mentions
+from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.rule import Mark, Rule
+from gate.publicity.situation import Situation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """An exemption that holds in one draft: which marks of which rules it spares, and why."""
+
+    code: str
+    why: str
+    spares: Callable[[Rule, Mark], bool]
+
+
+_LIST_RULES: Final = frozenset({"PE101", "PE103", "PE104", "PE105", "PE118", "PE106", "PE301", "PE122", "PE303", "YR101"})
+_SLANTING: Final = ("listing-slant", "blame", "vote-for", "campaign")
+
+
+def grants(reading: Reading, situation: Situation) -> Iterator[Grant]:
+    """The exemptions that hold for a reading, whether or not they turn out to spare anything."""
+    for part in reading.fields:
+        if (listed := _complete_list(part, reading)) is not None:
+            yield _of_field("EX01", f"It is the complete list of the candidates for {listed}, none singled out.", part, _LIST_RULES)
+        elif _declared(part):
+            yield _of_field("EX08", "It gives the declared result of a poll, with votes and no comment.", part, _LIST_RULES)
+        elif _statutory(part):
+            yield _of_field("EX02", "It is a notice that the law requires, without comment.", part, frozenset({"PE301", "PE201", "PE107"}))
+        if _voter_information(part, reading):
+            told = frozenset({"PE311", "YR102", "PE321"})
+            yield _of_field("EX03", "It says how, when or where people can vote, and favours nobody.", part, told)
+        if part.cues("emergency") and not part.cues("argue", "blame", "praise"):
+            yield _of_field("EX04", "It is about safety, now.", part, frozenset({"PE201"}))
+        if part.cues("history") and not part.cues("vote-for"):
+            yield _of_field("EX16", "It tells of the past.", part, frozenset({"PE302"}))
+
+
+def passed_names(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Names read as places, things or namesakes (EX10), and subjects read as a notice or service (EX02, EX06)."""
+    for one in mentions(reading)[1]:
+        yield one.code, one.why
+    for issue in issues(reading):
+        told = issue.part.raw[issue.start : issue.end]
+        if issue.quiet == "notice":
+            yield "EX02", f"‘{told}’ stands in the notice of an application by its number."
+        elif issue.quiet == "service":
+            yield "EX06", f"‘{told}’ stands in service information that does not touch the argument."
+
+
+def _of_field(code: str, why: str, part: FieldReading, codes: frozenset[str]) -> Grant:
+    def spares(rule: Rule, mark: Mark) -> bool:
+        return rule.code in codes and mark.field == part.name
+
+    return Grant(code=code, why=why, spares=spares)
+
+
+def _complete_list(part: FieldReading, reading: Reading) -> str | None:
+    """The areas whose candidates are listed in full and even-handedly, where every person named is on such a list."""
+    named = [one for one in mentions(reading)[0] if one.part is part]
+    standing = {number.key for one in named if one.person.standing for number in (one.person, *one.others)}
+    if not standing or any(not one.person.standing for one in named):
+        return None
+    if any(one.form not in {Form.FULL, Form.SURNAME, Form.INITIAL, Form.TITLE, Form.TYPO} for one in named):
+        return None
+    if any(not _harmless(part, cue) for cue in part.cues(*_SLANTING, "praise")):
+        return None
+    if any(one.how not in {"name"} for one in party_mentions(reading) if one.part is part) or list(part.of("emblem")):
+        return None
+    by_area: dict[str, set[str]] = {}
+    for person in reading.lexicon.names.people:
+        if person.standing:
+            for area in person.areas:
+                by_area.setdefault(area, set()).add(person.key)
+    full = [area for area, keys in by_area.items() if keys <= standing and area]
+    covered = {key for area in full for key in by_area[area]}
+    if not full or not {one.person.key for one in named} <= covered:
+        return None
+    return ", ".join(sorted(full))
+
+
+_LIST_WORDS: Final = frozenset({"independent", "independents", "candidate", "candidates"})
+
+
+def _harmless(part: FieldReading, cue) -> bool:  # type: ignore[no-untyped-def]
+    """Whether a cue is part of a name, a party's name or the heading of a list."""
+    told = part.raw[cue.start : cue.end].lower()
+    if any(one.start <= cue.start and one.end >= cue.end for one in part.people):
+        return True
+    if any(one.start <= cue.start and one.end >= cue.end for one in (*part.of("party"), *part.of("ward"), *part.of("place"))):
+        return True
+    if cue.key == "campaign" and any(word in told for word in ("candidate", "ymgeis", "standing", "sefyll")):
+        return True
+    return cue.key == "listing-slant" and told in {"star", "will be", "who is", "has who", "others"} and not any(mark in told for mark in "⭐🌟👍")
+
+
+def _statutory(part: FieldReading) -> bool:
+    return bool(part.cues("notice")) and not any(not _harmless(part, cue) for cue in part.cues("blame", "vote-for", "praise", "listing-slant"))
+
+
+def _declared(part: FieldReading) -> bool:
+    return len(part.cues("declared-result")) >= 2 and not part.cues("praise", "blame", "campaign")
+
+
+def _voter_information(part: FieldReading, reading: Reading) -> bool:
+    if not part.cues("voter-info", "neutral-vote"):
+        return False
+    if any(one.part is part for one in party_mentions(reading)) or any(one.part is part for one in mentions(reading)[0]):
+        return False
+    if list(part.of("emblem")) or part.cues("blame", "argue"):
+        return False
+    return not any(_steers(part, cue) for cue in part.cues("vote-for", "campaign"))
+
+
+def _steers(part: FieldReading, cue) -> bool:  # type: ignore[no-untyped-def]
+    """Whether a call to vote names a way, rather than repeating how voting works."""
+    return not any(clear.start <= cue.end and cue.start <= clear.end for clear in part.cues("voter-info", "neutral-vote"))

@@ -1,0 +1,123 @@
+"""
+Issues: where a text touches a controversial subject, and whether it argues.
+
+A wording that means the subject stands by itself. A place or service that is argued about counts only beside a word
+of the argument (a proposal, a closure, a petition), so that roadworks at a contested site stay service information.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from gate.publicity.reading import FieldReading, Found, Reading
+
+_REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/)?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
+_HOMES: Final = re.compile(r"\b\d[\d,]*\d (?:new |extra |more |o )?(?:homes|houses|flats|dwellings|dai|gartrefi|dŷ)\b")
+_WEAK: Final = frozenset(
+    "residents guests close closes closing closed charge for sold selling sell increase increases rise rises application questions about"
+    " questions on concerns cut cuts cutting plans plans to plans for review of arrivals housed extension of the expansion campaign"
+    " cau gau chau torri dorri preswylwyr cynllun cynlluniau gynlluniau relocation relocate".split()
+)
+_FIRM: Final = re.compile(
+    r"clos(?:ure|e|es|ing)|cut|hours|volunteer|petition|protest|campaign|future|sale|sell|sold|transfer|trial|scheme|propos|objec"
+    r"|controvers|demoli|scrap|merg|privatis|outsourc|appeal|inquiry|row over|options|hike|dyfodol|ddyfodol|deiseb|ddeiseb|protest"
+    r"|cau|gau|chau|torri|dorri|toriadau|cwtogi|gwtogi|gwirfoddol|trosglwyddo|gwerthu|werthu|uno|huno|dymchwel|gwrthwyneb|cynigion|gynigion"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A stretch that touches a subject. `argued` is the word that argues, where one does."""
+
+    part: FieldReading
+    start: int
+    end: int
+    topic: str
+    argued: Found | None
+    quiet: str = ""  # why it is let pass, where it is
+
+
+def issues(reading: Reading) -> tuple[Issue, ...]:
+    """Every controversial subject that a reading touches, in the order of the words."""
+    if reading.topics is None:
+        found: list[Issue] = []
+        for part in reading.fields:
+            found += _in_field(part)
+        reading.topics = tuple(found)
+    return reading.topics  # type: ignore[no-any-return]
+
+
+def planning_notice(part: FieldReading) -> bool:
+    """Whether a field is the notice of an application by its number, with where to look or how to comment."""
+    return bool(_REFERENCE.search(part.text)) and bool(part.cues("look-and-comment", "planning-notice"))
+
+
+def _in_field(part: FieldReading) -> list[Issue]:
+    found: list[Issue] = []
+    spans: list[tuple[int, int, str, str]] = []
+    for one in part.of("topic"):
+        spans.append((one.start, one.end, one.key, one.entry.strength))
+    for homes in _HOMES.finditer(part.text):
+        start, end = part.folded.span(*homes.span())
+        if any(word in part.text for word in ("planning", "site", "farm", "develop", "estate", "plan", "fields", "land", "cynllun", "safle")):
+            spans.append((start, end, "housing-plan", "strong"))
+    spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[0]))
+    kept: list[tuple[int, int, str, str]] = []
+    for span in spans:
+        if not any(span[0] < other[1] and other[0] < span[1] for other in kept):
+            kept.append(span)
+    notice = planning_notice(part)
+    for start, end, topic, strength in sorted(kept):
+        issue = _judge(part, start, end, topic, strength, notice)
+        if issue is not None:
+            found.append(issue)
+    return found
+
+
+_RANK: Final = {"strong": 0, "site": 1, "anchor-capital": 2, "anchor": 3}
+
+
+def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
+    if strength == "anchor-capital" and not part.raw[start].isupper():
+        return None
+    argued = argument(part, start, end)
+    first, last = part.sentence(start)
+    contends = [one for one in part.cues("contend") if first <= one.start < last and not (one.start < end and start < one.end)]
+    service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
+    firm = [one for one in contends if _FIRM.match(part.raw[one.start : one.end].lower())]
+    told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
+    reach = (start, end)
+    if near := min(contends, key=lambda one: abs(one.start - end), default=None):
+        if abs(near.start - end) < 30 or abs(start - near.end) < 30:
+            reach = (min(start, near.start), max(end, near.end))
+    if argued is None:
+        if notice:
+            return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")
+        if strength == "site" and service and not told:
+            return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
+        if strength in {"anchor", "anchor-capital"}:
+            if not contends or (service and not told) or (strength == "anchor" and not firm):
+                return None
+            return Issue(part=part, start=reach[0], end=reach[1], topic=topic, argued=None)
+        return Issue(part=part, start=start, end=end, topic=topic, argued=None)
+    if strength in {"anchor", "anchor-capital", "site"} and service and not told and argued.key == "argue" and notice:
+        return None
+    if strength == "anchor" and not firm and (service or argued.key == "praise"):
+        return None
+    return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
+
+
+def argument(part: FieldReading, start: int, end: int) -> Found | None:
+    """The word that argues in the sentence of a stretch or the next, the nearest first."""
+    first, last = part.sentence(start)
+    near: list[tuple[int, Found]] = []
+    for one in part.cues("argue", "blame"):
+        if one.start >= start and one.end <= end:
+            continue
+        if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("party-clear", "insult-clear", "confidential-clear")):
+            continue
+        if first <= one.start < last:
+            near.append((min(abs(one.start - end), abs(start - one.end)), one))
+        elif len(part.raw) <= 320 and one.key in {"argue", "blame"}:
+            near.append((200 + min(abs(one.start - end), abs(start - one.end)), one))
+    return min(near, key=lambda pair: (pair[0], pair[1].start))[1] if near else None

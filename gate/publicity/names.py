@@ -1,0 +1,190 @@
+"""
+Names: the forms in which one person may be named, and the index that finds them by their surname.
+
+A person's names are split into forenames and surname tokens. Short forms of forenames come from the list
+`short-names`; Welsh mutations are undone on the text's side, so that the index stays small.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from gate.publicity.folding import fold
+
+PARTICLES: Final = frozenset(
+    "de da di du la le del della dos das van von der den ter ap ab ferch mac mc o al el bin ibn abu st saint san".split()
+)
+TITLES_IN_NAMES: Final = frozenset("mr mrs ms miss mx dr rev revd prof sir dame lord lady cllr councillor cyng mp ms mbe obe cbe jp".split())
+_TOKEN: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_MUTATED: Final = (
+    ("ngh", ("c", "k")), ("mh", ("p",)), ("nh", ("t",)), ("ng", ("g",)), ("ph", ("p",)), ("th", ("t",)), ("ch", ("c",)),
+    ("dd", ("d",)), ("b", ("p",)), ("d", ("t",)), ("g", ("c", "k")), ("f", ("b", "m")), ("v", ("b", "m")),
+    ("l", ("ll",)), ("r", ("rh",)), ("m", ("b",)), ("n", ("d",)),
+)  # fmt: skip
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The tokens of a name, folded, without apostrophes; a hyphen parts two tokens."""
+    return tuple(token.replace("'", "") for token in _TOKEN.findall(fold(name).text))
+
+
+def radicals(word: str) -> tuple[str, ...]:
+    """The words of which `word` may be a Welsh mutation, itself not included."""
+    found = [plain + word[len(start) :] for start, plains in _MUTATED if word.startswith(start) for plain in plains]
+    if word[:1] in "aeiouwylr":
+        found.append("g" + word)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody whom a post may name. `number` is the place in the index; `standing` says that they are a candidate."""
+
+    number: int
+    key: str
+    name: str
+    standing: bool
+    role: str = ""
+    areas: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    polls: tuple[str, ...] = ()
+    surname: tuple[str, ...] = ()
+    forenames: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Surname:
+    """All who share a surname, by forename and by initial."""
+
+    tokens: tuple[str, ...]
+    people: set[int] = field(default_factory=set)
+    by_forename: dict[str, set[int]] = field(default_factory=dict)
+    by_initial: dict[str, set[int]] = field(default_factory=dict)
+
+
+def split_name(name: str, surname: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Forenames and surname tokens of `name`. Without a given `surname` the last word is it, with its particles."""
+    tokens = [token for token in name_tokens(name) if token not in TITLES_IN_NAMES]
+    if "," in name:
+        last, _, rest = name.partition(",")
+        return name_tokens(rest), name_tokens(last)
+    known = name_tokens(surname)
+    if known and tuple(tokens[-len(known) :]) == known and len(tokens) > len(known):
+        return tuple(tokens[: -len(known)]), known
+    words = [word for word in name.split() if name_tokens(word) and name_tokens(word)[0] not in TITLES_IN_NAMES]
+    if not words:
+        return (), ()
+    at = len(words) - 1
+    while at > 1 and name_tokens(words[at - 1])[0] in PARTICLES:
+        at -= 1
+    last_word = tuple(part for word in words[at:] for part in name_tokens(word))
+    return tuple(tokens[: len(tokens) - len(last_word)]), last_word
+
+
+class NameIndex:
+    """Everyone whom posts may name, found by surname or by forename. Built once, then only read."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self.surnames: dict[str, list[Surname]] = {}
+        self.forenames: dict[str, set[int]] = {}
+        self.handles: dict[str, set[int]] = {}
+        self.links: dict[str, set[int]] = {}
+        self._neighbours: dict[str, set[str]] = {}
+        self._spelt: set[str] = set()
+        self._entries: dict[tuple[str, ...], Surname] = {}
+
+    def add(
+        self,
+        person: Person,
+        names: Iterable[tuple[tuple[str, ...], tuple[str, ...]]],
+        short_names: dict[str, frozenset[str]],
+        handles: Iterable[str] = (),
+        links: Iterable[str] = (),
+    ) -> None:
+        """Adds a person under each of `names` (forenames, surname), with the short forms of the forenames."""
+        self.people.append(person)
+        for forenames, surname in names:
+            if not surname:
+                continue
+            forms = set(forenames)
+            for one in forenames[:2]:
+                forms |= short_names.get(one, frozenset())
+            for one in self._spellings(surname):
+                self._enter(one, person.number, forms, {name[0] for name in forenames if name})
+            for one in forenames[:1]:
+                for form in {one, *short_names.get(one, frozenset())}:
+                    self.forenames.setdefault(form, set()).add(person.number)
+        for handle in handles:
+            self.handles.setdefault(handle_key(handle), set()).add(person.number)
+        for link in links:
+            self.links.setdefault(link_key(link), set()).add(person.number)
+
+    @staticmethod
+    def _spellings(surname: tuple[str, ...]) -> set[tuple[str, ...]]:
+        joined = "".join(surname)
+        found = {surname, (joined,)}
+        if len(surname) == 1:
+            for start in ("o", "d", "l", "mc", "mac"):
+                if joined.startswith(start) and len(joined) > len(start) + 3:
+                    found.add((start, joined[len(start) :]))
+        return found
+
+    def _enter(self, tokens: tuple[str, ...], number: int, forms: set[str], initials: set[str]) -> None:
+        entry = self._entries.get(tokens)
+        if entry is None:
+            entry = self._entries[tokens] = Surname(tokens)
+            self.surnames.setdefault(tokens[0], []).append(entry)
+        entry.people.add(number)
+        for form in forms:
+            entry.by_forename.setdefault(form, set()).add(number)
+        for initial in initials:
+            entry.by_initial.setdefault(initial, set()).add(number)
+
+    def seal(self) -> None:
+        """Prepares the search for misspelt names: every name of five letters or more with one letter left out."""
+        for word in {*self.surnames, *self.forenames}:
+            if len(word) >= 5 and word.isalpha():
+                self._spelt.add(word)
+                for shorter in _one_less(word):
+                    self._neighbours.setdefault(shorter, set()).add(word)
+        for entries in self.surnames.values():
+            entries.sort(key=lambda entry: -len(entry.tokens))
+
+    def nearly(self, word: str) -> set[str]:
+        """The names from which `word` differs by one letter left out, put in, changed or swapped with the next."""
+        if len(word) < 4:
+            return set()
+        found = set(self._neighbours.get(word, ()))
+        for shorter in _one_less(word):
+            if shorter in self._spelt:
+                found.add(shorter)
+            found |= {name for name in self._neighbours.get(shorter, ()) if _one_apart(name, word)}
+        found.discard(word)
+        return found
+
+
+def handle_key(handle: str) -> str:
+    """A handle as it is looked up: small letters, no @, dots or underscores."""
+    return re.sub(r"[^a-z0-9]", "", fold(handle).text)
+
+
+def link_key(link: str) -> str:
+    """An address as it is looked up: host and path without scheme, `www.` or a closing slash."""
+    return re.sub(r"^(https?://)?(www\.|m\.)?", "", fold(link).text).split("?")[0].rstrip("/")
+
+
+def _one_less(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether two words of equal length differ in one letter, or in two neighbours swapped."""
+    if len(one) != len(other):
+        return False
+    apart = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    if len(apart) == 1:
+        return True
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]

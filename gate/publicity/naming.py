@@ -1,0 +1,231 @@
+"""Naming: which people a text names, in whatever form: by full name, title, initials, nickname, handle, or misspelt."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from gate.publicity.lexicon import Lexicon
+from gate.publicity.names import Surname, radicals
+
+TITLES: Final = frozenset(
+    "cllr cllrs councillor councillors clr coun cyng cynghorydd gynghorydd chynghorydd cynghorwyr mr mrs ms miss mx dr sir dame"
+    " lord lady ald alderman mayor maer faer rev revd prof mp".split()
+)
+MEMBER_TITLES: Final = frozenset(
+    "cllr cllrs councillor councillors clr coun cyng cynghorydd gynghorydd chynghorydd cynghorwyr ald".split()
+)
+WELSH_BEFORE_MUTATION: Final = frozenset("i o am ar at dros drwy gan heb hyd wrth dan a ac yn chan na gyda efo".split())
+
+
+class Form(IntEnum):
+    """How somebody is named, the surest first."""
+
+    FULL = 1  # forename or its short form, and surname
+    HANDLE = 2
+    LINK = 3
+    TITLE = 4  # title and surname
+    INITIAL = 5  # initials and surname, or forename and initial
+    TYPO = 6  # misspelt by one letter in a name of two words
+    SURNAME = 7
+    FORENAME = 8
+    PLURAL = 9
+    INITIALS = 10  # initials alone
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a field, without apostrophes and possessive ending; places in the author's text, `end` excluded."""
+
+    word: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A stretch that names `people` (several where they share the name). `title` is the title used, if any."""
+
+    start: int
+    end: int
+    form: Form
+    people: frozenset[int]
+    title: str = ""
+    disguised: bool = False
+
+
+def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator[Naming]:
+    """Everyone whom `tokens` name. Stretches may overlap: the longest and surest wins later."""
+    names = lexicon.names
+    skip = -1
+    for at, token in enumerate(tokens):
+        word = token.word
+        entries = names.surnames.get(word)
+        if entries is not None:
+            found = _by_surname(tokens, at, entries, raw)
+            if found is not None:
+                yield found
+                if found.form is not Form.SURNAME:
+                    skip = max(skip, found.end)
+        if word[-1:] == "s" and (entries := names.surnames.get(word[:-1])) and at and token.capital:
+            people = frozenset(number for entry in entries if len(entry.tokens) == 1 for number in entry.people)
+            if len(people) > 1:
+                yield Naming(token.start, token.end, Form.PLURAL, people)
+        holders = names.forenames.get(word)
+        if holders is not None and token.capital and token.start >= skip:
+            yield from _by_forename(tokens, at, holders, lexicon)
+        elif entries is None and token.capital and token.start >= skip and len(word) >= 4:
+            found = _misspelt(tokens, at, lexicon) or _mutated(tokens, at, lexicon)
+            if found is not None:
+                yield found
+                skip = max(skip, found.end)
+
+
+def _by_surname(tokens: Sequence[Token], at: int, entries: list[Surname], raw: str) -> Naming | None:
+    best: Naming | None = None
+    for entry in entries:
+        size = len(entry.tokens)
+        last = at + size - 1
+        if last >= len(tokens) or any(tokens[at + step].word != entry.tokens[step] for step in range(1, size)):
+            continue
+        if any(not _joined(raw, tokens[at + step - 1], tokens[at + step]) for step in range(1, size)):
+            continue
+        found = _before(tokens, at, last, entry, raw) or _after(tokens, at, last, entry, raw)
+        if found is None:
+            if not (tokens[at].capital or tokens[last].capital):
+                continue
+            found = Naming(tokens[at].start, tokens[last].end, Form.SURNAME, frozenset(entry.people))
+        if best is None or found.form < best.form:
+            best = found
+    return best
+
+
+def _joined(raw: str, left: Token, right: Token) -> bool:
+    """Whether nothing but space, a hyphen, a full stop or a line break stands between two words."""
+    between = raw[left.end : right.start]
+    return len(between) <= 6 and not between.strip(" \t\n\r.-–—‑'’\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0s_\"“”")
+
+
+def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str) -> Naming | None:
+    step = at - 1
+    people: frozenset[int] | None = None
+    initial_only = True
+    first = at
+    while step >= 0 and at - step <= 4 and _joined(raw, tokens[step], tokens[step + 1]):
+        word = tokens[step].word
+        holders = entry.by_forename.get(word) or next(
+            (entry.by_forename[plain] for plain in radicals(word) if plain in entry.by_forename), None
+        )
+        if holders is None and len(word) <= 3 and word[0] in entry.by_initial and tokens[step].capital:
+            if len(word) == 1 or all(letter in entry.by_initial for letter in word[:1]) and raw[tokens[step].start : tokens[step].end].isupper():
+                holders = entry.by_initial[word[0]]
+        elif holders is not None:
+            initial_only = False
+        if holders is None:
+            break
+        both = frozenset(holders) if people is None else people & frozenset(holders)
+        people = both or people
+        first = step
+        step -= 1
+    title = ""
+    start = tokens[first].start
+    if step >= 0 and tokens[step].word in TITLES and raw[tokens[step].end : tokens[first].start].strip(" .\n\u00a0") == "":
+        title, start = tokens[step].word, tokens[step].start
+    if people:
+        form = Form.INITIAL if initial_only else Form.FULL
+        return Naming(start, tokens[last].end, form, people, title)
+    if title:
+        return Naming(start, tokens[last].end, Form.TITLE, frozenset(entry.people), title)
+    return None
+
+
+def _after(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str) -> Naming | None:
+    """Surname first, as on a notice (SMITH, Jane) or in the order of another tongue (Park Sung-min)."""
+    step = last + 1
+    if step >= len(tokens):
+        return None
+    between = raw[tokens[last].end : tokens[step].start]
+    if between.strip(" ") not in {"", ","} or len(between) > 3:
+        return None
+    people: frozenset[int] | None = None
+    while step < len(tokens) and step - last <= 3:
+        holders = entry.by_forename.get(tokens[step].word)
+        if holders is None or not tokens[step].capital and people is None:
+            break
+        people = (people & frozenset(holders) or people) if people else frozenset(holders)
+        step += 1
+    if not people or not tokens[at].capital:
+        return None
+    return Naming(tokens[at].start, tokens[step - 1].end, Form.FULL, people)
+
+
+def _by_forename(tokens: Sequence[Token], at: int, holders: set[int], lexicon: Lexicon) -> Iterator[Naming]:
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and len(following.word) == 1 and following.capital and following.start - token.end <= 2:
+        people = frozenset(
+            number for number in holders if lexicon.person(number).surname and lexicon.person(number).surname[0].startswith(following.word)
+        )
+        if people:
+            yield Naming(token.start, following.end, Form.INITIAL, people)
+            return
+    yield Naming(token.start, token.end, Form.FORENAME, frozenset(holders))
+
+
+def _misspelt(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Naming | None:
+    """A surname with one letter wrong after a forename that is right, or wrong by one letter itself."""
+    token = tokens[at]
+    names = lexicon.names
+    close = names.nearly(token.word)
+    if not close or at == 0:
+        return None
+    before = tokens[at - 1]
+    if before.word in MEMBER_TITLES:
+        people = frozenset(
+            number for word in close for entry in names.surnames.get(word, ()) if len(entry.tokens) == 1 for number in entry.people
+        )
+        if people and len(token.word) >= 6:
+            return Naming(before.start, token.end, Form.TYPO, people, before.word)
+    if not before.capital or token.start - before.end > 3:
+        return None
+    forenames = {before.word, *names.nearly(before.word)}
+    for word in sorted(close):
+        for entry in names.surnames.get(word, ()):
+            people = frozenset(number for name in forenames for number in entry.by_forename.get(name, ()))
+            if people and len(entry.tokens) == 1:
+                return Naming(before.start, token.end, Form.TYPO, people)
+    return None
+
+
+def _mutated(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Naming | None:
+    """A Welsh mutated forename alone, after a word that mutates."""
+    if not at or tokens[at - 1].word not in WELSH_BEFORE_MUTATION:
+        return None
+    token = tokens[at]
+    people = frozenset(number for plain in radicals(token.word) for number in lexicon.names.forenames.get(plain, ()))
+    return Naming(token.start, token.end, Form.FORENAME, people) if people else None
+
+
+_CAMEL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}(?![a-zß-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\d_A-ZÀ-ÖØ-Þ]+|\d+|[A-ZÀ-ÖØ-Þ]+")
+
+
+def split_camel(raw: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of a hashtag or handle, by its capitals, digits and underscores, as places in `raw`."""
+    return [(start + part.start(), start + part.end()) for part in _CAMEL.finditer(raw[start:end])]
+
+
+def joined_names(word: str, lexicon: Lexicon) -> frozenset[int]:
+    """The people whose forename and surname stand in `word` run together (`votejanesmith`)."""
+    surnames = lexicon.names.surnames
+    for first in range(len(word) - 4):
+        for middle in range(first + 2, len(word) - 2):
+            forename = word[first:middle]
+            if forename not in lexicon.names.forenames:
+                continue
+            for last in range(len(word), middle + 2, -1):
+                for entry in surnames.get(word[middle:last], ()):
+                    if len(entry.tokens) == 1 and (people := entry.by_forename.get(forename)):
+                        return frozenset(people)
+    return frozenset()

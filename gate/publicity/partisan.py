@@ -1,0 +1,241 @@
+"""
+Partisan: where a text names a party, or means one by colour, emblem, nickname or hint, and whether it takes sides.
+
+An everyday word counts as a party only with the sign its list asks for (a capital inside a sentence, a political
+word near by) and outside the collocations that clear it. Sides are taken where praise, blame, credit or a call to
+vote stands in the same sentence. Local Government Act 1986, s. 2(2): content, style, likely effect.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from gate.publicity.reading import FieldReading, Found, Reading
+
+SIDES: Final = ("praise", "blame", "vote-for", "campaign")
+_STRONG_COLOUR_WORDS: Final = frozenset(
+    "brigade tide wave wall surge army machine camp benches majority administration regime stronghold rosette rosettes takeover"
+    " councillor councillors councils council candidate candidates party vote votes voters wedge fightback clique contingent"
+    " rosét rosetiau criw ton llanw byddin cyngor gyngor mwyafrif plaid blaid gweinyddiaeth carfan giang balloons balŵns".split()
+)
+_GREENS: Final = frozenset("green gwyrdd werdd".split())
+_GREEN_WORDS: Final = frozenset("rosette rosettes tide wave surge army brigade machine councillors candidates majority rosetiau rosét".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyMention:
+    """A stretch that means a party. `how` is name, handle, hashtag, link, colour, emblem, nickname or group."""
+
+    part: FieldReading
+    start: int
+    end: int
+    party: str
+    how: str
+    disguised: bool = False
+
+
+def party_mentions(reading: Reading) -> tuple[PartyMention, ...]:
+    """Every party that a reading names or means, in the order of the words."""
+    if reading.parties is None:
+        found: list[PartyMention] = []
+        for part in reading.fields:
+            found += _in_field(part, reading)
+        reading.parties = tuple(found)
+    return reading.parties  # type: ignore[no-any-return]
+
+
+def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
+    lexicon = reading.lexicon
+    taken: list[tuple[int, int]] = []
+
+    def made(start: int, end: int, party: str, how: str, disguised: bool = False) -> Iterator[PartyMention]:
+        if not any(start < last and first < end for first, last in taken):
+            taken.append((start, end))
+            yield PartyMention(part=part, start=start, end=end, party=party, how=how, disguised=disguised)
+
+    for link in part.links:
+        if party := _link_party(link.host, link.path, lexicon.party_domains):
+            yield from made(link.start, link.end, party, "link")
+    for start, end, key in part.handles:
+        if party := lexicon.party_handles.get(key) or _party_inside(key, lexicon.party_joined):
+            yield from made(start, end, party, "handle")
+    for start, end, key in part.tags:
+        if party := lexicon.party_hashtags.get(key) or _party_inside(key, lexicon.party_joined):
+            if key not in {"reform", "greens", "labour"} or True:
+                yield from made(start, end, party, "hashtag")
+    for one in sorted(part.of("party"), key=lambda hit: (hit.start, hit.start - hit.end)):
+        if _is_party(part, one):
+            yield from made(one.start, one.end, one.key, "name", one.disguised)
+    for one in part.cues("party-nickname"):
+        if not _cleared(part, one):
+            yield from made(one.start, one.end, "", "nickname")
+    yield from _colours(part, made)
+    for one in part.cues("group-label"):
+        yield from made(one.start, one.end, "", "group")
+
+
+def _cleared(part: FieldReading, one: Found) -> bool:
+    return any(clear.start <= one.start and clear.end >= one.end and clear.end - clear.start > one.end - one.start for clear in part.cues("party-clear")) or any(
+        place.start <= one.start and place.end >= one.end for place in part.of("place")
+    )
+
+
+def _is_party(part: FieldReading, one: Found) -> bool:
+    strength = one.entry.strength
+    if one.disguised:
+        return strength in {"strong", "capital"} and not _cleared(part, one)
+    if any(name.start < one.end and one.start < name.end for name in part.people if name.form <= 4):
+        inside = next(name for name in part.people if name.form <= 4 and name.start < one.end and one.start < name.end)
+        if inside.start <= one.start and inside.end >= one.end and not part.raw[one.start : one.end].endswith("s"):
+            return False
+    if _cleared(part, one):
+        return False
+    if strength == "strong":
+        return one.end - one.start > 4 or part.raw[one.start : one.end] != part.raw[one.start : one.end].lower()
+    told = part.raw[one.start : one.end]
+    if strength == "abbr":
+        return (told.isupper() or told.istitle()) and _listed(part, one)
+    capital = part.capital(one.start, one.end)
+    if strength == "capital":
+        if not capital:
+            return told.islower() and told.endswith("s") and told in {"conservatives"} or told.islower() and len(told.split()) == 1 and _close_context(part, one)
+        return len(told.split()) > 1 or not part.opens_sentence(one.start) or _context(part, one)
+    return capital and _close_context(part, one)
+
+
+def _listed(part: FieldReading, one: Found) -> bool:
+    """An abbreviation as in a list of candidates or a bar chart: bracketed, before a number, or with others of its kind."""
+    around = part.raw[max(0, one.start - 2) : one.start], part.raw[one.end : one.end + 4]
+    if around[0].endswith("(") and around[1].startswith(")"):
+        return True
+    if around[1].strip()[:1].isdigit() or around[1].strip()[:1] in {":", "+", "-"}:
+        return len([other for other in part.of("party") if other.start != one.start]) > 0
+    if any(word in {"vote", "voting", "candidate", "cllr", "join", "group", "back"} for word in part.words_before(one.start, 2)):
+        return True
+    return any(other.entry.strength == "abbr" and other.start != one.start and abs(other.start - one.start) < 40 for other in part.of("party"))
+
+
+def _context(part: FieldReading, one: Found) -> bool:
+    """A political word in the same sentence, outside the word itself, or a side taken."""
+    start, end = part.sentence(one.start)
+    for other in part.found:
+        if start <= other.start < end and (other.end <= one.start or other.start >= one.end):
+            if other.entry.kind == "cue" and other.key in {"party-context", "run-council", *SIDES}:
+                return True
+            if other.entry.kind == "party" and other.entry.strength == "strong" and other.key != one.key:
+                return True
+    return False
+
+
+def _close_context(part: FieldReading, one: Found) -> bool:
+    """A political word within a few words."""
+    near = part.words_before(one.start, 4), part.words_after(one.end, 4)
+    first = next((token.start for token in part.tokens if token.word in near[0][:1] and token.start < one.start and one.start - token.start < 60), one.start)
+    last = one.end + 45
+    for other in part.cues("party-context", "vote-for", "run-council"):
+        if first <= other.start and other.end <= last and (other.end <= one.start or other.start >= one.end):
+            if part.same_sentence(other.start, one.start):
+                return True
+    return any(
+        other.entry.strength in {"strong", "capital"} and other.key != one.key and part.same_sentence(other.start, one.start)
+        and part.raw[other.start].isupper() and not _cleared(part, other)
+        for other in part.of("party")
+    )
+
+
+def _link_party(host: str, path: str, domains: dict[str, str]) -> str:
+    parts = host.split(".")
+    for at in range(len(parts) - 1):
+        if (party := domains.get(".".join(parts[at:]))) is not None:
+            return party
+    if host.endswith((".gov.uk", ".police.uk", ".nhs.uk", ".ac.uk", ".gov.wales", ".gov.scot")):
+        return ""
+    told = host.replace("-", "")
+    for word, party in _IN_HOSTS:
+        if word in told:
+            return party
+    if host.endswith(("facebook.com", "instagram.com", "x.com", "twitter.com", "youtube.com", "tiktok.com", "threads.net", "bsky.app")):
+        for word, party in _IN_HOSTS:
+            if word in path.replace("-", "").replace(".", "").replace("_", ""):
+                return party
+    return ""
+
+
+_IN_HOSTS: Final = (
+    ("libdem", "liberal-democrats"),
+    ("liberaldemocrat", "liberal-democrats"),
+    ("conservative", "conservative-and-unionist-party"),
+    ("tories", "conservative-and-unionist-party"),
+    ("ceidwadwyr", "conservative-and-unionist-party"),
+    ("labourparty", "labour-party"),
+    ("labour.", "labour-party"),
+    ("labour", "labour-party"),
+    ("llafur", "labour-party"),
+    ("greenparty", "green-party"),
+    ("greens.", "green-party"),
+    ("reformuk", "reform-uk"),
+    ("reformparty", "reform-uk"),
+    ("plaidcymru", "plaid-cymru-the-party-of-wales"),
+    ("plaidwerdd", "green-party"),
+    ("ukip", "uk-independence-party-ukip"),
+)
+
+
+def _party_inside(key: str, joined: dict[str, str]) -> str:
+    """The party whose run-together name stands inside a hashtag or handle with a word of politics about it."""
+    for word, party in joined.items():
+        if len(word) >= 6 and word in key and (len(word) >= 9 or key == word or key.startswith(("vote", "team", "join", "back")) or key.endswith(("out", "led", "party", "gain", "win", "wales", "cymru", "council", "group"))):
+            return party
+        if len(word) in {4, 5} and (key == word or key in {f"vote{word}", f"never{word}", f"{word}out", f"{word}sout", f"team{word}", f"back{word}"}):
+            return party
+    return ""
+
+
+def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignore[no-untyped-def]
+    words = part.cues("colour-party")
+    if not words:
+        return
+    for colour in part.of("colour"):
+        shade = part.raw[colour.start : colour.end].lower()
+        for word in words:
+            between = part.raw[colour.end : word.start] if word.start >= colour.end else part.raw[word.end : colour.start]
+            near = (word.start >= colour.end or word.end <= colour.start) and between.strip(" -\n") == "" and len(between) <= 2
+            if not near:
+                continue
+            first = part.raw[word.start : word.end].lower()
+            last = first.split()[-1] if word.start >= colour.end else first
+            ends_in = first.endswith(" in") and word.end <= colour.start
+            if word.end <= colour.start and not ends_in and not _welsh_colour(shade):
+                continue
+            strong = last in _STRONG_COLOUR_WORDS
+            if shade in _GREENS and not (last in _GREEN_WORDS):
+                continue
+            if strong or _political(part, word):
+                yield from made(min(colour.start, word.start), max(colour.end, word.end), "", "colour")
+
+
+def _welsh_colour(shade: str) -> bool:
+    return shade in {"coch", "goch", "glas", "las", "gwyrdd", "werdd", "melyn", "felen", "oren", "porffor", "gwyrddlas"}
+
+
+def _political(part: FieldReading, word: Found) -> bool:
+    text = part.text
+    if any(quiet in text for quiet in ("police", "heddlu", "quiz", "match", "cup", "league", "race", "rugby", "football", "bin", "sports day")):
+        return False
+    return any(one.key in {"blame", "praise", "vote-for", "campaign", "polling-day", "group-label"} and not (one.start < word.end and word.start < one.end) for one in part.cues("blame", "praise", "vote-for", "campaign", "polling-day"))
+
+
+def takes_sides(part: FieldReading, start: int, end: int) -> Found | None:
+    """The praise, blame, credit or call to vote that stands in the sentence of a stretch, the nearest first."""
+    first, last = part.sentence(start)
+    near = [
+        one
+        for one in part.cues(*SIDES)
+        if first <= one.start < last and not (one.start >= start and one.end <= end) and not quiet_side(part, one)
+    ]
+    return min(near, key=lambda one: (min(abs(one.start - end), abs(start - one.end)), one.start), default=None)
+
+
+def quiet_side(part: FieldReading, one: Found) -> bool:
+    """Whether a cue of a side is part of an everyday phrase or of voting on something else."""
+    return any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("party-clear", "insult-clear"))

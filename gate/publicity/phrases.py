@@ -1,0 +1,88 @@
+"""
+Phrases: the small language in which lists are written, compiled.
+
+`(a|b|)` offers alternatives, `*` at the end of a word takes any ending, ` ... ` is up to six other words of the same
+sentence. The beginning of a phrase becomes literals for the automaton, what is left a regular expression that is
+only tried where its beginning was found.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from calendars.errors import ExplainedError
+from gate.publicity.folding import fold_word
+
+_MOST_HEADS: Final = 64
+_GAP: Final = r"[^\w.!?;\n]{0,3}(?:[^\s.!?;]+ ){0,6}?\b"
+_PART: Final = re.compile(r"\(([^()]*)\)|([^()]+)")
+
+
+class PhraseError(ExplainedError):
+    """A phrase that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A literal, whether its last word may go on, and what must follow it."""
+
+    head: str
+    stem: bool = False
+    tail: re.Pattern[str] | None = None
+
+
+@functools.lru_cache(maxsize=32768)
+def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
+    """The patterns of one phrase. Raises PhraseError where brackets do not match or it does not begin with a word."""
+    told = fold_word(phrase)
+    if "".join(_PART.findall(told) and [part.group() for part in _PART.finditer(told)]) != told or not told.strip("*. ()|"):
+        raise PhraseError(f"‘{phrase}’ cannot be read.", remedy="Close every bracket, and begin with a word.")
+    heads = [""]
+    rest = ""
+    for part in _PART.finditer(told):
+        choices = part[1].split("|") if part[1] is not None else [part[2]]
+        full = heads != [""] and len(heads) * len(choices) > _MOST_HEADS
+        if rest or full or any(" ... " in head or "* " in head for head in heads):
+            rest += part.group()
+        else:
+            heads = [head + choice for head in heads for choice in choices]
+    found = {}
+    for head in heads:
+        literal, after = _cut(head)
+        tail = _regex(after + rest)
+        literal = " ".join(literal.split())
+        if not literal.strip("* "):
+            raise PhraseError(f"‘{phrase}’ cannot be read.", remedy="Begin it with a word.")
+        stem = literal.endswith("*")
+        found[literal, tail] = Pattern(literal.rstrip("*"), stem, re.compile(tail) if tail else None)
+    return tuple(found.values())
+
+
+def _cut(head: str) -> tuple[str, str]:
+    """The literal part of a head, up to the first gap or open ending, and what is left."""
+    places = [place for place in (head.find(" ... "), head.find("* ")) if place >= 0]
+    if not places:
+        return head, ""
+    at = min(places)
+    return (head[: at + 1], head[at + 1 :]) if head[at] == "*" else (head[:at], head[at:])
+
+
+def _regex(rest: str) -> str:
+    if not rest.strip():
+        return ""
+    told = []
+    for piece in re.split(r"( \.\.\. )", " " + rest if not rest.startswith(" ") else rest):
+        if piece == " ... ":
+            told.append(_GAP)
+            continue
+        for part in _PART.finditer(piece):
+            if part[1] is not None:
+                told.append("(?:" + "|".join(_literal(choice) for choice in part[1].split("|")) + ")")
+            else:
+                told.append(_literal(part[2]))
+    return "".join(told) + r"(?!\w)"
+
+
+def _literal(text: str) -> str:
+    return re.escape(text).replace(r"\ ", " *").replace(r"\*", r"\w*")

@@ -1,0 +1,171 @@
+"""
+A place from one file: a council with its accounts, members, local subjects and polls, as `gate screen` is given it.
+
+The file is JSON in the shape of the labelled posts' `council.json`. Raises PlaceError naming what is missing.
+"""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from calendars.citation import Citation
+from calendars.civil_time import civil_day, instant_of
+from calendars.errors import ExplainedError
+from calendars.nation import Nation
+from calendars.period import Period, PeriodKind, Start, StartBasis
+from gate.publicity.council import Account, Council, LocalTopic, Member, People
+from gate.publicity.lexicon import Lexicon
+from gate.publicity.policy import Policy
+from gate.publicity.situation import Situation
+from gate.publicity.terms import Terms
+
+
+class PlaceError(ExplainedError):
+    """A council file that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Everything a situation needs about one council, but for the instant and the candidates."""
+
+    council: Council
+    accounts: tuple[Account, ...]
+    members: tuple[Member, ...]
+    local_parties: tuple[str, ...]
+    topics: tuple[LocalTopic, ...]
+    places: tuple[str, ...]
+    councils: tuple[str, ...]
+    periods: tuple[Period, ...]
+    posts_from: str = ""
+
+    def lexicon(self, terms: Terms, people: People) -> Lexicon:
+        """The lexicon of this place. Built once, then shared."""
+        return Lexicon.build(terms=terms, people=people, topics=self.topics, places=self.places, councils=self.councils)
+
+    def situation(self, people: People, lexicon: Lexicon, *, in_period: bool, at: dt.datetime | None = None, account: str = "") -> Situation:
+        """
+        The situation inside or outside the period of this place.
+
+        Without `at` (aware) it is noon on the first day of the period, or noon a week before it. A poll whose list of
+        candidates is not complete is named as incomplete.
+        """
+        first = self.periods[0].starts_at if self.periods else instant_of(dt.date(2027, 4, 1))
+        if at is None:
+            day = civil_day(first)
+            at = instant_of(day if in_period else day - dt.timedelta(days=7), dt.time(12))
+        wanted = account or self.posts_from
+        chosen = next((one for one in self.accounts if one.account_id == wanted), self.accounts[0] if self.accounts and not wanted else None)
+        complete = {ballot.poll_id for ballot in people.ballots if ballot.complete}
+        known = {ballot.poll_id for ballot in people.ballots}
+        missing = tuple(one.poll_id for one in self.periods if one.poll_id not in complete and (known or not people.candidates))
+        return Situation(
+            at=at,
+            council=self.council,
+            account=chosen,
+            people=people,
+            lexicon=lexicon,
+            policy=Policy(local_topics=self.topics),
+            periods=self.periods if in_period else (),
+            in_period=in_period,
+            incomplete=missing if in_period else (),
+        )
+
+
+def read_place(text: str, *, where: str) -> Place:
+    """The place that a JSON text describes."""
+    try:
+        told = json.loads(text)
+    except ValueError as error:
+        raise PlaceError(f"it is not JSON ({error}).", where=where, remedy="Correct the file at that place.") from None
+    if not isinstance(told, dict) or not isinstance(told.get("council"), dict):
+        raise PlaceError("it does not describe a council.", where=where, remedy="It needs a ‘council’ with name and domain.")
+    try:
+        return _place(told)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise PlaceError(f"a part is missing or not in the right form ({error}).", where=where, remedy="Compare it with the example.") from None
+
+
+def _place(told: dict[str, Any]) -> Place:
+    council = told["council"]
+    name = council["name"]
+    domains = tuple(one for one in (council.get("domain"), *council.get("domains", ())) if one)
+    home = Council(
+        council_id=domains[0] if domains else name,
+        name=name,
+        area=name,
+        nation=Nation(told["nation"]) if "nation" in told else Nation.ENGLAND,
+        name_cy=council.get("name_cy", ""),
+        domains=domains,
+        phones=tuple(council.get("phones", ())),
+        emails=tuple(council.get("emails", ())),
+    )
+    accounts = tuple(
+        Account(
+            account_id=one["id"],
+            council_id=home.council_id,
+            name=one["id"],
+            channel="handover",
+            area=one.get("area", ""),
+            network=", ".join(one.get("networks", ())),
+        )
+        for one in told.get("accounts", ())
+    )
+    members = tuple(
+        Member(
+            name=one["name"],
+            role=one.get("role", ""),
+            body=one.get("council", ""),
+            area_name=one.get("area", ""),
+            party_name=one.get("party", ""),
+            standing=bool(one.get("standing")),
+            only_holder="only" in one.get("role", ""),
+            handles=(one["handle"],) if one.get("handle") else (),
+        )
+        for one in told.get("politicians", ())
+    )
+    topics = tuple(
+        LocalTopic(
+            topic_id=one["id"], label=one.get("title", one["id"]), terms=tuple(one["terms"]), terms_cy=tuple(one.get("terms_cy", ()))
+        )
+        for one in told.get("sensitive_issues", ())
+    )
+    parties = tuple(part for one in told.get("parties", ()) for part in (one["name"], *one.get("short", ())))
+    inside = told.get("inside", ())
+    councils = [name, council.get("name_cy", ""), *(one[key] for one in inside for key in ("name", "name_cy") if one.get(key))]
+    return Place(
+        council=home,
+        accounts=accounts,
+        members=members,
+        local_parties=parties,
+        topics=topics,
+        places=tuple(one["name"] for one in told.get("places", ())),
+        councils=tuple(one for one in councils if one),
+        periods=tuple(_periods(told)),
+        posts_from=told.get("cases_posted_from", ""),
+    )
+
+
+def _periods(told: dict[str, Any]) -> list[Period]:
+    when = told.get("timetable", {})
+    found = []
+    for one in told.get("elections", ()):
+        notice = dt.date.fromisoformat(when["notice_of_election"])
+        poll = dt.date.fromisoformat(one["poll"])
+        cites = Citation("publicity-code-2011", "para. 34")
+        found.append(
+            Period(
+                poll_id=one["election_id"],
+                poll_kind=None,
+                kind=PeriodKind.PRE_ELECTION,
+                title=one.get("body", one["election_id"]),
+                areas=frozenset(one.get("areas", ())),
+                starts_at=instant_of(notice),
+                ends_at=instant_of(poll, dt.time(22)),
+                starts=(Start(day=notice, basis=StartBasis.NOTICE),),
+                basis=StartBasis.NOTICE,
+                provisional=False,
+                citation=cites,
+            )
+        )
+    return found

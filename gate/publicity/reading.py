@@ -1,0 +1,284 @@
+"""
+Reading: a draft read once, for every rule.
+
+Each field is folded, cut into words and sentences, and searched for all phrases and people of the lexicon; hashtags
+are split, addresses taken apart, disguises undone. Every place is given in the author's own characters.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final
+
+from gate.publicity.disguise import other_readings
+from gate.publicity.draft import Draft
+from gate.publicity.folding import Folded, fold
+from gate.publicity.lexicon import Entry, Lexicon
+from gate.publicity.names import handle_key, link_key
+from gate.publicity.naming import Form, Naming, Token, find_people, joined_names, split_camel
+
+_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_TAG: Final = re.compile(r"(?<![\w&])#([^\W_][\w]*)")
+_HANDLE: Final = re.compile(r"(?<![\w.])@([a-z0-9_][\w.\-]*[\w]|[a-z0-9_])")
+_LINK: Final = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"')]+|(?<![@\w.\-])[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9][a-z0-9\-]*)*\.[a-z]{2,12}(?:/[^\s<>\"')]*)?(?![\w@])"
+)
+_SENTENCE_END: Final = re.compile(
+    r"(?<!\bcllr)(?<!\bcyng)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\brev)(?<![ .]\w)[.!?]+[\"')\]]*(?=\s|$)|\n+", re.IGNORECASE
+)
+_WELSH: Final = frozenset(
+    "y yr yn mae ac gan wrth ein eich ar gyfer bydd i'r o'r a'r ni chi dydd ddydd cyngor gyda ddim oes nid byddwn hwn hon hyn rhwng dros".split()
+)
+_SUFFIXES: Final = ("'s", "'n", "'r")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of a field, in the author's characters (`end` excluded), and the entry it matches."""
+
+    start: int
+    end: int
+    entry: Entry
+    disguised: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of the entry: a concept, a party, a topic."""
+        return self.entry.key
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in a field. `host` and `path` are folded; `start` and `end` are places in the field."""
+
+    start: int
+    end: int
+    host: str
+    path: str
+
+
+@dataclass(slots=True, kw_only=True)
+class FieldReading:
+    """One field of a draft, read. `found` and `people` stand in the order of their places."""
+
+    name: str
+    raw: str
+    text: str
+    folded: Folded
+    tokens: list[Token]
+    found: list[Found] = field(default_factory=list)
+    people: list[Naming] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    tags: list[tuple[int, int, str]] = field(default_factory=list)
+    handles: list[tuple[int, int, str]] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+
+    def of(self, kind: str, *keys: str) -> Iterator[Found]:
+        """What was found of a kind, and of one of `keys` where any are given."""
+        for one in self.found:
+            if one.entry.kind == kind and (not keys or one.entry.key in keys):
+                yield one
+
+    def cues(self, *concepts: str) -> list[Found]:
+        """The cues of the given ideas."""
+        return [one for one in self.found if one.entry.kind == "cue" and one.entry.key in concepts]
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """The start and end of the sentence in which `place` stands."""
+        for start, end in self.sentences:
+            if start <= place < end:
+                return start, end
+        return 0, len(self.raw)
+
+    def same_sentence(self, one: int, other: int) -> bool:
+        """Whether two places stand in one sentence."""
+        start, end = self.sentence(one)
+        return start <= other < end
+
+    def opens_sentence(self, place: int) -> bool:
+        """Whether the word at `place` is the first of its sentence, so that its capital says nothing."""
+        start, _ = self.sentence(place)
+        return not any(char.isalnum() for char in self.raw[start:place])
+
+    def words_before(self, place: int, many: int = 3) -> list[str]:
+        """The last words of the same sentence before `place`, nearest last."""
+        start, _ = self.sentence(place)
+        return [token.word for token in self.tokens if start <= token.start and token.end <= place][-many:]
+
+    def words_after(self, place: int, many: int = 3) -> list[str]:
+        """The next words of the same sentence from `place` on."""
+        _, end = self.sentence(max(place - 1, 0))
+        return [token.word for token in self.tokens if place <= token.start and token.end <= end][:many]
+
+    def capital(self, start: int, end: int) -> bool:
+        """Whether every longer word of the stretch begins with a capital."""
+        words = [token for token in self.tokens if token.start < end and token.end > start]
+        return bool(words) and all(token.capital for token in words if len(token.word) > 3 or len(words) == 1)
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """A draft read once. Nothing changes it afterwards but what is worked out from it once (`persons` and so on)."""
+
+    draft: Draft
+    fields: tuple[FieldReading, ...]
+    lexicon: Lexicon
+    persons: Any = None
+    parties: Any = None
+    topics: Any = None
+
+    def has(self, *concepts: str) -> bool:
+        """Whether a cue of any of the ideas stands anywhere in the draft."""
+        return any(one.entry.kind == "cue" and one.entry.key in concepts for part in self.fields for one in part.found)
+
+    def cues(self, *concepts: str) -> Iterator[tuple[FieldReading, Found]]:
+        """Every cue of the ideas, with its field."""
+        for part in self.fields:
+            for one in part.cues(*concepts):
+                yield part, one
+
+    @property
+    def welsh(self) -> bool:
+        """Whether the draft is, at least in part, in Welsh."""
+        words = [token.word for part in self.fields for token in part.tokens]
+        return sum(word in _WELSH for word in words) * 12 > len(words)
+
+
+def read(draft: Draft, lexicon: Lexicon) -> Reading:
+    """`draft` read with `lexicon`. Never raises, whatever the texts hold."""
+    return Reading(draft=draft, fields=tuple(_read_field(name, text, lexicon) for name, text in draft.texts()), lexicon=lexicon)
+
+
+def _tokens(folded: Folded, shift: bool = True) -> list[Token]:
+    raw, places = folded.raw, folded.places
+    found: list[Token] = []
+    for word in _WORD.finditer(folded.text):
+        start, end = word.span()
+        told = word.group()
+        if "'" in told:
+            if told.endswith(_SUFFIXES):
+                told, end = told[:-2], end - 2
+            told = told.replace("'", "")
+        if places is not None:
+            start, end = folded.span(start, end)
+        char = raw[start]
+        found.append(Token(told, start, end, char.isupper() or not char.isascii() and _styled_capital(char)))
+    return found
+
+
+def _styled_capital(char: str) -> bool:
+    return fold(char).text != char and ("CAPITAL" in _name(char) or "SQUARED LATIN" in _name(char) or "REGIONAL" in _name(char))
+
+
+def _name(char: str) -> str:
+    return unicodedata.name(char, "")
+
+
+def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
+    folded = fold(raw)
+    tokens = _tokens(folded)
+    part = FieldReading(name=name, raw=raw, text=folded.text, folded=folded, tokens=tokens, sentences=_sentences(raw))
+    _search(part, folded, tokens, lexicon, disguised=False)
+    text = folded.text
+    if "#" in text:
+        for tag in _TAG.finditer(text):
+            _read_joined(part, *folded.span(*tag.span()), tag.group(1), lexicon, part.tags)
+    if "@" in text:
+        for handle in _HANDLE.finditer(text):
+            _read_joined(part, *folded.span(*handle.span()), handle.group(1), lexicon, part.handles)
+    if "." in text:
+        for link in _LINK.finditer(text):
+            _read_link(part, *folded.span(*link.span()), link.group(), lexicon)
+    for other in other_readings(folded, lexicon):
+        _search(part, other, _tokens(other), lexicon, disguised=True)
+        if " " not in other.text and len(other.text) <= 60 and (people := joined_names(other.text, lexicon)):
+            part.people.append(Naming(*other.span(0, len(other.text)), Form.FULL, people, disguised=True))
+    part.found.sort(key=lambda one: (one.start, -one.end, one.entry.kind, one.entry.key))
+    part.people = _surest(part.people)
+    return part
+
+
+def _search(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Lexicon, *, disguised: bool) -> None:
+    known = {(one.start, one.end, one.entry.kind, one.entry.key) for one in part.found} if disguised else set()
+    for hit in lexicon.find(folded.text):
+        start, end = folded.span(hit.start, hit.end)
+        if disguised and (start, end, hit.entry.kind, hit.entry.key) in known:
+            continue
+        if disguised and any(one.start < end and start < one.end and one.entry == hit.entry for one in part.found):
+            continue
+        part.found.append(Found(start, end, hit.entry, disguised))
+    for naming in find_people(tokens, lexicon, part.raw):
+        if disguised and (naming.form > Form.TYPO or any(one.start < naming.end and naming.start < one.end for one in part.people if one.form <= Form.TYPO)):
+            continue
+        part.people.append(Naming(naming.start, naming.end, naming.form, naming.people, naming.title, disguised))
+
+
+def _read_joined(
+    part: FieldReading, start: int, end: int, word: str, lexicon: Lexicon, into: list[tuple[int, int, str]]
+) -> None:
+    """A hashtag or handle: looked up whole, then split by its capitals, then by the names run together in it."""
+    key = handle_key(word)
+    into.append((start, end, key))
+    people = lexicon.names.handles.get(key)
+    if people:
+        part.people.append(Naming(start, end, Form.HANDLE, frozenset(people)))
+        return
+    pieces = split_camel(part.raw, start + 1, end)
+    if len(pieces) > 1:
+        told = " ".join(fold(part.raw[one:two]).text for one, two in pieces)
+        places = [start + 1]
+        letters: list[tuple[int, str]] = []
+        for number, (one, two) in enumerate(pieces):
+            if number:
+                letters.append((one - 1, " "))
+            letters += [(place, char) for place in range(one, two) for char in fold(part.raw[place]).text]
+        split = Folded(part.raw, "".join(char for _, char in letters), tuple(max(place, places[0]) for place, _ in letters))
+        for hit in lexicon.find(split.text):
+            part.found.append(Found(*split.span(hit.start, hit.end), hit.entry))
+        for naming in find_people(_tokens(split), lexicon, " " * start + " " + told + " " * len(part.raw)):
+            part.people.append(Naming(naming.start, naming.end, naming.form, naming.people, naming.title))
+    if people := joined_names(key, lexicon):
+        part.people.append(Naming(start, end, Form.FULL, people, disguised=len(pieces) < 2))
+
+
+def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: Lexicon) -> None:
+    told = link_key(address)
+    host, _, path = told.partition("/")
+    part.links.append(Link(start, end, host, path))
+    people = lexicon.names.links.get(told)
+    if people is None and path:
+        people = lexicon.names.handles.get(handle_key(path.split("/")[-1]))
+    if people is None:
+        words = re.split(r"[^a-z]+", told)
+        for word in words:
+            if len(word) >= 6 and (joined := joined_names(word, lexicon)):
+                people = set(joined)
+        if people is None:
+            for one, two in zip(words, words[1:], strict=False):
+                for entry in lexicon.names.surnames.get(two, ()):
+                    if holders := entry.by_forename.get(one):
+                        people = holders
+    if people:
+        part.people.append(Naming(start, end, Form.LINK, frozenset(people)))
+
+
+def _sentences(raw: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for stop in _SENTENCE_END.finditer(raw):
+        if raw[start : stop.start()].strip():
+            found.append((start, stop.end()))
+            start = stop.end()
+    if start < len(raw):
+        found.append((start, len(raw)))
+    return found
+
+
+def _surest(people: list[Naming]) -> list[Naming]:
+    """The surest naming of each stretch: a full name stands, the surname inside it does not."""
+    kept: list[Naming] = []
+    for one in sorted(people, key=lambda naming: (naming.form, naming.start - naming.end, naming.start)):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda naming: (naming.start, naming.end))

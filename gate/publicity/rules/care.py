@@ -1,0 +1,271 @@
+"""
+Care at any time (YR2 to YR4): people's data, business that is not public, decisions not yet made, respect.
+
+UK GDPR and the Data Protection Act 2018; Local Government Act 1972, s. 100A and Sch. 12A, and for parishes the Public
+Bodies (Admission to Meetings) Act 1960; Localism Act 2011, s. 25; Equality Act 2010.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from calendars.citation import Citation
+from gate.publicity.draft import Action
+from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.rule import Mark, rule
+from gate.publicity.rules.people import people_in
+from gate.publicity.situation import Situation
+
+_PHONE: Final = re.compile(r"(?<![\d/])(?:\+44[\s(0)]*|0)(?:[\s\-()]*\d){9,10}(?!\d)")
+_PUBLIC_NUMBER: Final = re.compile(r"^(?:03|08|0500|05)")
+_MAIL: Final = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_ROLE_MAILBOX: Final = frozenset(
+    "info enquiries enquiry clerk office townclerk bookings booking events event hello contact contactus admin mail team volunteering"
+    " volunteer library libraries planning licensing elections electoral customer customerservices services news press comms hr jobs"
+    " recruitment museum theatre sports leisure allotments cemetery market markets parks highways environment recycling waste support"
+    " help helpline secretary treasurer chair committee society club shop hire lettings reception general council democratic committees"
+    " consultation consultations ymholiadau gwybodaeth swyddfa clerc llyfrgell cyswllt helo digwyddiadau etholiadau cynllunio".split()
+)
+_OFFICIAL: Final = re.compile(r"(?:\.gov\.uk|\.gov\.wales|\.llyw\.cymru|\.police\.uk|\.nhs\.uk|\.ac\.uk|\.sch\.uk|\.org\.uk|\.gov\.scot|\.mod\.uk|\.parliament\.uk)$")
+_ADDRESS: Final = re.compile(
+    r"\b(?:flat |fflat )?\d{1,4}[a-z]?,? (?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ){0,3}?(?:Street|Road|Lane|Row|Avenue|Close|Drive|Way|Court|Cottages?|Terrace|Place|Crescent"
+    r"|Gardens|Grove|Mews|Hill|Rise|Walk|Square|Green|Park|View|Villas|House|Wharf|Gate|Yard|End|Meadows?|Fields?|Parade|Passage|Buildings|Estate)\b"
+    r"|\b\d{1,4}[a-z]?,? (?:Stryd|Heol|Ffordd|Lôn|Rhes|Clos|Maes|Rhodfa|Teras|Cae|Bryn|Trem|Cilgant|Llys|Tai|Fflat|Pen|Cwrt|Parc)(?: (?:y|yr|a'r|[A-ZÂÊÎÔÛŴŶ][\w'’\-]+)){1,4}"
+)
+_POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_NUMBERED: Final = re.compile(r"\b(?:number|no\.?|rhif) \d{1,4}\b", re.I)
+
+
+def _public_phone(digits: str, situation: Situation) -> bool:
+    national = "0" + digits.removeprefix("44") if digits.startswith("44") else digits
+    known = {re.sub(r"\D", "", phone) for phone in situation.council.phones}
+    return national in known or bool(_PUBLIC_NUMBER.match(national))
+
+
+def _people(part: FieldReading, reading: Reading) -> list[tuple[int, int]]:
+    return [*people_in(part, reading.lexicon), *((one.start, one.end) for one in part.people if one.form <= 4)]
+
+
+_GREETED: Final = re.compile(r"^\W*(?:hi|hello|hiya|dear|hey|thanks|thank you|sorry|helo|annwyl|shwmae|diolch),? ([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]+)\b", re.I)
+_BARE_NAME: Final = re.compile(r"\b(?:call|ring|text|phone|contact|email|message|ask for|speak to|see|whatsapp|ffoniwch|cysylltwch â|tecstiwch) ([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]+)\b")
+
+
+@rule(
+    code="YR201",
+    name="personal-contact-details",
+    family=Family.PERSONAL_DATA,
+    inside=Severity.FLAG,
+    outside=Severity.FLAG,
+    authority=Authority.STATUTE,
+    cites=Citation("dpa-2018", "and UK GDPR art. 5"),
+    message="‘{words}’ looks like personal details of somebody. Leave them out, or make sure that they agreed.",
+    cure="Leave the details out, and give the council's own number or mailbox.",
+    needs=("contact-cue", "private-fact"),
+)
+def personal_contact_details(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A private telephone number, e-mail or home address, a birth date, or another private fact about a person."""
+    for part in reading.fields:
+        raw = part.raw
+        people = _people(part, reading)
+        if part.name.endswith(".url"):
+            continue
+        for phone in _PHONE.finditer(raw):
+            digits = re.sub(r"\D", "", phone.group().replace("(0)", ""))
+            if _public_phone(digits, situation):
+                continue
+            mobile = digits.startswith(("07", "447"))
+            near = any(part.same_sentence(start, phone.start()) or abs(start - phone.start()) < 80 for start, _ in people)
+            named = _BARE_NAME.search(raw) is not None or _GREETED.search(raw) is not None
+            if mobile or near or named or part.cues("private-fact"):
+                yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
+        for mail in _MAIL.finditer(raw):
+            box, _, host = mail.group().lower().partition("@")
+            if host in situation.council.domains or any(host.endswith("." + one) for one in situation.council.domains):
+                continue
+            if mail.group().lower() in situation.council.emails or _OFFICIAL.search(host) and not re.search(r"[a-z]\.[a-z]", box):
+                continue
+            if re.split(r"[.\-_+]", box)[0] in _ROLE_MAILBOX or box in _ROLE_MAILBOX:
+                continue
+            yield Mark(field=part.name, start=mail.start(), end=mail.end(), cut=True)
+        for address in _ADDRESS.finditer(raw):
+            owner = [(start, end) for start, end in people if part.same_sentence(start, address.start()) and 0 <= address.start() - end < 40]
+            lives = any(part.same_sentence(one.start, address.start()) for one in part.cues("contact-cue") if raw[one.start : one.end].lower() in _LIVES)
+            if owner:
+                yield Mark(field=part.name, start=owner[-1][0], end=address.end(), cut=True)
+            elif lives:
+                yield Mark(field=part.name, start=address.start(), end=address.end(), cut=True)
+        greeted = _GREETED.search(raw) is not None
+        for fact in part.cues("private-fact"):
+            told = raw[fact.start : fact.end].lower()
+            own = told.startswith(("your ", "eich "))
+            owners = [(start, end) for start, end in people if part.same_sentence(start, fact.start)]
+            said = "our " in part.text[max(0, fact.start - 60) : fact.start] or bool(owners)
+            if own and (greeted or reading.draft.action is Action.REPLY) and (_NUMBERED.search(raw) or greeted):
+                yield Mark(field=part.name, start=fact.start, end=fact.end)
+            elif not own and said and not _general(told):
+                begins = min([fact.start, *(start for start, _ in owners if start < fact.start)])
+                yield Mark(field=part.name, start=begins, end=fact.end)
+            elif ("birth" in told or "dob" in told or "geni" in told) and re.search(r"\d{1,2}[/. ]\w+[/. ]\d{2,4}", raw[fact.end : fact.end + 25]):
+                yield Mark(field=part.name, start=fact.start, end=fact.end + 12)
+
+
+_LIVES: Final = frozenset("knock at|knock on|lives at|living at|at home|yn byw yn|yn byw ar|galwch|drop in to|collect from|leave at".split("|"))
+
+
+def _general(told: str) -> bool:
+    return told in {"cancer", "anxiety", "depression", "mental health", "diagnosis", "in care", "divorce", "custody", "heart attack"}
+
+
+@rule(
+    code="YR205",
+    name="confidential-or-exempt-business",
+    family=Family.CONFIDENTIAL,
+    inside=Severity.FLAG,
+    outside=Severity.FLAG,
+    authority=Authority.STATUTE,
+    cites=Citation("lga-1972", "s. 100A and Sch. 12A"),
+    message="‘{words}’ looks like confidential or exempt business. Leave it out, or let the clerk look.",
+    cure="Say only what the public papers say.",
+    needs=("confidential", "confidential-clear"),
+)
+def confidential_business(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """What was said or decided with the public excluded, legal advice, bids, and papers not for publication."""
+    for part in reading.fields:
+        for one in part.cues("confidential"):
+            if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("confidential-clear")):
+                continue
+            yield Mark(field=part.name, start=one.start, end=_clause_end(part, one.end))
+
+
+def _clause_end(part: FieldReading, end: int) -> int:
+    """The end of the clause, at most a few words on: what was given away."""
+    _, last = part.sentence(max(end - 1, 0))
+    rest = part.raw[end:last]
+    stop = re.search(r"[,;:.!?]", rest)
+    return min(end + (stop.start() if stop else len(rest)), end + 45, last)
+
+
+@rule(
+    code="YR306",
+    name="predetermination",
+    family=Family.PREDETERMINATION,
+    inside=Severity.FLAG,
+    outside=Severity.FLAG,
+    authority=Authority.STATUTE,
+    cites=Citation("localism-act-2011", "s. 25"),
+    message="‘{words}’ sounds as if a planning or licensing matter were already decided. Say only when it is heard.",
+    cure="Say only what will be heard, and when.",
+    needs=("determination-body", "determined"),
+)
+def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A planning, licensing or other open decision spoken of as made, or argued for by those who will make it."""
+    for part in reading.fields:
+        bodies = part.cues("determination-body")
+        if not bodies:
+            continue
+        for one in part.cues("determined"):
+            start, end = part.sentence(one.start)
+            near = [body for body in bodies if start <= body.start < end and not (body.start >= one.start and body.end <= one.end)]
+            others = [body for body in bodies if not (body.start >= one.start and body.end <= one.end)]
+            sentence = part.text[start:end] if part.folded.places is None else part.raw[start:end].lower()
+            if re.search(r"\b(?:if|unless|os|oni bai|without|may be|until)\b", sentence):
+                continue
+            if near or (others and len(part.raw) < 260):
+                yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+@rule(
+    code="YR401",
+    name="abuse",
+    family=Family.ABUSIVE,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.POLICY,
+    cites=Citation("lga-model-code-2020", "Respect"),
+    message="‘{words}’ is abusive. Take it out.",
+    cure="Take it out.",
+    needs=("insult", "insult-word", "insult-clear", "target"),
+)
+def abuse(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """Insults, swearing and threats, masked ones too."""
+    for part in reading.fields:
+        for one in part.cues("insult", "threat"):
+            if not _innocent(part, one):
+                yield Mark(field=part.name, start=one.start, end=one.end)
+        for one in part.cues("insult-word"):
+            if _innocent(part, one) or not _aimed(part, one, close=True):
+                continue
+            yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+def _innocent(part: FieldReading, one: Found) -> bool:
+    return any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("insult-clear")) or any(
+        place.start <= one.start and place.end >= one.end for place in part.of("place")
+    )
+
+
+def _aimed(part: FieldReading, one: Found, *, close: bool) -> bool:
+    """Whether a word is aimed at somebody: a person in the same sentence, close by where `close`."""
+    reach = 40 if close else 400
+    return any(
+        part.same_sentence(target.start, one.start)
+        and (target.end <= one.start or target.start >= one.end)
+        and min(abs(one.start - target.end), abs(target.start - one.end)) <= reach
+        for target in part.cues("target")
+    )
+
+
+@rule(
+    code="YR402",
+    name="discriminatory-content",
+    family=Family.ABUSIVE,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=Citation("equality-act-2010", "s. 149"),
+    message="‘{words}’ demeans a group of people. Take it out.",
+    cure="Take it out.",
+    needs=("group-slur",),
+)
+def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """Slurs and stereotypes about a group, by hint too."""
+    for part in reading.fields:
+        for one in part.cues("group-slur"):
+            if not _innocent(part, one):
+                yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+@rule(
+    code="YR403",
+    name="mild-disrespect",
+    family=Family.ABUSIVE,
+    inside=Severity.FLAG,
+    outside=Severity.FLAG,
+    authority=Authority.POLICY,
+    cites=Citation("lga-model-code-2020", "Respect"),
+    message="‘{words}’ may read as disrespectful. Put it more kindly, or let a second person look.",
+    cure="Answer the point, not the person.",
+    needs=("mild", "target"),
+)
+def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A put-down, sarcasm or impatience aimed at a person."""
+    for part in reading.fields:
+        if part.name != "text" and reading.draft.action is Action.POST:
+            continue
+        for one in part.cues("mild"):
+            if _innocent(part, one):
+                continue
+            plain = len(part.raw[one.start : one.end].split()) >= 2
+            if (plain and _PERSONAL.search(part.raw[one.start : one.end].lower())) or _aimed(part, one, close=not plain) and reading.draft.action in {
+                Action.REPLY,
+                Action.SHARE,
+            }:
+                yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+_PERSONAL: Final = re.compile(
+    r"warrior|armchair|expert|moaner|moaning|whing|complain|keyboard|usual suspects|diddums|boo hoo|get over|grow up|pipe down|jog on|read|rocket"
+    r"|hundredth|umpteenth|how many times|better to do|time on your|bothered|you lot|you people|our time|don't be s|get a grip|get real"
+    r"|serves you|own fault|tough luck|suck it|drama|attention|know-it|know it all|clever clogs|smart alec|cry me|neck in|cwyno|bysellfwrdd|wnewch|darllen"
+)

@@ -1,0 +1,202 @@
+"""
+Parties (PE3): where publicity names a party, or seems meant to help or harm one.
+
+The Local Government Act 1986, s. 2, forbids at any time material that appears designed to affect support for a
+party; in a pre-election period a mere mention wants a second pair of eyes (Publicity Code 2011, para. 34).
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from calendars.citation import Citation
+from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.mentions import mentions
+from gate.publicity.partisan import PartyMention, party_mentions, takes_sides
+from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.rule import Mark, rule
+from gate.publicity.situation import Situation
+
+LGA_2: Final = Citation("lga-1986", "s. 2")
+_CURE: Final = "Say it without the party."
+
+
+def _side(one: PartyMention) -> tuple[int, int] | None:
+    """The stretch from the party to the word that takes a side, where one does."""
+    found = takes_sides(one.part, one.start, one.end)
+    if found is None:
+        return None
+    return min(one.start, found.start), max(one.end, found.end)
+
+
+def _history(part: FieldReading, start: int) -> bool:
+    cues = [one for one in part.cues("history") if part.same_sentence(one.start, start)]
+    return bool(cues) and not any(word in part.text for word in ("today", "now ", "heddiw", "this year", "still "))
+
+
+def _named(reading: Reading, hows: frozenset[str]) -> Iterator[Mark]:
+    for one in party_mentions(reading):
+        if one.how not in hows or one.disguised:
+            continue
+        party = reading.lexicon.party_names.get(one.party, one.party.removeprefix("local:"))
+        side = _side(one)
+        if side is not None:
+            yield Mark(field=one.part.name, start=side[0], end=side[1], severity=Severity.BLOCK, subject=party)
+        elif _candidate_of(reading, one):
+            yield Mark(field=one.part.name, start=one.start, end=one.end, severity=Severity.BLOCK, subject=party)
+        else:
+            yield Mark(field=one.part.name, start=one.start, end=one.end, severity=Severity.FLAG, subject=party, cut=True)
+
+
+def _candidate_of(reading: Reading, one: PartyMention) -> bool:
+    """Whether a candidate is named in the same sentence."""
+    return any(
+        who.part is one.part and who.person.standing and one.part.same_sentence(who.start, one.start) for who in mentions(reading)[0]
+    )
+
+
+@rule(
+    code="PE301",
+    name="party-named",
+    family=Family.PARTY,
+    inside=Severity.FLAG,
+    outside=None,
+    authority=Authority.CODE,
+    cites=Citation("publicity-code-2011", "para. 34"),
+    message="‘{words}’ names a party while a poll is running. Leave it out, or let a second person look.",
+    cure=_CURE,
+    needs=("party-context", "party-clear"),
+)
+def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A party, its branch or group is named; beside a candidate, or taking a side, it must not go out."""
+    for mark in _named(reading, frozenset({"name", "group"})):
+        part = next(one for one in reading.fields if one.name == mark.field)
+        if mark.severity is not Severity.BLOCK and _history(part, mark.start):
+            continue
+        yield mark
+
+
+@rule(
+    code="YR101",
+    name="party-support",
+    family=Family.PARTY,
+    inside=None,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=LGA_2,
+    message="‘{words}’ seems meant to help or harm a party. A council may not publish that at any time. Say what was done, without the party.",
+    cure=_CURE,
+    needs=("praise", "blame", "vote-for", "party-context"),
+)
+def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """Praise, blame or credit of a party at any time of the year."""
+    for mark in _named(reading, frozenset({"name", "group"})):
+        part = next(one for one in reading.fields if one.name == mark.field)
+        sided = takes_sides(part, mark.start, mark.end) is not None or mark.severity is Severity.BLOCK
+        if sided and not (_candidate_only(part, mark)):
+            yield mark
+
+
+def _candidate_only(part: FieldReading, mark: Mark) -> bool:
+    """Outside a period a councillor and the party in one sentence are plain facts."""
+    return not any(mark.start <= one.start and one.end <= mark.end for one in part.cues("praise", "blame", "vote-for", "campaign"))
+
+
+@rule(
+    code="PE304",
+    name="party-account",
+    family=Family.PARTY,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=LGA_2,
+    message="‘{words}’ points at an account or campaign of a party. Take it out.",
+    cure="Take the tag out.",
+)
+def party_account(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A tag of a party's account, or a hashtag of a party or its campaign."""
+    for one in party_mentions(reading):
+        if one.how in {"handle", "hashtag"}:
+            yield Mark(field=one.part.name, start=one.start, end=one.end, subject=reading.lexicon.party_names.get(one.party, ""), cut=True)
+
+
+@rule(
+    code="PE306",
+    name="party-link",
+    family=Family.PARTY,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=LGA_2,
+    message="‘{words}’ leads to a page of a party. Take the link out.",
+    cure="Link to the council's own page instead.",
+)
+def party_link(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """An address of a party, its branch or its campaign."""
+    for one in party_mentions(reading):
+        if one.how == "link":
+            yield Mark(field=one.part.name, start=one.start, end=one.end, subject=reading.lexicon.party_names.get(one.party, ""), cut=True)
+
+
+@rule(
+    code="PE309",
+    name="party-by-colour-or-nickname",
+    family=Family.PARTY,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=LGA_2,
+    message="‘{words}’ means a party by its colour or nickname. Say what happened, without it.",
+    cure=_CURE,
+    needs=("colour-party", "party-nickname"),
+)
+def party_by_colour(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A party by colour, rosette or nickname."""
+    for one in party_mentions(reading):
+        if one.how in {"colour", "nickname"}:
+            yield Mark(field=one.part.name, start=one.start, end=one.end)
+
+
+@rule(
+    code="PE308",
+    name="party-emblem",
+    family=Family.PARTY,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=LGA_2,
+    message="‘{words}’ is the emblem of a party beside words of voting or politics. Take it out.",
+    cure="Take the emblem out.",
+)
+def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """The emblem of a party as an emoji, with a candidate, a party, a slogan or a word of voting beside it."""
+    for part in reading.fields:
+        emblems = list(part.of("emblem"))
+        if not emblems:
+            continue
+        words = [token for token in part.tokens if not token.word.isdigit()]
+        voting = part.cues("vote-for", "campaign", "voter-info", "neutral-vote")
+        polling = part.cues("polling-day")
+        people = [one for one in mentions(reading)[0] if one.part is part and one.person.standing]
+        parties = [one for one in party_mentions(reading) if one.part is part]
+        initials = [token for token in part.tokens if part.raw[token.start : token.end].isupper() and len(token.word) == 2]
+        shouted = polling and len(words) <= 4
+        if voting or people or parties or shouted or (initials and list(part.of("ward"))) or (len(emblems) >= 3 and len(words) <= 4):
+            yield Mark(field=part.name, start=emblems[0].start, end=emblems[0].end)
+
+
+@rule(
+    code="PE303",
+    name="disguised-party",
+    family=Family.PARTY,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=LGA_2,
+    message="‘{words}’ reads as the name of a party, spelt another way. Take it out.",
+    cure=_CURE,
+)
+def disguised_party(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A party's name found only after undoing its spelling."""
+    for one in party_mentions(reading):
+        if one.disguised:
+            yield Mark(field=one.part.name, start=one.start, end=one.end, subject=reading.lexicon.party_names.get(one.party, ""))

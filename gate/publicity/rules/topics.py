@@ -1,0 +1,84 @@
+"""
+Topics (PE2): subjects on which parties divide, national and local.
+
+In a pre-election period a council does not publicise controversial issues, nor views on them that can be tied to
+members or groups; what it must tell people to run its services and its planning register stays allowed.
+Publicity Code 2011 (England), para. 34; the council's own list of local subjects is its policy.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from calendars.citation import Citation
+from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.issues import Issue, issues
+from gate.publicity.mentions import mentions
+from gate.publicity.partisan import party_mentions
+from gate.publicity.reading import Reading
+from gate.publicity.rule import Mark, rule
+from gate.publicity.situation import Situation
+
+_CODE_34: Final = Citation("publicity-code-2011", "para. 34")
+_CURE: Final = "Say only what people need to know: where, when, and how to take part."
+
+
+def _marks(reading: Reading, *, argued: bool) -> Iterator[tuple[Issue, Mark]]:
+    for one in issues(reading):
+        if one.quiet:
+            continue
+        tied = _tied(reading, one)
+        if (one.argued is not None or tied) is not argued:
+            continue
+        start, end = one.start, one.end
+        if one.argued is not None and one.part.same_sentence(one.argued.start, one.start):
+            start, end = min(start, one.argued.start), max(end, one.argued.end)
+        elif one.argued is not None:
+            yield one, Mark(field=one.part.name, start=one.argued.start, end=one.argued.end, subject=_label(reading, one))
+        yield one, Mark(field=one.part.name, start=start, end=end, subject=_label(reading, one), cut=not argued)
+
+
+def _label(reading: Reading, one: Issue) -> str:
+    return reading.lexicon.topic_labels.get(one.topic, one.topic)
+
+
+def _tied(reading: Reading, one: Issue) -> bool:
+    """Whether a member or a party is named in the same field."""
+    return any(who.part is one.part and who.person.role != "national" for who in mentions(reading)[0]) or any(
+        party.part is one.part and party.how in {"name", "group"} for party in party_mentions(reading)
+    )
+
+
+@rule(
+    code="PE201",
+    name="controversy-mentioned",
+    family=Family.CONTROVERSIAL,
+    inside=Severity.FLAG,
+    outside=None,
+    authority=Authority.CODE,
+    cites=_CODE_34,
+    message="‘{words}’ touches a controversial subject ({subject}) while a poll is running. Leave it out, or let a second person look.",
+    cure=_CURE,
+    needs=("contend",),
+)
+def controversy_mentioned(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A subject on the national or the council's own list, mentioned without taking a side."""
+    for _, mark in _marks(reading, argued=False):
+        yield mark
+
+
+@rule(
+    code="PE215",
+    name="controversy-argued",
+    family=Family.CONTROVERSIAL,
+    inside=Severity.BLOCK,
+    outside=None,
+    authority=Authority.CODE,
+    cites=_CODE_34,
+    message="‘{words}’ takes a side on a controversial subject ({subject}) while a poll is running. Say only the facts people need.",
+    cure=_CURE,
+    needs=("argue", "blame", "contend"),
+)
+def controversy_argued(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A controversial subject argued for or against, by slogan or sarcasm too, or tied to a member, group or party."""
+    for _, mark in _marks(reading, argued=True):
+        yield mark
