@@ -1,6 +1,7 @@
 """What every channel promises, and the four things it may answer."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -47,6 +48,8 @@ class Unknown:
     why: str
 
 
+NO_PICTURES: Mapping[str, bytes] = {}
+
 Outcome = Accepted | Deferred | Rejected | Unknown
 
 
@@ -66,8 +69,11 @@ class Channel(Protocol):
         Raises CannotLookError where the channel has no means of looking.
         """
 
-    def publish(self, draft: Draft, *, key: str) -> Outcome:
-        """Post `draft` once. `key` was stored before the first attempt, so that asking twice is asking once."""
+    def publish(self, draft: Draft, *, key: str, pictures: Mapping[str, bytes] = NO_PICTURES) -> Outcome:
+        """Post `draft` once. `key` was stored before the first attempt, so that asking twice is asking once.
+
+        `pictures` are the bytes of the draft's pictures by their digests.
+        """
 
 
 class CannotLookError(Exception):

@@ -1,9 +1,10 @@
 """Hand-over: an officer copies the words, posts them by hand, and pastes the address back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from gate.channels.channel import Accepted, CannotLookError, Limits, Outcome, Unknown
+from gate.channels.channel import NO_PICTURES, Accepted, CannotLookError, Limits, Outcome, Unknown
 from gate.publicity.draft import Draft
 
 NETWORKS: dict[str, tuple[str, Limits, tuple[str, ...]]] = {
@@ -34,7 +35,7 @@ class Handover:
         """A person must look."""
         raise CannotLookError(key)
 
-    def publish(self, draft: Draft, *, key: str) -> Outcome:
+    def publish(self, draft: Draft, *, key: str, pictures: Mapping[str, bytes] = NO_PICTURES) -> Outcome:
         """Nothing is sent: it now waits for a person."""
         return Unknown(why="Waiting to be posted by hand.")
 

@@ -14,15 +14,17 @@ from gate.desk.submit import (
     with_new_draft,
 )
 from gate.publicity.draft import Draft
+from gate.publicity.picture import Picture
 from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post
 from gate.workflow.override import Override
 from gate.workflow.role import Actor
 
 
-def amend_draft(desk: Desk, post_id: str, draft: Draft, by: SignedIn) -> Post:
+def amend_draft(desk: Desk, post_id: str, draft: Draft, by: SignedIn, *, pictures: tuple[Picture, ...] = ()) -> Post:
     """Give the post `draft` in place of the one it has. Answers given for the old one no longer fit.
 
+    `pictures` are those of its attachments that are not kept here yet.
     Raises NotTakenError, NotPermittedError or PostError; then nothing has changed.
     """
     with desk.work() as work:
@@ -31,6 +33,8 @@ def amend_draft(desk: Desk, post_id: str, draft: Draft, by: SignedIn) -> Post:
         require_writer(actor)
         if draft == post.draft:
             raise NotTakenError(("Nothing about the post would change.",))
+        for picture in pictures:
+            work.pictures.put(picture, at=work.at)
         require_fit(desk, work, draft)
         post = _amended(work, post, draft, actor)
         reading = read_post(desk, work, post)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from calendars.election_calendar import ElectionCalendar
+from gate.desk.circumstances import with_circumstances
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.situate import situate
 from gate.publicity.draft import Draft
@@ -40,7 +41,8 @@ def read_post(
     account = work.registers.account(post.draft.account_id)
     wanted = max(post.due_at, work.at) if at is None else at
     situation = situate(desk, work, account, wanted, calendar=calendar)
-    screening = screen(post.draft, situation)
+    found = screen(post.draft, situation)
+    screening = with_circumstances(found, post.draft, situation, repeat_of=post.repeat_of)
     overrides = work.posts.overrides(post.post_id)
     policy = situation.policy
     decision = decide(
@@ -60,7 +62,8 @@ def read_draft(desk: Desk, work: Work, draft: Draft, *, at: dt.datetime) -> Scre
     """Read a draft that is no post yet, at the time it is wanted, or `at` where that is later."""
     account = work.registers.account(draft.account_id) if draft.account_id else None
     wanted = max(draft.publish_at, at) if draft.publish_at else at
-    return screen(draft, situate(desk, work, account, wanted))
+    situation = situate(desk, work, account, wanted)
+    return with_circumstances(screen(draft, situation), draft, situation)
 
 
 def _answering(work: Work, person_ids: set[str], account_id: str) -> dict[str, Actor]:

@@ -9,7 +9,7 @@ it had taken stays RELEASING until it has been looked up, and is never sent blin
 import datetime as dt
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from calendars.civil_time import civil_day
@@ -89,10 +89,11 @@ def _release(desk: Desk, seen: Post) -> Released | None:
     if isinstance(taken, Released):
         return taken
     channel = desk.channels[_channel_of(desk, taken)]
+    pictures = _pictures_of(desk, taken)
     try:
-        outcome: Outcome = channel.find(taken.key) or channel.publish(taken.draft, key=taken.key)
+        outcome: Outcome = channel.find(taken.key) or channel.publish(taken.draft, key=taken.key, pictures=pictures)
     except CannotLookError:
-        outcome = channel.publish(taken.draft, key=taken.key)
+        outcome = channel.publish(taken.draft, key=taken.key, pictures=pictures)
     return _record(desk, taken, outcome)
 
 
@@ -112,6 +113,9 @@ def _take(desk: Desk, seen: Post) -> Post | Released:
             )
         elif not reading.decision.clear:
             held = work.advance(post, Event.HOLD, THE_GATE, note=reading.decision.summary, codes=codes, values=digests)
+        elif not work.pictures.digests(post.draft.pictures) >= set(post.draft.pictures):
+            note = "one of its pictures is no longer kept here; choose it again"
+            held = work.advance(post, Event.HOLD, THE_GATE, because=Because.RESTORED, note=note, values=digests)
         else:
             marked = replace(post, key=post.key or secrets.token_hex(16), taken_at=work.at)
             taken = work.advance(
@@ -126,6 +130,11 @@ def _take(desk: Desk, seen: Post) -> Post | Released:
 def _channel_of(desk: Desk, post: Post) -> str:
     with desk.look() as work:
         return work.registers.account(post.draft.account_id).channel
+
+
+def _pictures_of(desk: Desk, post: Post) -> Mapping[str, bytes]:
+    with desk.look() as work:
+        return work.pictures.contents(post.draft.pictures)
 
 
 def _record(desk: Desk, post: Post, outcome: Outcome) -> Released | None:

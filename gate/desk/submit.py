@@ -3,11 +3,14 @@
 import datetime as dt
 from dataclasses import replace
 
+from calendars.election_calendar import ElectionCalendar
 from calendars.errors import ExplainedError
 from gate.channels.channel import misfits
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reading import Reading, read_post
+from gate.desk.warnings import warnings_in
 from gate.publicity.draft import Draft
+from gate.publicity.picture import Picture
 from gate.publicity.situation import Situation
 from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post, State
@@ -23,41 +26,67 @@ class NotTakenError(ExplainedError):
         super().__init__(" ".join(reasons), remedy="Nothing was queued.")
 
 
-def submit_draft(desk: Desk, draft: Draft, by: SignedIn) -> Post:
+def submit_draft(desk: Desk, draft: Draft, by: SignedIn, *, pictures: tuple[Picture, ...] = ()) -> Post:
     """Put `draft` before the gate: it is born held, and queued only if a fresh reading is clear.
 
-    A draft without a time is wanted now. Raises NotTakenError with every reason why the channel would not take
-    it or what the author has still to answer, NotPermittedError where the person may not write.
+    A draft without a time is wanted now. `pictures` are those of its attachments that are not kept here yet.
+    Raises NotTakenError with every reason why the channel would not take it or what the author has still to
+    answer, NotPermittedError where the person may not write.
     """
     with desk.work() as work:
-        account = work.registers.account(draft.account_id)
-        author = acting(work, by, account_id=account.account_id)
-        require_writer(author)
-        due_at = draft.publish_at or work.at
-        post = Post(
-            post_id=work.posts.next_id(),
-            council_id=work.council_id,
-            state=State.HELD,
-            draft=draft,
-            author=author.person_id,
-            edited_by=author.person_id,
-            due_at=due_at,
-            created_at=work.at,
-        )
-        require_fit(desk, work, draft)
-        reading = read_post(desk, work, post)
-        require_answers(draft, reading)
-        work.posts.add(post)
-        work.record.append(
-            "submit",
-            author,
-            post.post_id,
-            values={"to": "held", "version": "1", "account": account.account_id, "due": due_at.isoformat()},
-            words={"draft": draft_in_words(draft)},
-        )
-        post = settle_reading(work, post, reading)
+        post = take_in(desk, work, draft, by, pictures=pictures)
         work.commit()
         return post
+
+
+def take_in(
+    desk: Desk,
+    work: Work,
+    draft: Draft,
+    by: SignedIn,
+    *,
+    pictures: tuple[Picture, ...] = (),
+    repeat_of: str = "",
+    calendar: ElectionCalendar | None = None,
+) -> Post:
+    """What `submit_draft` does, within a transaction that may take in more than one draft."""
+    account = work.registers.account(draft.account_id)
+    author = acting(work, by, account_id=account.account_id)
+    require_writer(author)
+    due_at = draft.publish_at or work.at
+    post = Post(
+        post_id=work.posts.next_id(),
+        council_id=work.council_id,
+        state=State.HELD,
+        draft=draft,
+        author=author.person_id,
+        edited_by=author.person_id,
+        due_at=due_at,
+        created_at=work.at,
+        repeat_of=repeat_of,
+    )
+    for picture in pictures:
+        work.pictures.put(picture, at=work.at)
+    require_fit(desk, work, draft)
+    reading = read_post(desk, work, post, calendar=calendar)
+    require_answers(draft, reading)
+    warned = warnings_in(work, draft, repeat_of=repeat_of)
+    work.posts.add(post)
+    work.record.append(
+        "submit",
+        author,
+        post.post_id,
+        values={
+            "to": "held",
+            "version": "1",
+            "account": account.account_id,
+            "due": due_at.isoformat(),
+            "paid": dict(draft.attestations).get("paid", "not said"),
+            **({"repeat": repeat_of} if repeat_of else {}),
+        },
+        words={"draft": draft_in_words(draft), **({"warnings": "\n".join(warned)} if warned else {})},
+    )
+    return settle_reading(work, post, reading)
 
 
 def require_writer(actor: Actor) -> None:
@@ -78,6 +107,8 @@ def require_fit(desk: Desk, work: Work, draft: Draft) -> None:
     for number, item in enumerate(draft.attachments, 1):
         if item.kind in ("image", "video") and not item.alt_text.strip():
             reasons.append(f"Picture {number} has no description. Say in a sentence what it shows.")
+        if item.kind == "image" and not work.pictures.has(item.digest):
+            reasons.append(f"Picture {number} is not kept here. Choose its file again.")
     least = work.registers.policy.least_minutes_before
     if draft.publish_at and work.at < draft.publish_at < work.at + dt.timedelta(minutes=least):
         reasons.append(f"Your council asks for {least} minutes between queueing and posting. Choose a later time.")

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from calendars.errors import ExplainedError
 from gate.publicity.draft import Draft
 from gate.publicity.screening import Screening
-from gate.store.document import read, written
+from gate.store.document import DocumentError, read, written
 from gate.store.tables import OverrideRow, PostRow, ScreeningRow, VersionRow
 from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Override
@@ -44,7 +44,9 @@ class Posts:
         return str(int(self.session.scalar(count) or 0) + 1)
 
     def add(self, post: Post) -> None:
-        """Keep a new post with its first draft."""
+        """Keep a new post with its first draft. Raises PostError for a post of another council."""
+        if post.council_id != self.council_id:
+            raise PostError(f"Post {post.post_id} belongs to ‘{post.council_id}’, not to ‘{self.council_id}’.")
         self.session.add(
             PostRow(
                 council_id=self.council_id,
@@ -112,18 +114,36 @@ class Posts:
         )
         if due_by is not None:
             wanted = wanted.where(col(PostRow.due_at) <= due_by)
-        rows = self.session.scalars(wanted.order_by(col(PostRow.due_at), col(PostRow.post_id)))
+        rows = self.session.scalars(
+            wanted.order_by(col(PostRow.due_at), func.length(col(PostRow.post_id)), col(PostRow.post_id))
+        )
+        return tuple(read(Post, row.document, where=f"post {row.post_id}") for row in rows)
+
+    def near(self, account_id: str, at: dt.datetime, within: dt.timedelta, states: Iterable[State]) -> tuple[Post, ...]:
+        """The posts of one account in any of `states` due not further than `within` from `at`, by time due."""
+        rows = self.session.scalars(
+            select(PostRow)
+            .where(
+                col(PostRow.council_id) == self.council_id,
+                col(PostRow.account_id) == account_id,
+                col(PostRow.state).in_([str(state) for state in states]),
+                col(PostRow.due_at) >= at - within,
+                col(PostRow.due_at) <= at + within,
+            )
+            .order_by(col(PostRow.due_at), col(PostRow.post_id))
+        )
         return tuple(read(Post, row.document, where=f"post {row.post_id}") for row in rows)
 
     def versions(self, post_id: str) -> tuple[Version, ...]:
-        """Every draft the post has had, oldest first."""
+        """Every draft the post has had, oldest first. Raises DocumentError for one that is not as it was hashed."""
         rows = self.session.scalars(
             select(VersionRow)
             .where(col(VersionRow.council_id) == self.council_id, col(VersionRow.post_id) == post_id)
             .order_by(col(VersionRow.version))
         )
         return tuple(
-            Version(number=row.version, by=row.by, at=row.at, draft=Draft.of(json.loads(row.draft))) for row in rows
+            Version(number=row.version, by=row.by, at=row.at, draft=_draft_of(row, where=f"post {post_id}"))
+            for row in rows
         )
 
     def add_screening(self, post_id: str, screening: Screening) -> None:
@@ -162,3 +182,20 @@ class Posts:
             .order_by(col(OverrideRow.number))
         )
         return tuple(read(Override, row.document, where=f"an override of post {post_id}") for row in rows)
+
+
+def _draft_of(row: VersionRow, *, where: str) -> Draft:
+    """The draft of one version, held to the digest that was kept with it."""
+    try:
+        draft = Draft.of(json.loads(row.draft))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DocumentError(
+            f"Version {row.version} cannot be read.", where=where, remedy="Restore it from a backup."
+        ) from error
+    if draft.digest != row.digest:
+        raise DocumentError(
+            f"Version {row.version} is not as it was kept: its digest differs.",
+            where=where,
+            remedy="Hold the record to itself with ‘gate audit verify’, and restore the post from a backup.",
+        )
+    return draft

@@ -4,9 +4,10 @@ in `document`, as the JSON that its type writes and checks when it is read back.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Dialect, Index, Integer, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Dialect, Index, Integer, LargeBinary, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -28,6 +29,14 @@ class Instant(TypeDecorator[dt.datetime]):
         return None if value is None else dt.datetime.fromisoformat(value)
 
 
+class AsHashed(LargeBinary):
+    """Bytes as they were hashed. What someone has put in their place reads as some bytes, so that it can be judged."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], bytes]:
+        """Bytes, whatever stands there."""
+        return lambda value: bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
+
+
 Rowid = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -42,6 +51,7 @@ class CouncilRow(SQLModel, table=True):
     halted_at: dt.datetime | None = Field(default=None, sa_type=Instant)
     halted_by: str = ""
     halted_why: str = ""
+    restored_at: dt.datetime | None = Field(default=None, sa_type=Instant)
 
 
 class AccountRow(SQLModel, table=True):
@@ -159,14 +169,15 @@ class OverrideRow(SQLModel, table=True):
 
 
 class EntryRow(SQLModel, table=True):
-    """An entry of the record. The database itself refuses to change or delete one."""
+    """An entry of the record. The database itself refuses to change or delete one.
+
+    No column but those that its bytes say again: what no digest covers could be altered unseen.
+    """
 
     __tablename__ = "entry"
-    __table_args__ = (UniqueConstraint("council_id", "sequence"),)
-    number: int | None = Field(default=None, primary_key=True, sa_type=Rowid)
-    council_id: str = Field(foreign_key="council.council_id")
-    sequence: int
-    raw: bytes = Field(sa_column=Column("bytes", LargeBinary, nullable=False))
+    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
+    sequence: int = Field(primary_key=True, sa_type=Integer)
+    raw: bytes = Field(sa_column=Column("bytes", AsHashed, nullable=False))
     digest: str
     previous: str
     at: str
@@ -187,9 +198,56 @@ class EntryWordsRow(SQLModel, table=True):
     text: str | None = Field(default=None, sa_type=Text)
 
 
+class PictureRow(SQLModel, table=True):
+    """A picture by the SHA-256 of its bytes."""
+
+    __tablename__ = "picture"
+    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
+    digest: str = Field(primary_key=True)
+    media_type: str
+    at: dt.datetime = Field(sa_type=Instant)
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
 class WorkerRow(SQLModel, table=True):
     """A release worker, and when it was last seen at work."""
 
     __tablename__ = "worker"
     worker_id: str = Field(primary_key=True)
     seen_at: dt.datetime = Field(sa_type=Instant)
+
+
+class ReviewRow(SQLModel, table=True):
+    """A look that somebody else owes afterwards: at what was answered for by who wrote it."""
+
+    __tablename__ = "review"
+    __table_args__ = (Index("review_by_post", "council_id", "post_id"),)
+    number: int | None = Field(default=None, primary_key=True, sa_type=Rowid)
+    council_id: str = Field(foreign_key="council.council_id")
+    post_id: str
+    draft: str
+    path: str
+    answered_by: str
+    answered_at: dt.datetime = Field(sa_type=Instant)
+    done_at: dt.datetime | None = Field(default=None, sa_type=Instant)
+    done_by: str = ""
+
+
+class RetentionRow(SQLModel, table=True):
+    """How many days things of one kind are kept."""
+
+    __tablename__ = "retention"
+    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
+    kind: str = Field(primary_key=True)
+    days: int = Field(sa_type=Integer)
+
+
+class LegalHoldRow(SQLModel, table=True):
+    """A post, or everything, that may not be erased while the hold stands."""
+
+    __tablename__ = "legal_hold"
+    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
+    subject: str = Field(primary_key=True)
+    at: dt.datetime = Field(sa_type=Instant)
+    by: str
+    reason: str = Field(sa_type=Text)

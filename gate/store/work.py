@@ -10,7 +10,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from gate.store.calendar_book import CalendarBook
-from gate.store.engine import StoreError
+from gate.store.engine import StoreError, told_by
+from gate.store.oversight import Oversight
+from gate.store.pictures import Pictures
 from gate.store.posts import Posts
 from gate.store.record import Record
 from gate.store.registers import Registers
@@ -30,7 +32,9 @@ class Work:
     registers: Registers
     calendar: CalendarBook
     posts: Posts
+    pictures: Pictures
     record: Record
+    oversight: Oversight
 
     def advance(
         self,
@@ -91,10 +95,17 @@ def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool
                 registers=Registers(session=session, council_id=council_id),
                 calendar=CalendarBook(session=session, council_id=council_id, at=at),
                 posts=Posts(session=session, council_id=council_id),
+                pictures=Pictures(session=session, council_id=council_id),
                 record=Record(session=session, council_id=council_id, at=at),
+                oversight=Oversight(session=session, council_id=council_id, at=at),
             )
     except SQLAlchemyError as error:
         raise StoreError(
-            f"The database refused ({str(error.__cause__ or error).splitlines()[0]}).",
+            f"The database refused ({told_by(error)}).",
             remedy="Nothing was changed. Check that the disk has room and may be written to, then try again.",
+        ) from error
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            f"The database cannot keep or look for text that is not valid Unicode ({error.reason}).",
+            remedy="Nothing was changed. Type the text again.",
         ) from error

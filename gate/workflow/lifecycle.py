@@ -95,7 +95,7 @@ class Post:
 
     `version` counts the drafts it has had, from 1; `revision` every change, and guards each update.
     `due_at` is an aware instant, the time wanted. `key` is drawn once, stored before the first attempt, and
-    never computed again. `note` says in words why it is held; `taken_at` is set while RELEASING.
+    never computed again. `note` says in words why it is held; `taken_at` is set while RELEASING. `repeat_of` names the repeat that made it, if any.
     """
 
     post_id: str
@@ -113,6 +113,7 @@ class Post:
     key: str = ""
     taken_at: dt.datetime | None = None
     receipt: Receipt | None = None
+    repeat_of: str = ""
 
     @property
     def writers(self) -> frozenset[str]:

@@ -23,6 +23,19 @@ SQLITE_GUARDS = (
         "OR NEW.sequence <> OLD.sequence OR NEW.council_id <> OLD.council_id "
         "BEGIN SELECT RAISE(ABORT, 'words of the record are erased whole or not at all'); END"
     ),
+    # INSERT OR REPLACE would delete the row in its way without the triggers above
+    (
+        "CREATE TRIGGER entry_is_never_replaced BEFORE INSERT ON entry "
+        "WHEN EXISTS (SELECT 1 FROM entry WHERE rowid = NEW.rowid "
+        "OR (council_id = NEW.council_id AND sequence = NEW.sequence)) "
+        "BEGIN SELECT RAISE(ABORT, 'an entry of the record is never replaced'); END"
+    ),
+    (
+        "CREATE TRIGGER entry_words_are_never_replaced BEFORE INSERT ON entry_words "
+        "WHEN EXISTS (SELECT 1 FROM entry_words WHERE rowid = NEW.rowid "
+        "OR (council_id = NEW.council_id AND sequence = NEW.sequence AND field = NEW.field)) "
+        "BEGIN SELECT RAISE(ABORT, 'words of the record are never replaced'); END"
+    ),
     (
         "CREATE TRIGGER entry_words_keep_their_row BEFORE DELETE ON entry_words "
         "BEGIN SELECT RAISE(ABORT, 'words of the record keep their row'); END"
@@ -122,7 +135,6 @@ def upgrade() -> None:
     )
     op.create_table(
         "entry",
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("council_id", sa.String(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("bytes", sa.LargeBinary(), nullable=False),
@@ -137,8 +149,7 @@ def upgrade() -> None:
             ["council_id"],
             ["council.council_id"],
         ),
-        sa.PrimaryKeyConstraint("number"),
-        sa.UniqueConstraint("council_id", "sequence"),
+        sa.PrimaryKeyConstraint("council_id", "sequence"),
     )
     with op.batch_alter_table("entry", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_entry_subject"), ["subject"], unique=False)
@@ -192,6 +203,19 @@ def upgrade() -> None:
             ["council.council_id"],
         ),
         sa.PrimaryKeyConstraint("council_id", "person_id"),
+    )
+    op.create_table(
+        "picture",
+        sa.Column("council_id", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id"],
+            ["council.council_id"],
+        ),
+        sa.PrimaryKeyConstraint("council_id", "digest"),
     )
     op.create_table(
         "post",
@@ -260,6 +284,7 @@ def downgrade() -> None:
         batch_op.drop_index("post_by_state_and_due")
 
     op.drop_table("post")
+    op.drop_table("picture")
     op.drop_table("person")
     with op.batch_alter_table("override", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_override_post_id"))
