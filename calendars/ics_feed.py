@@ -17,7 +17,8 @@ from calendars.election_calendar import ElectionCalendar
 from calendars.errors import ExplainedError
 from calendars.period import Period, PeriodKind
 from calendars.poll import Poll, PollStatus
-from calendars.poll_timetable import StatutoryStep, compute
+from calendars.poll_timetable import compute
+from calendars.statutory_step import StatutoryStep
 from calendars.timetable import Bound, Step
 from calendars.working_days import ONE_DAY
 

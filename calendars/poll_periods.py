@@ -5,10 +5,11 @@ import datetime as dt
 from calendars.bank_holidays import BankHolidayError, BankHolidays
 from calendars.citation import Citation
 from calendars.civil_time import instant_of
+from calendars.day_plan import LONGEST_LEAD, table_of
 from calendars.errors import ExplainedError
 from calendars.period import Period, PeriodKind, Start, StartBasis
 from calendars.poll import Poll
-from calendars.poll_timetable import PollPeriod, compute, table_of
+from calendars.poll_timetable import PollPeriod, compute
 from calendars.timetable import TimetableError
 
 
@@ -24,9 +25,9 @@ def close_of_poll(poll: Poll) -> dt.datetime:
 def periods_of(poll: Poll, holidays: BankHolidays) -> tuple[Period, ...]:
     """The periods that a poll gives: one, or none where its law gives none.
 
-    A day recorded for the notice is enough where the lawful days cannot be counted. Otherwise raises
-    what stopped the count: TimetableError or BankHolidayError; PeriodError for one that ends before it
-    starts.
+    Where the lawful days cannot be counted, a day recorded for the notice is enough; a start that the
+    council adopted holds from its day, and before it the start is in doubt. Otherwise raises what stopped
+    the count: TimetableError or BankHolidayError; PeriodError for one that ends before it starts.
     """
     try:
         computed = compute(poll.kind, poll.nation, poll.polling_day, holidays, from_writ=poll.from_writ).period
@@ -34,7 +35,7 @@ def periods_of(poll: Poll, holidays: BankHolidays) -> tuple[Period, ...]:
         rule = table_of(poll.kind, poll.nation).period
         if rule is None:
             return ()
-        if poll.notice_day is None or rule.kind is not PeriodKind.PRE_ELECTION:
+        if rule.kind is not PeriodKind.PRE_ELECTION or (poll.notice_day is None and poll.adopted is None):
             raise
         return (_joined(poll, None, rule.kind, rule.cites),)
     if computed is None:
@@ -67,7 +68,9 @@ def _joined(poll: Poll, computed: PollPeriod | None, kind: PeriodKind, citation:
             remedy="Correct the day of the notice, the adopted start or the polling day.",
         )
     noticed = poll.notice_day is not None
-    doubtful_day = None if computed is None or noticed else computed.doubtful_day
+    doubtful_day = computed.doubtful_day if computed is not None else poll.polling_day - LONGEST_LEAD
+    if noticed:
+        doubtful_day = None
     return Period(
         poll_id=poll.poll_id,
         poll_kind=poll.kind,

@@ -5,9 +5,8 @@ A "day" in these laws is a working day, because each law takes certain days out 
 days those are differs by instrument and nation: the table is here, one `DayCount` for each.
 """
 
-import bisect
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -19,6 +18,7 @@ from calendars.citation import Citation, Standing
 from calendars.nation import Division
 
 ONE_DAY = dt.timedelta(days=1)
+_LONGEST_COUNT = 200  # days from a proclamation within which a poll's timetable may have been running
 
 
 class LeftOut(StrEnum):
@@ -163,30 +163,43 @@ class WorkingDays:
             for proclaimed in self._proclaimed
         ]
         self._layers.append(_Layer(self._first, self._last, self._reasons))
+        self._first_ordinal = self._first.toordinal()
+        self._length = self._last.toordinal() - self._first_ordinal + 1
+        self._disturbed = frozenset(
+            proclaimed.toordinal() - self._first_ordinal + days
+            for proclaimed in self._proclaimed
+            for days in range(1, _LONGEST_COUNT)
+        )
 
     def before(self, day: dt.date, count: int) -> dt.date:
         """The day that lies `count` working days before `day`, which is itself not counted.
 
         Raises BankHolidayError where the count leaves the known days.
         """
-        if not self._first <= day <= self._last:
-            self._holidays.require(day, day, self.count.divisions)
-        found = self._layers[-1].back(day, count)
-        if found is None:
-            self._holidays.require(self._first - ONE_DAY, day, self.count.divisions)
-            raise AssertionError
-        place = bisect.bisect_right(self._proclaimed, found)
-        if place == len(self._proclaimed) or self._proclaimed[place] >= day:
-            return found
-        return self._as_it_stood(day, count, place)
+        return self.before_each(day, (count,))[0]
 
-    def _as_it_stood(self, day: dt.date, count: int, place: int) -> dt.date:
-        current = self._layers[place].back(day, count)
-        for number in range(place, len(self._proclaimed)):
+    def before_each(self, day: dt.date, counts: Sequence[int]) -> list[dt.date]:
+        """As `before`, for several counts from one day."""
+        offset = day.toordinal() - self._first_ordinal
+        if not 0 <= offset < self._length:
+            self._holidays.require(day, day, self.count.divisions)
+        if offset in self._disturbed:
+            return [self._as_it_stood(day, count) for count in counts]
+        layer = self._layers[-1]
+        place = layer.before[offset]
+        if place < max(counts, default=0):
+            self._holidays.require(self._first - ONE_DAY, day, self.count.divisions)
+        days = layer.days
+        return [days[place - count] for count in counts]
+
+    def _as_it_stood(self, day: dt.date, count: int) -> dt.date:
+        """The count as it stood when each late holiday was proclaimed: days already past are left alone."""
+        current = self._layers[0].back(day, count)
+        for number, proclaimed in enumerate(self._proclaimed):
             moved = self._layers[number + 1].back(day, count)
             if current is None or moved is None:
                 break
-            if moved >= self._proclaimed[number]:
+            if moved >= proclaimed:
                 current = moved
         if current is None:
             self._holidays.require(self._first - ONE_DAY, day, self.count.divisions)
@@ -205,6 +218,10 @@ class WorkingDays:
             self._holidays.require(day, self._last + ONE_DAY, self.count.divisions)
             raise AssertionError
         return found
+
+    def left_out(self, day: dt.date) -> bool:
+        """Whether `day`, which must be known, is left out of the count."""
+        return day in self._reasons
 
     def why_left_out(self, day: dt.date) -> str:
         """Why `day` is left out of the count; empty for a working day. Raises BankHolidayError past what is known."""

@@ -176,6 +176,17 @@ def test_a_start_that_cannot_be_computed_is_cannot_tell_never_no(
     assert answer.holds is holds
 
 
+@pytest.mark.parametrize(
+    ("when", "holds"), [("2031-02-20T09:00", CANNOT_TELL), ("2031-03-03T00:00", YES), ("2031-05-01T22:00", NO)]
+)
+def test_an_adopted_start_holds_where_the_law_cannot_be_computed_and_before_it_nobody_can_tell(
+    when: str, holds: Holds, ask: Ask, district_poll: Poll
+) -> None:
+    adopted = AdoptedStart(day=dt.date(2031, 3, 3), by="Full Council", reason="six weeks")
+    far = replace(district_poll, polling_day=dt.date(2031, 5, 1), adopted=adopted)
+    assert ask(when, far, confirmed_until=dt.date(2032, 1, 1)).holds is holds
+
+
 def test_a_far_poll_does_not_cloud_today(ask: Ask, district_poll: Poll) -> None:
     far = replace(district_poll, polling_day=dt.date(2031, 5, 1))
     assert ask("2027-01-04T09:00", far).holds is NO

@@ -7,9 +7,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calendars.bank_holidays import BankHolidays, Holiday
+from calendars.day_plan import LONGEST_LEAD
 from calendars.nation import Division, Nation
 from calendars.poll import PollKind
-from calendars.poll_timetable import PollTimetable, StatutoryStep, compute
+from calendars.poll_timetable import PollTimetable, compute
+from calendars.statutory_step import StatutoryStep
 from calendars.timetable import Bound, Reckoning, Step, TimetableError
 from calendars.timetables import IN_USE
 from calendars.working_days import counting
@@ -124,12 +126,12 @@ def test_the_citys_register_stays_on_30_november_whatever_the_holidays(
 def test_no_start_or_doubt_reaches_further_back_than_the_calendar_looks(
     key: tuple[PollKind, Nation], holidays: BankHolidays
 ) -> None:
-    """`LONGEST_LEAD` bounds what an uncomputable poll puts in doubt: 182 days."""
+    """`LONGEST_LEAD` bounds what a poll that cannot be computed puts in doubt."""
     day = dt.date(2027, 1, 28)  # Christmas and New Year lie within every count
     writ = counting(IN_USE[key].count, holidays).before(day, MIDDLE_OF_THE_WINDOW) if IN_USE[key].needs_writ else None
     period = compute(*key, day, holidays, from_writ=writ).period
     if period is not None:
-        assert day - (period.doubtful_day or period.start_day) < dt.timedelta(days=182)
+        assert day - (period.doubtful_day or period.start_day) < LONGEST_LEAD
 
 
 @pytest.mark.parametrize("key", TABLES, ids=lambda key: f"{key[0]}-{key[1]}")
