@@ -1,6 +1,7 @@
 """The only reader of the time of day."""
 
 import datetime as dt
+import time
 from collections.abc import Callable
 
 Clock = Callable[[], dt.datetime]
@@ -10,3 +11,12 @@ Clock = Callable[[], dt.datetime]
 def system_clock() -> dt.datetime:
     """The instant it is now by this machine, in UTC."""
     return dt.datetime.now(dt.UTC)
+
+
+Stopwatch = Callable[[], float]
+"""Gives seconds since some moment of its own. It never steps back, whatever is done to the clock."""
+
+
+def system_stopwatch() -> float:
+    """Seconds by this machine's own count."""
+    return time.monotonic()

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
 from gate.channels.channel import Channel
-from gate.clock import Clock
+from gate.clock import Clock, Stopwatch, system_stopwatch
 from gate.reference import Reference
 from gate.settings import Settings
 from gate.store.registers import council_ids
@@ -32,6 +32,7 @@ class Desk:
     engine: Engine
     settings: Settings
     council_id: str = ""
+    stopwatch: Stopwatch = system_stopwatch
 
     @contextmanager
     def work(self) -> Iterator[Work]:

@@ -3,7 +3,8 @@ Letting out what is due, after a fresh reading of everything in force at that in
 
 Two transactions a post, and the platform between them: the post is read again and *taken* under its key;
 the channel looks for the key, and publishes; then the answer is recorded. A worker may die anywhere: what
-it had taken stays RELEASING until it has been looked up, and is never sent blind a second time.
+it had taken stays RELEASING until it has been looked up, and is never sent blind a second time. A worker
+may also stand still anywhere: so just before it sends it sees that its claim still stands, and is fresh.
 """
 
 import datetime as dt
@@ -12,19 +13,26 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from calendars.civil_time import civil_day
-from gate.channels.channel import Accepted, CannotLookError, Deferred, Outcome, Rejected, Unknown
+from gate.channels.channel import Accepted, CannotLookError, Channel, Deferred, Outcome, Rejected, Unknown
 from gate.desk.desk import Desk
 from gate.desk.forget_candidates import forget_past_candidates
-from gate.desk.reading import read_post
+from gate.desk.look_up import Sightings, keep_late_answer, look_up, published
+from gate.desk.reading import Reading, read_post
 from gate.desk.submit import MISSED_NOTE, is_late
+from gate.store.engine import StoreError
 from gate.store.posts import PostError
 from gate.store.work import Work
-from gate.workflow.lifecycle import Because, Event, Post, Receipt, State
+from gate.workflow.lifecycle import Because, Event, Post, State
 from gate.workflow.role import THE_GATE
 
-LOOK_AFTER = dt.timedelta(minutes=5)
-"""How long a taken post is left to the worker that took it before another looks it up."""
+SEND_WITHIN = dt.timedelta(minutes=1)
+"""How long after its reading a taken post may still be sent. Well under LOOK_AFTER: nobody looks meanwhile."""
+
+LATEST_DEFERRAL = dt.timedelta(hours=1)
+"""However often a platform says *later*: a post still waiting this long after its time is held as missed."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,31 +45,63 @@ class Released:
     note: str = ""
 
 
-def release_due(desk: Desk) -> tuple[Released, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Claim:
+    """A taken post: how it leaves, the entry that says so, and when it was taken by this process's stopwatch."""
+
+    post: Post
+    channel: Channel
+    pictures: Mapping[str, bytes]
+    entry: int
+    taken_at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unsent:
+    """The worker itself sent nothing, and knows it: the post goes back to the queue."""
+
+    why: str
+
+
+def release_due(desk: Desk, sightings: Sightings | None = None) -> tuple[Released, ...]:
     """Release everything due now, for the desk's council, and settle what an earlier worker left uncertain.
 
-    Safe to run in many processes at once. While everything is halted nothing is taken.
+    Safe to run in many processes at once. While everything is halted nothing is taken. What goes wrong with one
+    post is logged and stops no other; StoreError is raised where the database cannot be used.
     """
     with desk.look() as work:
         halted = work.registers.halt is not None
         due = () if halted else work.posts.in_states((State.QUEUED,), due_by=work.at)
         left = work.posts.in_states((State.RELEASING,))
         now = work.at
-    done = [released for post in left if (released := _look_up(desk, post, now))]
-    for post in due:
+    if sightings:
+        sightings.look_at(desk.council_id, left)
+    done: list[Released] = []
+    for post in (*left, *due):
         try:
-            released = _release(desk, post)
+            if post.state is State.RELEASING:
+                settled = look_up(desk, post, now, sightings)
+                released = Released(post=settled, note=settled.note) if settled else None
+            else:
+                released = _release(desk, post)
         except PostError:
             continue  # another worker, or a person, was first
+        except StoreError:
+            raise
+        except Exception:  # noqa: BLE001 - one post that cannot be handled must not keep the others from leaving
+            _log.exception("Post %s could not be released or looked up; it stays as it is.", post.post_id)
+            continue
         if released:
             done.append(released)
     return tuple(done)
 
 
-def release_all(desk: Desk) -> tuple[Released, ...]:
+def release_all(desk: Desk, sightings: Sightings | None = None) -> tuple[Released, ...]:
     """Release what is due for every council in the database."""
     return tuple(
-        released for council_id in desk.councils() for released in release_due(replace(desk, council_id=council_id))
+        released
+        for council_id in desk.councils()
+        for released in release_due(replace(desk, council_id=council_id), sightings)
     )
 
 
@@ -71,9 +111,10 @@ def keep_releasing(desk: Desk, *, wait: Callable[[float], bool], seconds: float 
     Once a day it also forgets the candidates of polls that are over.
     """
     tidied: dt.date | None = None
+    sightings = Sightings(stopwatch=desk.stopwatch)
     while True:
         try:
-            release_all(desk)
+            release_all(desk, sightings)
             if (today := civil_day(desk.clock())) != tidied:
                 for council_id in desk.councils():
                     forget_past_candidates(replace(desk, council_id=council_id))
@@ -85,114 +126,147 @@ def keep_releasing(desk: Desk, *, wait: Callable[[float], bool], seconds: float 
 
 
 def _release(desk: Desk, seen: Post) -> Released | None:
-    taken = _take(desk, seen)
-    if isinstance(taken, Released):
-        return taken
-    channel = desk.channels[_channel_of(desk, taken)]
-    pictures = _pictures_of(desk, taken)
-    try:
-        outcome: Outcome = channel.find(taken.key) or channel.publish(taken.draft, key=taken.key, pictures=pictures)
-    except CannotLookError:
-        outcome = channel.publish(taken.draft, key=taken.key, pictures=pictures)
-    return _record(desk, taken, outcome)
+    while True:
+        claim = _take(desk, seen)
+        if isinstance(claim, Released):
+            return claim
+        outcome = _send(desk, claim)
+        if not isinstance(outcome, _Unsent):
+            return _record(desk, claim.post, outcome)
+        seen = _give_back(desk, claim.post, outcome)
 
 
-def _take(desk: Desk, seen: Post) -> Post | Released:
+def _take(desk: Desk, seen: Post) -> _Claim | Released:
     """Read the post again, now, and take it; or hold it, and say so."""
     with desk.work() as work:
         post = work.posts.get(seen.post_id)
         if post.revision != seen.revision or work.registers.halt is not None:
             raise PostError(f"Post {post.post_id} has just been changed.")
-        reading = read_post(desk, work, post, at=work.at)
-        work.posts.add_screening(post.post_id, reading.screening)
-        codes = tuple(finding.code for finding in reading.screening.holding)
-        digests = {"rules": reading.screening.rules, "verdict": reading.screening.verdict}
-        if is_late(post.due_at, work.at, reading.situation):
-            held = work.advance(
-                post, Event.HOLD, THE_GATE, because=Because.MISSED, note=MISSED_NOTE, codes=codes, values=digests
-            )
-        elif not reading.decision.clear:
-            held = work.advance(post, Event.HOLD, THE_GATE, note=reading.decision.summary, codes=codes, values=digests)
-        elif not work.pictures.digests(post.draft.pictures) >= set(post.draft.pictures):
-            note = "one of its pictures is no longer kept here; choose it again"
-            held = work.advance(post, Event.HOLD, THE_GATE, because=Because.RESTORED, note=note, values=digests)
-        else:
-            marked = replace(post, key=post.key or secrets.token_hex(16), taken_at=work.at)
-            taken = work.advance(
-                post, Event.TAKE, THE_GATE, after=marked, codes=codes, values={**digests, "key": marked.key}
-            )
+        try:
+            channel = desk.channels[work.registers.account(post.draft.account_id).channel]
+            reading = read_post(desk, work, post, at=work.at)
+        except (SQLAlchemyError, StoreError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever keeps a post from being read holds it
+            _log.exception("Post %s could not be read.", post.post_id)
+            held = work.advance(post, Event.HOLD, THE_GATE, note=f"could not decide: {error}")
             work.commit()
-            return taken
+            return Released(post=held, note=f"held: {held.note}")
+        held_or_marked = _held(work, post, reading)
+        if held_or_marked is not None:
+            work.commit()
+            return Released(post=held_or_marked, note=f"held: {held_or_marked.note}")
+        marked = replace(post, key=post.key or secrets.token_hex(16), taken_at=work.at)
+        taken = work.advance(post, Event.TAKE, THE_GATE, after=marked, values={**_digests(reading), "key": marked.key})
+        checkpoint = work.record.checkpoint()
+        claim = _Claim(
+            post=taken,
+            channel=channel,
+            pictures=work.pictures.contents(post.draft.pictures),
+            entry=checkpoint.sequence if checkpoint else 0,
+            taken_at=desk.stopwatch(),
+        )
         work.commit()
-        return Released(post=held, note=f"held: {held.note}")
+        return claim
 
 
-def _channel_of(desk: Desk, post: Post) -> str:
+def _held(work: Work, post: Post, reading: Reading) -> Post | None:
+    """The post as held, where the reading or the hour does not let it go; None where it may. Keeps the reading."""
+    work.posts.add_screening(post.post_id, reading.screening)
+    codes = tuple(finding.code for finding in reading.screening.holding)
+    because, note = Because.FINDINGS, reading.decision.summary
+    if is_late(post.due_at, work.at, reading.situation):
+        because, note = Because.MISSED, MISSED_NOTE
+    elif reading.decision.clear:
+        if work.pictures.digests(post.draft.pictures) >= set(post.draft.pictures):
+            return None
+        because, note = Because.RESTORED, "one of its pictures is no longer kept here; choose it again"
+    return work.advance(post, Event.HOLD, THE_GATE, because=because, note=note, codes=codes, values=_digests(reading))
+
+
+def _digests(reading: Reading) -> dict[str, str]:
+    return {"rules": reading.screening.rules, "verdict": reading.screening.verdict}
+
+
+def _send(desk: Desk, claim: _Claim) -> Outcome | _Unsent:
+    """What the platform answered. Whatever goes wrong once it may have been asked to publish is unknown."""
+    post, channel = claim.post, claim.channel
+    try:
+        found = channel.find(post.key)
+    except CannotLookError:
+        found = None
+    except Exception as error:  # noqa: BLE001 - a channel may fail in its own ways; another look settles it
+        return Unknown(why=f"It could not be seen whether it stands already ({error}).")
+    if found:
+        return found
+    if why := _why_not_after_all(desk, claim):
+        return _Unsent(why=why)
+    try:
+        return channel.publish(post.draft, key=post.key, pictures=claim.pictures)
+    except Exception as error:  # noqa: BLE001 - whatever it was, the platform may have the post
+        return Unknown(why=f"The platform's answer was not understood ({error}).")
+
+
+def _why_not_after_all(desk: Desk, claim: _Claim) -> str:
+    """Why the taken post may not be sent after all; empty when it may. Raises PostError when it is settled already.
+
+    A worker may have stood still since it took the post (a paused machine, a slow disk), and anything may have
+    happened: a halt, a new notice, the loss of a role.
+    """
+    stood = dt.timedelta(seconds=desk.stopwatch() - claim.taken_at)
     with desk.look() as work:
-        return work.registers.account(post.draft.account_id).channel
+        post = work.posts.get(claim.post.post_id)
+        if post.revision != claim.post.revision:
+            raise PostError(f"Post {post.post_id} was settled while its worker stood still.")
+        if work.registers.halt is not None:
+            return "Everything was stopped before it was sent."
+        if post.taken_at is None or max(stood, abs(work.at - post.taken_at)) > SEND_WITHIN:
+            return "Too much time passed between its reading and its sending."
+        checkpoint = work.record.checkpoint()
+        if checkpoint and checkpoint.sequence == claim.entry:
+            return ""  # nothing at all has happened since
+        if not read_post(desk, work, post, at=work.at).decision.clear:
+            return "Something changed between its reading and its sending."
+    return ""
 
 
-def _pictures_of(desk: Desk, post: Post) -> Mapping[str, bytes]:
-    with desk.look() as work:
-        return work.pictures.contents(post.draft.pictures)
+def _give_back(desk: Desk, post: Post, unsent: _Unsent) -> Post:
+    """Put an unsent post back into the queue, due when it was: there it is read afresh, or held as missed."""
+    with desk.work() as work:
+        queued = work.advance(post, Event.DEFER, THE_GATE, words={"answer": unsent.why})
+        work.commit()
+        return queued
 
 
 def _record(desk: Desk, post: Post, outcome: Outcome) -> Released | None:
-    """Write down what the platform answered. None where it is a person's turn and nothing is wrong."""
+    """Write down what the platform answered."""
     with desk.work() as work:
-        match outcome:
-            case Accepted():
-                moved = published(work, post, outcome, Event.PUBLISH)
-                note = ""
-            case Deferred():
-                later = replace(post, due_at=max(outcome.until, post.due_at), taken_at=None)
-                moved = work.advance(post, Event.DEFER, THE_GATE, after=later, words={"answer": outcome.why})
-                note = f"later: {outcome.why}"
-            case Rejected():
-                moved = work.advance(
-                    post,
-                    Event.REJECT,
-                    THE_GATE,
-                    because=Because.REJECTED,
-                    note=outcome.why,
-                    words={"answer": outcome.why},
-                )
-                note = f"held: {outcome.why}"
-            case Unknown():
-                return Released(post=post, note=outcome.why)
+        standing = work.posts.get(post.post_id)
+        if standing.revision != post.revision:  # looked up meanwhile
+            if not isinstance(outcome, Accepted) or standing.receipt:
+                return None
+            moved, note = keep_late_answer(work, standing, outcome), "answered late"
+        else:
+            moved, note = _moved(work, post, outcome)
         work.commit()
         return Released(post=moved, note=note)
 
 
-def published(work: Work, post: Post, accepted: Accepted, event: Event) -> Post:
-    """The post with its receipt, and the words as sent kept beside the entry."""
-    receipt = Receipt(address=accepted.address, at=work.at, sent=accepted.sent)
-    return work.advance(
-        post,
-        event,
-        THE_GATE,
-        after=replace(post, receipt=receipt),
-        values={"address": accepted.address, "key": post.key},
-        words={"sent": accepted.sent},
-    )
-
-
-def _look_up(desk: Desk, post: Post, now: dt.datetime) -> Released | None:
-    """Settle a post whose worker did not come back, by looking whether it stands. None while that is not to be said."""
-    if post.taken_at is None or now < post.taken_at + LOOK_AFTER:
-        return None
-    try:
-        found = desk.channels[_channel_of(desk, post)].find(post.key)
-    except CannotLookError:
-        return None  # a person must look
-    try:
-        with desk.work() as work:
-            if found:
-                moved = published(work, post, found, Event.FOUND)
-            else:
-                note = "it was not found where it should stand; give it a new time to send it"
-                moved = work.advance(post, Event.NOT_FOUND, THE_GATE, because=Because.NOT_FOUND, note=note)
-            work.commit()
-    except PostError:
-        return None  # settled by someone else meanwhile
-    return Released(post=moved, note=moved.note)
+def _moved(work: Work, post: Post, outcome: Outcome) -> tuple[Post, str]:
+    """The post as the outcome leaves it, and a sentence where it did not go."""
+    match outcome:
+        case Accepted():
+            return published(work, post, outcome, Event.PUBLISH), ""
+        case Deferred():
+            later = replace(post, due_at=max(outcome.until, post.due_at))
+            moved = work.advance(post, Event.DEFER, THE_GATE, after=later, words={"answer": outcome.why})
+            if outcome.until > (post.draft.publish_at or post.created_at) + LATEST_DEFERRAL:
+                moved = work.advance(moved, Event.HOLD, THE_GATE, because=Because.MISSED, note=MISSED_NOTE)
+            return moved, f"later: {outcome.why}"
+        case Rejected(why=why):
+            moved = work.advance(
+                post, Event.REJECT, THE_GATE, because=Because.REJECTED, note=why, words={"answer": why}
+            )
+            return moved, f"held: {why}"
+        case Unknown(why=why):
+            return post, why
