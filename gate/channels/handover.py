@@ -20,6 +20,23 @@ NETWORKS: dict[str, tuple[str, Limits, tuple[str, ...]]] = {
 }
 """Limits as known in November 2026, not checked at the source: a wrong one asks for a cut, never posts."""
 
+PAGES = {
+    "facebook": "https://www.facebook.com/",
+    "x": "https://x.com/compose/post",
+    "instagram": "https://www.instagram.com/",
+    "linkedin": "https://www.linkedin.com/",
+    "nextdoor": "https://nextdoor.co.uk/",
+    "whatsapp": "https://web.whatsapp.com/",
+    "bluesky": "https://bsky.app/",
+    "youtube": "https://studio.youtube.com/",
+}
+"""Where each network takes a post from a person who is signed in there."""
+
+
+def page_of(network: str) -> str:
+    """The address at which a person posts on `network`; empty where it is not known."""
+    return PAGES.get(network, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Handover:

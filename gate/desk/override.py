@@ -10,9 +10,8 @@ from gate.publicity.council import Account
 from gate.publicity.draft import Digest
 from gate.publicity.policy import Policy
 from gate.store.work import Work
-from gate.workflow.lifecycle import Because, Event, Post, objections_to
+from gate.workflow.lifecycle import Because, Event, Post, State, objections_to
 from gate.workflow.override import (
-    SHORTEST_REASON,
     Ground,
     NotPermittedError,
     Override,
@@ -47,12 +46,14 @@ def override_findings(
 
     `seen` is what was on the screen; without it, the last reading on file counts as seen.
     Raises NotPermittedError with every objection, one of them that the findings are no longer those seen. A
-    refused attempt leaves an entry too.
+    refused attempt leaves an entry too. The same answer given twice changes nothing, leaves none, and says so.
     """
     with desk.work() as work:
         post = work.posts.get(post_id)
         actor = acting(work, by, account_id=post.draft.account_id)
         reading = read_post(desk, work, post)
+        if already := _answered_already(work, post, reading, actor):
+            raise NotPermittedError((already,))
         objections = _objections(work, post, reading, actor, seen, reason)
         if objections:
             work.record.append(
@@ -73,7 +74,7 @@ def why_not_override(desk: Desk, post_id: str, by: SignedIn) -> tuple[str, ...]:
         reading = read_post(desk, work, post)
         standing = frozenset(finding.digest for finding in reading.decision.standing)
         seen = Seen(draft=post.draft.digest, findings=standing)
-        return _objections(work, post, reading, actor, seen, reason="a" * SHORTEST_REASON)
+        return _objections(work, post, reading, actor, seen, reason=None)
 
 
 def lasts_until(desk: Desk, account: Account, due_at: dt.datetime, now: dt.datetime, policy: Policy) -> dt.datetime:
@@ -83,9 +84,28 @@ def lasts_until(desk: Desk, account: Account, due_at: dt.datetime, now: dt.datet
     return max(due_at, now) + lasts
 
 
+def _answered_already(work: Work, post: Post, reading: Reading, actor: Actor) -> str:
+    """A sentence where these exact words have been answered for and there is nothing to add; else empty."""
+    given = [
+        one for one in work.posts.overrides(post.post_id) if one.draft == post.draft.digest and work.at < one.until
+    ]
+    if post.state is State.HELD:
+        standing = {finding.digest for finding in reading.decision.standing}
+        mine = any(one.by == actor.person_id and standing <= one.findings for one in given)
+        if mine and standing and post.waits_for_reading_alone:
+            return "You have answered for this post already; another person must answer too. Nothing was changed."
+        return ""
+    if not given:
+        return ""
+    who = "you" if given[-1].by == actor.person_id else given[-1].by_name
+    where = str(post.state).replace("_", " ")
+    return f"This post was answered for already, by {who}, and is {where}. Nothing was changed."
+
+
 def _objections(
-    work: Work, post: Post, reading: Reading, actor: Actor, seen: Seen | None, reason: str
+    work: Work, post: Post, reading: Reading, actor: Actor, seen: Seen | None, reason: str | None
 ) -> tuple[str, ...]:
+    """Every objection; `reason` is None where none is asked for yet."""
     found = list(objections_to(Event.OVERRIDE, post.state, actor))
     standing = reading.decision.standing
     if not found and not post.waits_for_reading_alone:
@@ -101,7 +121,7 @@ def _objections(
         polls=reading.situation.polls,
         sole_officer=reading.situation.policy.sole_officer,
     )
-    found += objections_to_reason(reason)
+    found += objections_to_reason(reason) if reason is not None else ()
     last = work.posts.last_screening(post.post_id)
     if seen is None and last is not None:
         seen = Seen(draft=last.draft, findings=frozenset(finding.digest for finding in last.holding))

@@ -1,6 +1,7 @@
 """Reading the whole queue again, in the transaction that changed what it was read under."""
 
 from gate.desk.desk import Desk
+from gate.desk.hand_over import reread_handed_over
 from gate.desk.reading import read_post
 from gate.desk.situate import election_calendar
 from gate.store.work import Work
@@ -11,10 +12,13 @@ from gate.workflow.role import THE_GATE
 def reread_queue(desk: Desk, work: Work) -> tuple[Post, ...]:
     """Read every queued post, and every post that only a reading holds, as of the change just made.
 
+    What waits to be posted by hand is read again too: it stays where it is, and may be hidden.
+
     Gives the posts whose state changed. What is clear is queued, what no longer is is held, and the new
     reading is kept wherever what holds a post has changed.
     """
     calendar = election_calendar(desk, work)
+    reread_handed_over(desk, work, calendar)
     moved: list[Post] = []
     for post in work.posts.in_states((State.QUEUED, State.HELD)):
         if post.state is State.HELD and not post.waits_for_reading_alone:
