@@ -26,6 +26,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "keeping": ("calendar", "people", "holidays"),
     "recording": ("audit",),
+    "overseeing": ("user",),
     "running": ("demo", "setup", "release", "halt", "resume"),
     "serving": ("serve",),
 }

@@ -24,14 +24,22 @@ from gate.cli.entrance import (
     text_argument,
     words_of,
 )
-from gate.cli.printing import ANSWERS, instant_told, print_answer, print_rule, print_screening, print_timetable
+from gate.cli.printing import (
+    ANSWERS,
+    instant_told,
+    print_answer,
+    print_rule,
+    print_screening,
+    print_timetable,
+    print_verdict_line,
+)
 from gate.desk.desk import CouncilError
 from gate.desk.enquiries import check as check_draft
 from gate.desk.enquiries import today as ask_today
 from gate.desk.opening import open_reference
 from gate.desk.screen_posts import screen_file
 from gate.desk.telling import answer_facts, rule_facts, verdict_facts
-from gate.desk.timetables import timetable_line, timetable_of
+from gate.desk.timetables import timetable_facts, timetable_line, timetable_of
 from gate.desk.what_if import what_if as ask_what_if
 from gate.publicity.draft import Action, Draft
 from gate.publicity.ruleset import RULES
@@ -104,7 +112,7 @@ def timetable(
         raise click.UsageError("Give KIND NATION POLL_DAY, as in: gate timetable local england 2027-05-06")
     found = timetable_of(PollKind(kind), Nation(nation), poll_day, reference, from_writ=from_writ)
     if as_json:
-        tell(found.facts())
+        tell(timetable_facts(found, explain=explain))
     else:
         print_timetable(found, reference.statutes, explain=explain)
 
@@ -150,8 +158,10 @@ def check(
 @click.option("--council", "council_file", type=click.Path(path_type=Path), required=True, metavar="COUNCIL.json")
 @click.option("--candidates", type=click.Path(path_type=Path), required=True, metavar="CANDIDATES.csv")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes.")
+@click.option("--short", is_flag=True, help="A line for people in place of JSON.")
+@click.option("--only", multiple=True, metavar="ID", help="Only the post with this id; may be given again.")
 @leaving(COULD_NOT)
-def screen(posts: Path, council_file: Path, candidates: Path, jobs: int) -> None:
+def screen(posts: Path, council_file: Path, candidates: Path, jobs: int, short: bool, only: tuple[str, ...]) -> None:
     """Screen many texts at once, one JSON line out per line in. Needs no database.
 
     \b
@@ -163,7 +173,12 @@ def screen(posts: Path, council_file: Path, candidates: Path, jobs: int) -> None
     for line in screen_file(posts, council_file, candidates, open_reference(), jobs=jobs):
         wrong += "error" in line
         done += 1
-        tell_line(line)
+        if only and line["id"] not in only:
+            continue
+        if short:
+            print_verdict_line(line)
+        else:
+            tell_line(line)
         if done % 500 == 0:
             click.echo(f"{done} screened", err=True)
     if wrong:

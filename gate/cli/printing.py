@@ -1,6 +1,8 @@
 """How facts read on a terminal."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 import click
 
@@ -8,6 +10,7 @@ from calendars.citation import Statutes
 from calendars.civil_time import london
 from calendars.election_calendar import Answer, Holds
 from calendars.poll_timetable import PollTimetable
+from calendars.statutory_step import StatutoryStep
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, reason_of
 from gate.publicity.finding import Finding, Severity
@@ -67,6 +70,16 @@ def print_screening(screening: Screening, statutes: Statutes) -> None:
     click.echo("This is advice. The clerk decides.")
 
 
+def print_verdict_line(line: Mapping[str, Any]) -> None:
+    """One line of `gate screen` for people: the verdict, and the words that hold it."""
+    if "error" in line:
+        click.echo(f"{line['id']}  {line['error']}")
+        return
+    words = ", ".join(f"“{words}”" for words in line["spans"])
+    families = ", ".join(line["families"]).replace("_", " ")
+    click.echo(f"{line['id']}  {VERDICTS[line['verdict']]}{f': {families}: {words}' if words else ''}")
+
+
 def print_finding(finding: Finding, statutes: Statutes) -> None:
     """One finding: the words, the rule, why, the source, the cure."""
     where = "" if finding.span.field == "text" else f" in {finding.span.field}"
@@ -105,6 +118,27 @@ def print_post(desk: Desk, post: Post) -> None:
         click.echo(f"  {found.reading.decision}")
 
 
+def print_count(timetable: PollTimetable) -> None:
+    """Every day between the furthest step and the poll: which number it has in the count, or why it has none.
+
+    One list for each way of counting: the steps of one poll may be counted under two laws.
+    """
+    furthest: dict[int, StatutoryStep] = {}
+    for step in timetable.steps:
+        known = furthest.get(id(step.counter))
+        if step.count_days() and (known is None or len(step.count_days()) > len(known.count_days())):
+            furthest[id(step.counter)] = step
+    for longest in furthest.values():
+        click.echo(f"  Day by day, from {day_told(longest.counted_from or timetable.polling_day)}:")
+        for counted in longest.count_days():
+            here = [
+                str(step.step).replace("_", " ")
+                for step in timetable.steps
+                if step.counter is longest.counter and step.day == counted.day
+            ]
+            click.echo(f"    {counted}{'  <- ' + ', '.join(here) if here else ''}")
+
+
 def print_timetable(timetable: PollTimetable, statutes: Statutes, *, explain: bool) -> None:
     """Every statutory step of a poll, and its period."""
     click.echo(f"{timetable.kind} ({timetable.nation}), {day_told(timetable.polling_day)}")
@@ -115,8 +149,9 @@ def print_timetable(timetable: PollTimetable, statutes: Statutes, *, explain: bo
         click.echo(f"  {name:<34}{bound} {day_told(step.day)}{hour}")
         click.echo(f"  {'':<34}{statutes.told(step.citation)}")
         if explain:
-            for line in step.explanation.splitlines():
-                click.echo(f"      {line}")
+            click.echo(f"      {step.explanation}")
+    if explain:
+        print_count(timetable)
     if timetable.period is None:
         click.echo(f"  No period: {timetable.why}")
         return

@@ -51,6 +51,8 @@ def merged(known: tuple[Poll, ...], newer: tuple[Poll, ...]) -> tuple[Poll, ...]
 def _brought_up(poll: Poll, newer: Poll) -> Poll:
     return replace(
         newer,
+        title=newer.title or poll.title,
+        title_cy=newer.title_cy or poll.title_cy,
         notice_day=newer.notice_day or poll.notice_day,
         adopted=newer.adopted or poll.adopted,
         ends_at=newer.ends_at or poll.ends_at,

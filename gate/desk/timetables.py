@@ -16,6 +16,24 @@ def timetable_of(
     return compute(kind, nation, polling_day, reference.holidays, from_writ=from_writ)
 
 
+def timetable_facts(timetable: PollTimetable, *, explain: bool = False) -> dict[str, object]:
+    """The facts as `gate timetable --json` prints them; with `explain`, each step with the days counted to reach it."""
+    facts = timetable.facts()
+    if explain:
+        facts["explained"] = [
+            {
+                "step": str(step.step),
+                "why": step.explanation,
+                "days": [
+                    {"day": str(counted.day), "number": counted.number, "left_out": counted.why}
+                    for counted in step.count_days()
+                ],
+            }
+            for step in timetable.steps
+        ]
+    return facts
+
+
 def timetable_line(line: str, reference: Reference) -> dict[str, object]:
     """The facts for one ‘KIND,NATION,POLL_DAY’ line; with an `error` key where they cannot be had."""
     parts = [part.strip() for part in line.strip().split(",")]

@@ -148,7 +148,7 @@ def test_a_tampered_record_is_found(gate: Gate, demo: Any, tmp_path: Path) -> No
     assert gate("audit", "verify", "--against", str(kept)).code == 0
     with sqlite3.connect(tmp_path / "gate.db") as database:
         database.execute("DROP TRIGGER entry_is_never_removed")
-        database.execute("DELETE FROM entry WHERE number = (SELECT max(number) FROM entry)")
+        database.execute("DELETE FROM entry WHERE sequence = (SELECT max(sequence) FROM entry)")
     assert gate("audit", "verify").code == 0  # alone the chain cannot tell that its tail was cut
     cut = gate("audit", "verify", "--against", str(kept))
     assert cut.code == 1
