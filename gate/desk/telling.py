@@ -10,6 +10,7 @@ from calendars.period import Period
 from gate.audit.chain import KeptEntry, Verification
 from gate.audit.entry import facts_of
 from gate.desk.enquiries import Case, Place, reason_of
+from gate.publicity.bulk import finding_of, verdict_of
 from gate.publicity.council import People
 from gate.publicity.finding import Finding
 from gate.publicity.rule import Rule
@@ -34,38 +35,16 @@ def citation_facts(citation: Citation, statutes: Statutes) -> dict[str, str]:
 
 def verdict_facts(screening: Screening, statutes: Statutes) -> dict[str, Any]:
     """A screening as `gate check --json` prints it, without an id."""
-    facts: dict[str, Any] = {
-        "verdict": screening.verdict,
-        "families": list(dict.fromkeys(str(finding.family) for finding in screening.holding)),
-        "spans": list(dict.fromkeys(finding.words for finding in screening.holding)),
+    return {
+        **verdict_of(screening),
         "findings": [finding_facts(finding, statutes) for finding in screening.findings],
-        "exemptions": [{"code": item.code, "why": item.why} for item in screening.exemptions],
-        "asks": [{"key": ask.key, "question": ask.question} for ask in screening.asks],
         "notes": list(screening.notes),
     }
-    if screening.undecided:
-        facts["undecided"] = screening.undecided
-    return facts
 
 
 def finding_facts(finding: Finding, statutes: Statutes) -> dict[str, Any]:
-    """One finding; offsets count code points of the field as it was given."""
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "family": str(finding.family),
-        "severity": str(finding.severity),
-        "authority": str(finding.authority),
-        "field": finding.span.field,
-        "start": finding.span.start,
-        "end": finding.span.end,
-        "words": finding.words,
-        "message": finding.message,
-        "cure": finding.cure,
-        "rewrite": finding.rewrite,
-        "polls": list(finding.polls),
-        "citation": citation_facts(finding.citation, statutes),
-    }
+    """One finding, with the title and link of its source."""
+    return {**finding_of(finding), "citation": citation_facts(finding.citation, statutes)}
 
 
 def answer_facts(answer: Answer, statutes: Statutes) -> dict[str, Any]:

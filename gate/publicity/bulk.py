@@ -1,10 +1,12 @@
 """Bulk: many posts at once, from plain values to plain values, as `gate screen` and the API read and write them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from calendars.civil_time import CivilTimeError, read_instant
 from gate.publicity.draft import Action, Attachment, Draft
-from gate.publicity.finding import Family
+from gate.publicity.finding import Family, Finding
 from gate.publicity.screening import Screening, screen, spans_of
 from gate.publicity.situation import Situation
 
@@ -52,12 +54,25 @@ def screen_line(line: Any, *, inside: Situation, outside: Situation) -> dict[str
     told = line.get("id") if isinstance(line, Mapping) else None
     if not isinstance(line, Mapping):
         return {"id": told, "error": "The line is not an object. Write one post a line, in braces."}
-    situation = inside if line.get("period", True) else outside
     try:
+        situation = _situation(line, inside, outside)
         draft = draft_of(line, account_id=situation.account.account_id if situation.account else "")
     except ValueError as error:
         return {"id": told, "error": f"The line cannot be read: {error}. Correct it and screen it again."}
     return {"id": told, **verdict_of(screen(draft, situation))}
+
+
+def _situation(line: Mapping[str, Any], inside: Situation, outside: Situation) -> Situation:
+    """Where a line is to be screened: at its own instant (London's clock without an offset), else as `period` says."""
+    told = line.get("at")
+    if told is None:
+        return inside if line.get("period", True) else outside
+    try:
+        at = read_instant(str(told))
+    except CivilTimeError as error:
+        raise ValueError(str(error)) from error
+    chosen = inside if any(period.covers(at) for period in inside.periods) else outside
+    return replace(chosen, at=at)
 
 
 def verdict_of(screening: Screening) -> dict[str, Any]:
@@ -67,24 +82,7 @@ def verdict_of(screening: Screening) -> dict[str, Any]:
         "verdict": screening.verdict,
         "families": list(families),
         "spans": list(spans_of(screening)),
-        "findings": [
-            {
-                "code": one.code,
-                "name": one.name,
-                "family": str(one.family),
-                "severity": str(one.severity),
-                "field": one.span.field,
-                "start": one.span.start,
-                "end": one.span.end,
-                "words": one.words,
-                "message": one.message,
-                "cure": one.cure,
-                "rewrite": one.rewrite,
-                "polls": list(one.polls),
-                "citation": {"source": one.citation.source, "provision": one.citation.provision},
-            }
-            for one in screening.findings
-        ],
+        "findings": [finding_of(one) for one in screening.findings],
         "exemptions": [{"code": one.code, "why": one.why, "spared": list(one.spared)} for one in screening.exemptions],
         "asks": [{"key": one.key, "question": one.question} for one in screening.asks],
     }
@@ -93,3 +91,23 @@ def verdict_of(screening: Screening) -> dict[str, Any]:
     if screening.notes:
         told["notes"] = list(screening.notes)
     return told
+
+
+def finding_of(finding: Finding) -> dict[str, Any]:
+    """A finding as plain values; offsets count code points of its field as it was given."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "family": str(finding.family),
+        "severity": str(finding.severity),
+        "authority": str(finding.authority),
+        "field": finding.span.field,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "words": finding.words,
+        "message": finding.message,
+        "cure": finding.cure,
+        "rewrite": finding.rewrite,
+        "polls": list(finding.polls),
+        "citation": {"source": finding.citation.source, "provision": finding.citation.provision},
+    }
