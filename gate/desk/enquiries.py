@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from calendars.area import Area, Gazetteer
 from calendars.election_calendar import Answer
 from calendars.poll import Poll
-from gate.audit.chain import KeptEntry, Verification, verify
+from gate.audit.chain import KeptEntry, Verification
 from gate.audit.checkpoint import Checkpoint
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.override import Seen
@@ -157,7 +157,7 @@ def entries(desk: Desk) -> tuple[KeptEntry, ...]:
 def verify_record(desk: Desk, *, against: Checkpoint | None = None) -> Verification:
     """Hold the council's record to its own digests, and to a checkpoint kept elsewhere."""
     with desk.look() as work:
-        return verify(work.council_id, work.record.entries(), against)
+        return work.record.verify(against)
 
 
 def checkpoint(desk: Desk) -> Checkpoint | None:

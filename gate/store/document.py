@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from calendars.errors import ExplainedError
 
@@ -11,7 +12,7 @@ Value = TypeVar("Value")
 
 
 class DocumentError(ExplainedError):
-    """A stored document that its type does not accept."""
+    """A document that cannot be stored, or a stored one that its type does not accept."""
 
 
 @cache
@@ -20,8 +21,13 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def written(kind: type[Value], value: Value) -> str:
-    """`value` as JSON. Instants keep their offset."""
-    return _adapter(kind).dump_json(value).decode()  # type: ignore[arg-type]  # a type is hashable
+    """`value` as JSON. Instants keep their offset. Raises DocumentError for text that is not valid Unicode."""
+    try:
+        return _adapter(kind).dump_json(value).decode()  # type: ignore[arg-type]  # a type is hashable
+    except (PydanticSerializationError, UnicodeEncodeError) as error:
+        raise DocumentError(
+            "Text that is not valid Unicode cannot be kept.", remedy="Nothing was changed. Type the text again."
+        ) from error
 
 
 def read(kind: type[Value], text: str, *, where: str) -> Value:

@@ -25,29 +25,54 @@ def open_engine(url: str) -> Engine:
 
     SQLite runs in WAL mode with synchronous=FULL, so that a commit that returned is on disk, and every
     write transaction is BEGIN IMMEDIATE: a read that later writes would otherwise fail under load.
+    `postgresql://` is opened with psycopg; writers of one council take turns there by locking its row.
     """
     try:
         parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        if parsed.drivername in ("postgres", "postgresql"):
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        if parsed.get_backend_name() == "sqlite" and _is_path(parsed.database):
             Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(url)
+        engine = create_engine(parsed)
         if parsed.get_backend_name() == "sqlite":
             event.listen(engine, "connect", _set_up_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
-        upgrade(engine)
+        try:
+            upgrade(engine)
+        except BaseException:
+            engine.dispose()
+            raise
     except (SQLAlchemyError, OSError, ImportError) as error:
         raise StoreError(
-            f"The database cannot be opened ({str(error).splitlines()[0]}).",
-            where=url.rsplit("@", maxsplit=1)[-1],
-            remedy="Check GATE_DATABASE_URL, and that the disk is there, has room and may be written to.",
+            f"The database cannot be opened ({told_by(error)}).",
+            where=url.rsplit("@", maxsplit=1)[-1].split("?", maxsplit=1)[0],
+            remedy=_NO_DRIVER
+            if isinstance(error, ImportError)
+            else "Check GATE_DATABASE_URL, and that the disk is there, has room and may be written to.",
         ) from error
     return engine
+
+
+def told_by(error: BaseException) -> str:
+    """What the database itself said, in one line."""
+    lines = str(error.__cause__ or error).splitlines()
+    return lines[0].strip() if lines else type(error).__name__
+
+
+_NO_DRIVER = "SQLite needs nothing more; for PostgreSQL install purdah-gate[postgresql]."
+
+
+def _is_path(database: str | None) -> bool:
+    return database not in (None, "", ":memory:") and not str(database).startswith("file:")
+
+
+_TURN_TO_UPGRADE = int.from_bytes(b"purdah", "big")
 
 
 def upgrade(engine: Engine) -> None:
     """Bring the schema up to the newest. Raises StoreError when a newer program has already gone further."""
     config = Config()
-    config.set_main_option("script_location", str(files("gate.store") / "migrations"))
+    config.set_main_option("script_location", str(files("gate.store") / "migrations").replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     scripts = ScriptDirectory.from_config(config)
     known = {script.revision for script in scripts.walk_revisions()}
@@ -61,13 +86,15 @@ def upgrade(engine: Engine) -> None:
             remedy="Run that version or a later one.",
         )
     with engine.execution_options(sqlite_begin="IMMEDIATE").begin() as connection:
+        if connection.dialect.name == "postgresql":  # two that open a new database at once: one makes the schema
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN_TO_UPGRADE})")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
 def _set_up_sqlite(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # SQLAlchemy's own BEGIN below, never the driver's
-    for pragma in ("journal_mode=WAL", "busy_timeout=20000", "foreign_keys=ON", "synchronous=FULL"):
+    for pragma in ("busy_timeout=20000", "journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -92,6 +92,16 @@ class Registers:
         self.session.flush()
 
     @property
+    def restored_at(self) -> dt.datetime | None:
+        """When this database was put back from a backup, until somebody lets it go on."""
+        return self._row().restored_at
+
+    def mark_restored(self, at: dt.datetime | None) -> None:
+        """Note that the database was put back from a backup, or that it goes on."""
+        self._row().restored_at = at
+        self.session.flush()
+
+    @property
     def accounts(self) -> tuple[Account, ...]:
         """The accounts, in the order of their ids."""
         rows = self.session.scalars(
@@ -108,7 +118,12 @@ class Registers:
         return read(Account, row.document, where=f"account {account_id}")
 
     def put_account(self, account: Account) -> None:
-        """Keep an account, new or changed."""
+        """Keep an account, new or changed. Raises UnknownError for an account of another council."""
+        if account.council_id != self.council_id:
+            raise UnknownError(
+                f"The account ‘{account.account_id}’ belongs to ‘{account.council_id}’, not to ‘{self.council_id}’.",
+                remedy="Nothing was changed.",
+            )
         self.session.merge(
             AccountRow(council_id=self.council_id, account_id=account.account_id, document=written(Account, account))
         )
