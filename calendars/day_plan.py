@@ -23,7 +23,10 @@ DOUBT_DAYS = 15  # working days before the last lawful day in which notices have
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPlan:
-    """One version of one table. `rows` stand in the order in which `days` gives their days."""
+    """One version of one table. `rows` stand in the order in which `days` gives their days.
+
+    `by_writ` gives the places of the rows that are counted forward once the day of the writ is told.
+    """
 
     table: Timetable
     rows: tuple[Deadline, ...]
@@ -33,6 +36,7 @@ class DayPlan:
     others: tuple[Deadline, ...]
     notice_place: int | None
     first_notice_place: int | None
+    by_writ: tuple[tuple[int, int], ...]
 
     def days(self, polling_day: dt.date, from_writ: dt.date | None) -> tuple[dt.date, ...]:
         """The day of every row. Raises BankHolidayError where a count leaves the known days."""
@@ -44,6 +48,9 @@ class DayPlan:
                 counted.append(_ward_list_day(polling_day))
             elif from_writ is not None:
                 counted.append(self.counter.after(from_writ, row.days))
+        if from_writ is not None:
+            for place, days in self.by_writ:
+                counted[place] = self.counter.after(from_writ, days)
         return tuple(counted)
 
     def doubtful_day(self, days: tuple[dt.date, ...]) -> dt.date | None:
@@ -122,6 +129,9 @@ def _plan(table: Timetable, holidays: BankHolidays, day: dt.date) -> DayPlan:
         others=others,
         notice_place=notices.get(Bound.LATEST),
         first_notice_place=notices.get(Bound.EARLIEST),
+        by_writ=tuple(
+            (place, row.days_after_writ) for place, row in enumerate(rows) if row.days_after_writ is not None
+        ),
     )
 
 

@@ -17,8 +17,10 @@ from calendars.working_days import ELECTORS_ENGLAND_AND_WALES, ELECTORS_NI, ELEC
 FIVE = dt.time(17)
 VOTER_CARDS_SINCE = dt.date(2023, 5, 4)
 _TWELFTH_DAY_SINCE = dt.date(2014, 5, 22)
+_LAST_ELEVENTH_DAY = dt.date(2014, 5, 21)
 
 _REGISTER = Citation("rpa-1983", "s. 13B", Standing.FITTED)
+_REGISTER_RECALLED = Citation("rpa-1983", "s. 13B", Standing.RECALLED)
 _ABSENT_ENGLAND = Citation("si-2001-341", "reg. 56", Standing.FITTED)
 _ABSENT_SCOTLAND = Citation("si-2001-497", "reg. 56", Standing.FITTED)
 _ABSENT_NI = Citation("si-2008-1741", "reg. 61", Standing.FITTED)
@@ -30,13 +32,14 @@ _NI = ELECTORS_NI
 
 REGISTER_AND_ABSENT_VOTE: Mapping[Nation, tuple[Deadline, ...]] = {
     Nation.ENGLAND: (
-        Deadline(Step.REGISTRATION_DEADLINE, 11, cites=_REGISTER, count=_ENGLAND, until=dt.date(2014, 5, 21)),
+        Deadline(Step.REGISTRATION_DEADLINE, 11, cites=_REGISTER, count=_ENGLAND, until=_LAST_ELEVENTH_DAY),
         Deadline(Step.REGISTRATION_DEADLINE, 12, cites=_REGISTER, count=_ENGLAND, since=_TWELFTH_DAY_SINCE),
         Deadline(Step.POSTAL_VOTE_DEADLINE, 11, FIVE, cites=_ABSENT_ENGLAND, count=_ENGLAND),
         Deadline(Step.PROXY_DEADLINE, 6, FIVE, cites=_ABSENT_ENGLAND, count=_ENGLAND),
     ),
     Nation.SCOTLAND: (
-        Deadline(Step.REGISTRATION_DEADLINE, 12, cites=_REGISTER, count=_SCOTLAND),
+        Deadline(Step.REGISTRATION_DEADLINE, 11, cites=_REGISTER_RECALLED, count=_SCOTLAND, until=_LAST_ELEVENTH_DAY),
+        Deadline(Step.REGISTRATION_DEADLINE, 12, cites=_REGISTER, count=_SCOTLAND, since=_TWELFTH_DAY_SINCE),
         Deadline(Step.POSTAL_VOTE_DEADLINE, 11, FIVE, cites=_ABSENT_SCOTLAND, count=_SCOTLAND),
         Deadline(Step.PROXY_DEADLINE, 6, FIVE, cites=_ABSENT_SCOTLAND, count=_SCOTLAND),
     ),

@@ -13,6 +13,8 @@ from calendars.poll import PollKind
 from calendars.statutory_step import StatutoryStep, citation_facts, in_order, merge_nations
 from calendars.timetable import Bound, Reckoning, Step, TimetableError
 
+_WRIT_BEFORE_GENERAL_ELECTION = 22  # the notice, 2 days after it, must come before nominations close on the 19th
+
 __all__ = ["PollPeriod", "PollTimetable", "StatutoryStep", "compute"]
 
 
@@ -74,7 +76,8 @@ class PollTimetable:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is said with every timetable of this kind."""
-        return self.plan.table.notes
+        told = self.from_writ is not None or not self.plan.table.writ_note
+        return self.plan.table.notes if told else (self.plan.table.writ_note, *self.plan.table.notes)
 
     @property
     def steps(self) -> tuple[StatutoryStep, ...]:
@@ -82,8 +85,9 @@ class PollTimetable:
         table = self.plan.table
         steps = []
         for row, counter, day in zip(self.plan.rows, self.plan.counters, self.days, strict=True):
-            backward = row.reckoned is Reckoning.WORKING_DAYS_BEFORE_POLL
-            forward = row.reckoned is Reckoning.WORKING_DAYS_AFTER_WRIT
+            by_writ = row.days_after_writ is not None and self.from_writ is not None
+            backward = row.reckoned is Reckoning.WORKING_DAYS_BEFORE_POLL and not by_writ
+            forward = row.reckoned is Reckoning.WORKING_DAYS_AFTER_WRIT or by_writ
             steps.append(
                 StatutoryStep(
                     step=row.step,
@@ -93,7 +97,7 @@ class PollTimetable:
                     working_days_before=row.days if backward else None,
                     citation=row.cites or table.cites,
                     nations=row.nations,
-                    reckoned=row.reckoned,
+                    reckoned=Reckoning.WORKING_DAYS_AFTER_WRIT if forward else row.reckoned,
                     counted_from=self.polling_day if backward else self.from_writ if forward else None,
                     counter=counter,
                 )
@@ -165,7 +169,8 @@ def compute(
 ) -> PollTimetable:
     """The statutory days of a poll on that day.
 
-    `from_writ` is the day on which the writ is received: needed for a parliamentary by-election. Raises
+    `from_writ` is the day on which the writ is received: needed for a parliamentary by-election; at a general
+    election it is taken as the day after dissolution, the 24th working day before the poll, unless told. Raises
     TimetableError for a poll the law does not allow on that day, or that has no table; BankHolidayError
     past the days whose holidays are known.
     """
@@ -178,7 +183,24 @@ def compute(
         )
     if plan.table.needs_writ:
         _require_writ(plan, polling_day, from_writ)
+    elif from_writ is not None:
+        _require_use_of_writ(plan, polling_day, from_writ)
     return PollTimetable(polling_day, from_writ, plan.days(polling_day, from_writ), plan)
+
+
+def _require_use_of_writ(plan: DayPlan, polling_day: dt.date, from_writ: dt.date) -> None:
+    if not plan.by_writ:
+        raise TimetableError(
+            f"The timetable for {plan.table.kind} ({plan.table.nation}) does not depend on a writ.",
+            remedy="Leave the day of the writ out.",
+        )
+    latest = plan.counter.before(polling_day, _WRIT_BEFORE_GENERAL_ELECTION)
+    if from_writ > latest:
+        raise TimetableError(
+            f"A writ received on {from_writ:%-d %B %Y} is too late for a general election on "
+            f"{polling_day:%-d %B %Y}: the notice must come before nominations close.",
+            remedy=f"Check the day of the writ; it is {latest:%-d %B %Y} at the latest.",
+        )
 
 
 def _require_writ(plan: DayPlan, polling_day: dt.date, from_writ: dt.date | None) -> None:

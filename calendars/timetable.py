@@ -76,8 +76,9 @@ class Deadline:
     """One row of a statute table.
 
     `since` and `until` are the first and last polling days that this version of the row governs, both
-    included. `count` is for a row that rests on another law's days than its table. `nations`, in the
-    table of a poll held in all four at once, says where the row applies; empty means everywhere.
+    included. With `days_after_writ` the row is counted forward from the writ when its day is told. `count`
+    is for a row that rests on another law's days than its table. `nations`, in the table of a poll held in
+    all four at once, says where the row applies; empty means everywhere.
     """
 
     step: Step
@@ -90,6 +91,7 @@ class Deadline:
     since: dt.date | None = None
     until: dt.date | None = None
     nations: tuple[Nation, ...] = ()
+    days_after_writ: int | None = None
 
     def governs(self, polling_day: dt.date) -> bool:
         """Whether this version of the row is in force for a poll on that day."""
@@ -121,7 +123,7 @@ class Timetable:
     `opens` and `closes` are the hours of poll, London time. `since` is the first polling day that this
     project has a table for. Where the law gives no period, `period` is None and `no_period` says why.
     `poll_after_writ` gives the first and last working day after the writ on which the poll may be held.
-    `notes` are said with every timetable of this kind.
+    `notes` are said with every timetable of this kind, `writ_note` where the day of the writ was not told.
     """
 
     kind: PollKind
@@ -137,6 +139,7 @@ class Timetable:
     needs_writ: bool = False
     poll_after_writ: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
+    writ_note: str = ""
 
     def in_force(self, polling_day: dt.date) -> tuple[Deadline, ...]:
         """The rows that govern a poll on that day. Raises TimetableError before the first version known."""

@@ -2,7 +2,8 @@
 Councillors, and the Assembly, Northern Ireland.
 
 Timetables: Electoral Law Act (Northern Ireland) 1962, Sch. 5, as amended by SI 2010/2977 (councils), and
-SI 2001/2599 as amended by SI 2009/256 (Assembly). The statement follows at 6pm where there is no objection.
+SI 2001/2599 as amended by SI 2009/256 (Assembly). The statement follows at 6pm where there is no objection,
+and otherwise within 24 hours of the close of nominations.
 """
 
 import datetime as dt
@@ -13,10 +14,9 @@ from calendars.nation import Nation
 from calendars.poll import PollKind
 from calendars.publicity_law import NORTHERN_IRELAND_PRACTICE
 from calendars.timetable import Bound, Deadline, Step, Timetable
-from calendars.working_days import NI_ASSEMBLY, NI_LOCAL, ONE_DAY
+from calendars.working_days import NI_ASSEMBLY, NI_LOCAL
 
 ONE, SIX = dt.time(13), dt.time(18)
-MARCH_2017 = dt.date(2017, 3, 2)  # the last poll seen whose statement came on the day after
 
 TIMETABLES = tuple(
     Timetable(
@@ -29,8 +29,8 @@ TIMETABLES = tuple(
             Deadline(Step.NOTICE_OF_ELECTION, 25),
             Deadline(Step.CLOSE_OF_NOMINATIONS, 16, ONE),
             Deadline(Step.WITHDRAWAL, 16, ONE),
-            Deadline(Step.STATEMENT_OF_PERSONS_NOMINATED, 15, until=MARCH_2017),
-            Deadline(Step.STATEMENT_OF_PERSONS_NOMINATED, 16, SIX, since=MARCH_2017 + ONE_DAY),
+            Deadline(Step.STATEMENT_OF_PERSONS_NOMINATED, 16, SIX, Bound.EARLIEST),
+            Deadline(Step.STATEMENT_OF_PERSONS_NOMINATED, 15, ONE),
             *REGISTER_AND_ABSENT_VOTE[Nation.NORTHERN_IRELAND],
             Deadline(Step.POLL, 0, bound=Bound.EXACT),
         ),

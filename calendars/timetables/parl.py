@@ -22,7 +22,8 @@ FOUR, FIVE = dt.time(16), dt.time(17)
 RULE = Citation("rpa-1983", "Sch. 1 r. 1")
 DECEMBER_2019 = dt.date(2019, 12, 12)
 OBJECTIONS_NOTE = (
-    "Where a nomination is objected to, the statement and the notice of poll follow by 4pm on the 18th working day."
+    "Without objections to a nomination the statement and the notice of poll come out at 5pm on the last day for "
+    "nominations; with objections by 4pm on the next working day."
 )
 WRIT_NOTE = (
     "The writ is taken as received on the day after dissolution, so that the notice of election is due by 4pm on "
@@ -31,11 +32,13 @@ WRIT_NOTE = (
 
 BEFORE_THE_POLL = (
     #        step                                days before poll
-    Deadline(Step.NOTICE_OF_ELECTION, 22, FOUR),
+    Deadline(Step.NOTICE_OF_ELECTION, 22, FOUR, days_after_writ=2),
     Deadline(Step.CLOSE_OF_NOMINATIONS, 19, FOUR),
     Deadline(Step.WITHDRAWAL, 19, FOUR),
-    Deadline(Step.STATEMENT_OF_PERSONS_NOMINATED, 19, FIVE),
-    Deadline(Step.NOTICE_OF_POLL, 19, FIVE),
+    Deadline(Step.STATEMENT_OF_PERSONS_NOMINATED, 19, FIVE, Bound.EARLIEST),
+    Deadline(Step.STATEMENT_OF_PERSONS_NOMINATED, 18, FOUR),
+    Deadline(Step.NOTICE_OF_POLL, 19, FIVE, Bound.EARLIEST),
+    Deadline(Step.NOTICE_OF_POLL, 18, FOUR),
 )
 POLL = Deadline(Step.POLL, 0, bound=Bound.EXACT)
 ONE_DAY_IN_2019 = Deadline(
@@ -80,7 +83,8 @@ def _table(nation: Nation, electors: tuple[Deadline, ...]) -> Timetable:
         deadlines=(*BEFORE_THE_POLL, *electors, POLL),
         period=PUBLICITY_CODES[nation],
         since=dt.date(2014, 4, 6),
-        notes=(WRIT_NOTE, OBJECTIONS_NOTE),
+        notes=(OBJECTIONS_NOTE,),
+        writ_note=WRIT_NOTE,
     )
 
 

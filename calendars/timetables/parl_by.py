@@ -30,6 +30,10 @@ FROM_THE_WRIT = (
     Deadline(Step.NOTICE_OF_POLL, 3, FIVE, Bound.EARLIEST, reckoned=AFTER_WRIT),
     Deadline(Step.NOTICE_OF_POLL, 8, FOUR, reckoned=AFTER_WRIT),
 )
+OFFICER_NOTE = (
+    "The returning officer fixes the last day for nominations between the two days given, and the poll on the 17th to "
+    "19th working day after it."
+)
 VOTER_CARDS = {Nation.ENGLAND: VOTER_CARD, Nation.WALES: VOTER_CARD, Nation.SCOTLAND: VOTER_CARD_SCOTLAND}
 
 TIMETABLES = tuple(
@@ -47,6 +51,7 @@ TIMETABLES = tuple(
         period=PUBLICITY_CODES[nation],
         since=dt.date(2014, 4, 6),
         needs_writ=True,
+        notes=(OFFICER_NOTE,),
         poll_after_writ=(3 + 17, 7 + 19),
     )
     for nation in (Nation.ENGLAND, Nation.WALES, Nation.SCOTLAND, Nation.NORTHERN_IRELAND)

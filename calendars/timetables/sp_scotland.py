@@ -19,7 +19,7 @@ from calendars.working_days import SCOTTISH_PARLIAMENT
 FOUR = dt.time(16)
 MAY_2021 = dt.date(2021, 5, 6)
 ONE_DAY = dt.timedelta(days=1)
-REGISTER, POSTAL, PROXY = REGISTER_AND_ABSENT_VOTE[Nation.SCOTLAND]
+*REGISTER, POSTAL, PROXY = REGISTER_AND_ABSENT_VOTE[Nation.SCOTLAND]
 
 TIMETABLE = Timetable(
     kind=PollKind.SP,
@@ -36,7 +36,7 @@ TIMETABLE = Timetable(
         Deadline(Step.STATEMENT_OF_PERSONS_NOMINATED, 22, FIVE),
         Deadline(Step.NOTICE_OF_POLL, 23, FIVE, Bound.EARLIEST),
         Deadline(Step.NOTICE_OF_POLL, 22, FIVE),
-        REGISTER,
+        *REGISTER,
         replace(POSTAL, until=MAY_2021 - ONE_DAY),
         replace(POSTAL, days=21, cites=Citation("asp-2021-5", "", Standing.FITTED), since=MAY_2021, until=MAY_2021),
         replace(POSTAL, since=MAY_2021 + ONE_DAY),

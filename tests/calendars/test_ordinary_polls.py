@@ -8,7 +8,7 @@ from calendars.nation import Nation
 from calendars.ordinary_polls import first_thursday_in_may, ordinary_polls
 from calendars.poll import PollKind
 
-# election-law.md section 5, ordinary days of English local elections; 2014 moved to the European poll
+# ordinary days of English local elections; 2014 moved to the European poll
 DAYS = [(2013, 2), (2014, 22), (2015, 7), (2016, 5), (2021, 6), (2023, 4), (2025, 1), (2027, 6), (2028, 4), (2030, 2)]
 
 

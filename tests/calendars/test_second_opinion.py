@@ -52,11 +52,9 @@ EXPLAINED = {
     (PollKind.CITY_OF_LONDON, Step.NOTICE_OF_ELECTION): "It gives 25 days; the notice for 20 March 2025 was 22 before.",
     (PollKind.LOCAL, Step.NOTICE_OF_ELECTION): "In Scotland it leaves out Christmas Eve, a working day in 2025.",
     (PollKind.LOCAL, Step.CLOSE_OF_NOMINATIONS): "In Scotland it leaves out Christmas Eve, a working day in 2025.",
-    (PollKind.LOCAL, Step.STATEMENT_OF_PERSONS_NOMINATED): "In Northern Ireland it is a day late: 6pm on the same day.",
-    (PollKind.NIA, Step.STATEMENT_OF_PERSONS_NOMINATED): "In Northern Ireland it is a day late: 6pm on the same day.",
     (PollKind.PARL, Step.NOTICE_OF_ELECTION): "It leaves out the nation's own holidays; the law those of all four.",
     (PollKind.PARL, Step.CLOSE_OF_NOMINATIONS): "It leaves out the nation's own holidays; the law those of all four.",
-    (PollKind.PARL, Step.STATEMENT_OF_PERSONS_NOMINATED): "It is a day late: 5pm on the day that nominations close.",
+    (PollKind.PARL, Step.STATEMENT_OF_PERSONS_NOMINATED): "It leaves out the nation's own holidays alone.",
     (PollKind.PARL, Step.POSTAL_VOTE_DEADLINE): "It leaves out the nation's own holidays; 2019 was published with all.",
     (PollKind.PARL, Step.VAC_DEADLINE): "It leaves out the nation's own holidays, as for the postal vote.",
 }

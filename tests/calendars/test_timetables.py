@@ -179,12 +179,37 @@ def test_a_uk_timetable_names_the_nations_where_they_differ(holidays: BankHolida
     }
 
 
+def test_a_statement_of_persons_nominated_is_earlier_without_objections(holidays: BankHolidays) -> None:
+    """RPA 1983 Sch. 1 r. 1: at 5pm on the 19th day, or with objections within 24 hours of 4pm that day."""
+    timetable = compute(PollKind.PARL, ENGLAND, DAY(2024, 7, 4), holidays)
+    earliest = timetable.of(Step.STATEMENT_OF_PERSONS_NOMINATED, Bound.EARLIEST)
+    latest = timetable.of(Step.STATEMENT_OF_PERSONS_NOMINATED)
+    assert (earliest.day, earliest.time) == (DAY(2024, 6, 7), dt.time(17))
+    assert (latest.day, latest.time) == (DAY(2024, 6, 10), dt.time(16))
+
+
 def test_a_parliamentary_by_election_counts_forward_from_the_writ(holidays: BankHolidays) -> None:
     """Writ on Wednesday 26 March 2025: by hand the 2nd day is the 28th, the 3rd the 31st, the 7th 4 April."""
     timetable = compute(PollKind.PARL_BY, ENGLAND, DAY(2025, 5, 1), holidays, from_writ=DAY(2025, 3, 26))
     assert timetable.of(Step.NOTICE_OF_ELECTION).day == DAY(2025, 3, 28)
     assert timetable.of(Step.CLOSE_OF_NOMINATIONS, Bound.EARLIEST).day == DAY(2025, 3, 31)
     assert timetable.of(Step.CLOSE_OF_NOMINATIONS).day == DAY(2025, 4, 4)
+
+
+def test_a_general_election_takes_the_writ_as_received_after_dissolution_and_says_so(holidays: BankHolidays) -> None:
+    """4 July 2024, dissolution 30 May. By hand: 3 July 1, 1 July 3, 24 June 8, 17 June 13, 10 June 18, 4 June 22."""
+    untold = compute(PollKind.PARL, ENGLAND, DAY(2024, 7, 4), holidays)
+    assert untold.of(Step.NOTICE_OF_ELECTION).day == DAY(2024, 6, 4)
+    assert any("taken as received on the day after dissolution" in note for note in untold.notes)
+
+
+def test_a_general_election_counts_its_notice_from_the_writ_when_told(holidays: BankHolidays) -> None:
+    """The second working day after Thursday 30 May 2024 is Monday 3 June."""
+    told = compute(PollKind.PARL, ENGLAND, DAY(2024, 7, 4), holidays, from_writ=DAY(2024, 5, 30))
+    assert told.of(Step.NOTICE_OF_ELECTION).day == DAY(2024, 6, 3)
+    assert told.period is not None
+    assert told.period.start_day == DAY(2024, 6, 3)
+    assert not any("taken as received" in note for note in told.notes)
 
 
 @pytest.mark.parametrize(
@@ -195,6 +220,8 @@ def test_a_parliamentary_by_election_counts_forward_from_the_writ(holidays: Bank
         (PollKind.LOCAL, ENGLAND, DAY(2006, 5, 4), None, "known for polls from 3 May 2007"),
         (PollKind.SP, ENGLAND, DAY(2026, 5, 7), None, "There is no timetable for sp in england."),
         (PollKind.PARL_BY, ENGLAND, DAY(2025, 5, 1), None, "the day of the writ is missing"),
+        (PollKind.LOCAL, ENGLAND, DAY(2027, 5, 6), DAY(2027, 4, 1), "does not depend on a writ"),
+        (PollKind.PARL, UK, DAY(2024, 7, 4), DAY(2024, 6, 10), "too late for a general election on 4 July 2024"),
         (PollKind.PARL_BY, ENGLAND, DAY(2025, 5, 1), DAY(2025, 1, 6), "allows a poll from 3 February 2025 to 11 Feb"),
     ],
 )
