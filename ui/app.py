@@ -24,8 +24,11 @@ PAGES = [
 ]
 
 
-def who_sits_here() -> None:
-    """One line for who is signed in, with the way out. Nothing where nobody is."""
+def head() -> None:
+    """The pages as plain links in one row that wraps on a phone; who is signed in, and the way out."""
+    with st.container(horizontal=True, gap="small", key="pages"):
+        for page in PAGES:
+            st.page_link(page)
     person = st.session_state.get("person")
     if not person:
         return
@@ -35,13 +38,13 @@ def who_sits_here() -> None:
         actor = person_acting(desk, SignedIn(person_id=person))
     except ExplainedError:
         return
-    left, right = st.columns([4, 1], vertical_alignment="center")
-    left.markdown(f"Signed in for a demonstration: **{actor.name}** ({roles_of(actor)})")
-    if right.button("Sign out", key="sign-out"):
-        st.session_state.pop("person", None)
-        st.rerun()
+    with st.container(horizontal=True, vertical_alignment="center", key="who"):
+        st.markdown(f"Signed in for a demonstration: **{actor.name}** ({roles_of(actor)})", width="content")
+        if st.button("Sign out", key="sign-out", type="tertiary"):
+            st.session_state.pop("person", None)
+            st.rerun()
 
 
-page = st.navigation(PAGES, position="top")
-who_sits_here()
-page.run()
+chosen = st.navigation(PAGES, position="hidden")
+head()
+chosen.run()

@@ -69,8 +69,8 @@ def reading_told(desk: Desk, draft: Draft, screening: Screening) -> str:
     return (
         look.verdict_box(screening)
         + "".join(cards)
-        + (f"<h3>Allowed</h3><ul>{helped}</ul>" if helped else "")
-        + (f"<h3>Good to know</h3><ul>{notes}</ul>" if notes else "")
+        + (f"<h2>Allowed</h2><ul>{helped}</ul>" if helped else "")
+        + (f"<h2>Good to know</h2><ul>{notes}</ul>" if notes else "")
         + '<p class="small">This is advice. The clerk decides.</p>'
     )
 

@@ -134,7 +134,12 @@ def state_tag(state: State) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "") -> str:
     """A plain table. Cells are HTML already."""
-    told = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    told = "".join(
+        "<tr>"
+        + "".join(f'<td data-head="{escape(name)}">{cell}</td>' for name, cell in zip(head, row, strict=True))
+        + "</tr>"
+        for row in rows
+    )
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     return (

@@ -1,11 +1,13 @@
 """One entry of the record as one line in plain words."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from calendars.civil_time import civil_day
 from gate.audit.chain import KeptEntry
-from gate.desk.dates_in_words import full_day, hour
+from gate.desk.dates_in_words import full_day, hour, short_day
 from gate.desk.telling import entry_facts
 
 ACTS: Mapping[str, str] = {
@@ -49,6 +51,9 @@ ON_A_POST = frozenset(
 )
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+[+-]\d\d:\d\d)?")
+
+
 class _Parts(dict[str, str]):
     """The parts of a sentence; one that an entry does not have is left out."""
 
@@ -56,11 +61,11 @@ class _Parts(dict[str, str]):
         return ""
 
 
-def line_of(entry: KeptEntry, accounts: Mapping[str, str], rules: Mapping[str, str]) -> tuple[str, str, str]:
-    """When, who and what. `accounts` gives names by id, `rules` by code. Erased words are told as erased."""
+def line_of(entry: KeptEntry, names: Mapping[str, str]) -> tuple[str, str, str]:
+    """When, who and what. `names` are those of accounts, polls and rules by their ids. Erased words say so."""
     facts = entry_facts(entry)
     when = dt.datetime.fromisoformat(facts["at"])
-    return f"{full_day(when.date())}, {hour(when)}", _who(facts), _what(facts, accounts, rules)
+    return f"{full_day(civil_day(when))}, {hour(when)}", _who(facts), _what(facts, names)
 
 
 def _who(facts: Mapping[str, Any]) -> str:
@@ -70,11 +75,12 @@ def _who(facts: Mapping[str, Any]) -> str:
     return f"{name} ({str(facts['role']).replace('-', ' ')})"
 
 
-def _what(facts: Mapping[str, Any], accounts: Mapping[str, str], rules: Mapping[str, str]) -> str:
+def _what(facts: Mapping[str, Any], names: Mapping[str, str]) -> str:
     event, words, values = facts["event"], facts["words"], facts["values"]
-    subject = f"post {facts['subject']}" if event in ON_A_POST else facts["subject"]
-    codes = ", ".join(f"{code} ({rules[code]})" if code in rules else code for code in facts["codes"])
-    parts = _Parts({**values, **{field: text or "erased" for field, text in words.items()}})
+    subject = f"post {facts['subject']}" if event in ON_A_POST else names.get(facts["subject"], facts["subject"])
+    codes = ", ".join(f"“{names[code]}” ({code})" if code in names else code for code in facts["codes"])
+    plain = {field: _day_told(value) for field, value in values.items()}
+    parts = _Parts({**plain, **{field: text or "erased" for field, text in words.items()}})
     for field in ("reason", "note", "objections", "answer"):
         if field in words:
             parts[field] = f": “{words[field]}”" if words[field] else " (words erased by law)"
@@ -82,7 +88,17 @@ def _what(facts: Mapping[str, Any], accounts: Mapping[str, str], rules: Mapping[
         subject=subject,
         codes=f" because of {codes}" if codes else "",
         codes_bare=codes or "what held it",
-        account=accounts.get(values.get("account", ""), values.get("account", "")),
+        account=names.get(values.get("account", ""), values.get("account", "")),
     )
     template = ACTS.get(event)
     return template.format_map(parts) if template else f"{event}: {subject}"
+
+
+def _day_told(value: str) -> str:
+    """A day or an instant as people write it; anything else as it is."""
+    if not _DAY.fullmatch(value):
+        return value
+    if len(value) == len("2027-05-06"):
+        return short_day(dt.date.fromisoformat(value))
+    at = dt.datetime.fromisoformat(value)
+    return f"{hour(at)} on {short_day(civil_day(at))}"

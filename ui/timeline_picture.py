@@ -69,7 +69,7 @@ def picture(timeline: Timeline, today: dt.date) -> str:
     return (
         '<figure class="pg-timeline"><div class="pg-axis" aria-hidden="true">'
         f'{months}<span class="pg-today" style="left:{window.place(today)}%">today</span></div>'
-        f'<div class="pg-rows" style="--today:{window.place(today)}%">{drawn}</div>'
+        f'<div style="--today:{window.place(today)}%">{drawn}</div>'
         "<figcaption><span class='pg-key pg-certain'></span> certain · <span class='pg-key pg-provisional'></span> "
         "provisional: no notice recorded · <span class='pg-key pg-doubt'></span> cannot tell: the notice may be up · "
         "│ a step · ◆ polling day. The table below says the same.</figcaption></figure>"

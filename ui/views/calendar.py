@@ -173,9 +173,8 @@ def one_poll(sitting: Sitting, rows: tuple[Row, ...], *, keeper: bool) -> None:
     if row.poll.history:
         lines = "".join(
             f"<li>{escape(moment(past.at, sitting.place.now))}, {escape(past.by)}: "
-            f"{escape(FIELD.get(past.field, past.field))} from {escape(past.before or 'nothing')} to {escape(past.after)}"
-            + (f" (“{escape(past.reason)}”)" if past.reason else "")
-            + "</li>"
+            f"{escape(FIELD.get(past.field, past.field))} from {escape(past.before or 'nothing')} "
+            f"to {escape(past.after)}" + (f" (“{escape(past.reason)}”)" if past.reason else "") + "</li>"
             for past in row.poll.history
         )
         look.html(f"<h3>What changed</h3><ul>{lines}</ul>")

@@ -121,7 +121,7 @@ def row(sitting: Sitting, post: Post) -> None:
                 f"<p>{escape(first_line(words))}</p>",
                 f"<p>{look.state_tag(post.state)}{escape(reason[len(reason.split(':')[0]) :])}</p>",
             )
-        if button.button("Close" if is_open else "Open", key=f"open-{post.post_id}"):
+        if button.button(f"{'Close' if is_open else 'Open'} post {post.post_id}", key=f"open-{post.post_id}"):
             st.session_state["open"] = "" if is_open else post.post_id
             st.rerun()
         if is_open:

@@ -10,11 +10,13 @@ import streamlit as st
 from calendars.errors import ExplainedError
 from gate.audit.checkpoint import read_checkpoint
 from gate.desk.dates_in_words import full_day, hour
-from gate.desk.enquiries import checkpoint, entries, verify_record
+from gate.desk.enquiries import checkpoint, entries, kept_calendar, verify_record
 from gate.desk.telling import entry_facts
+from gate.publicity.ruleset import RULES
 from ui import look
 from ui.record_lines import line_of
 from ui.session import Sitting, refusals_shown, seated
+from ui.words import named
 
 SHOWN = 100
 
@@ -24,9 +26,9 @@ def show() -> None:
     sitting = seated()
     st.title("Record", anchor=False)
     verifying(sitting)
-    accounts = {account.account_id: account.name for account in sitting.place.accounts}
     kept = list(entries(sitting.desk))
-    lines = [(entry, *line_of(entry, accounts, {})) for entry in reversed(kept)]
+    names = names_of(sitting)
+    lines = [(entry, *line_of(entry, names)) for entry in reversed(kept)]
     asked = st.text_input("Search: a person, a post (‘post 4’), an account, a day, a word", key="search")
     wanted = asked.strip().casefold()
     found = [line for line in lines if not wanted or wanted in " ".join(line[1:]).casefold()]
@@ -49,6 +51,13 @@ def show() -> None:
         )
     )
     exports(sitting)
+
+
+def names_of(sitting: Sitting) -> dict[str, str]:
+    """What accounts, polls and rules are called, by the ids that entries carry."""
+    polls = {poll.poll_id: poll.title for poll in kept_calendar(sitting.desk).polls if poll.title}
+    accounts = {account.account_id: account.name for account in sitting.place.accounts}
+    return {**polls, **accounts, **{rule.code: named(rule.name) for rule in RULES}}
 
 
 def verifying(sitting: Sitting) -> None:

@@ -156,7 +156,7 @@ def verdict(sitting: Sitting, draft: Draft) -> Screening | None:
         f"<p>Does a pre-election period apply at {hour(at)} on {full_day(civil_day(at))}? "
         f"<strong>{str(answer.holds).capitalize()}</strong>.</p>",
         reading_told(sitting.desk, draft, screening),
-        "<h3>Your words</h3>",
+        "<h2>Your words</h2>",
         said(draft, screening),
     )
     for number, finding in enumerate(one for one in screening.findings if one.rewrite):
@@ -180,7 +180,12 @@ def asked(draft: Draft, screening: Screening | None) -> Draft:
 
 def send(sitting: Sitting, draft: Draft, screening: Screening | None, post: Post | None) -> None:
     """The one button, saying what it will do."""
+    answers = dict(draft.attestations)
     if not st.button(what_will_happen(sitting, draft, screening), type="primary", key="send"):
+        return
+    open_questions = [ask.question for ask in screening.asks if ask.key not in answers] if screening else []
+    if open_questions:
+        st.error("Answer this first: " + " ".join(open_questions))
         return
     with refusals_shown():
         if post is None:
