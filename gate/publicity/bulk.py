@@ -50,7 +50,7 @@ def draft_of(line: Mapping[str, Any], *, account_id: str = "") -> Draft:
 
 
 def screen_line(line: Any, *, inside: Situation, outside: Situation) -> dict[str, Any]:
-    """One line of posts screened: the verdict as INTERFACES gives it, or `{id, error}` for a line that cannot be read."""
+    """One line of posts screened: the verdict as plain values, or `{id, error}` for a line that cannot be read."""
     told = line.get("id") if isinstance(line, Mapping) else None
     if not isinstance(line, Mapping):
         return {"id": told, "error": "The line is not an object. Write one post a line, in braces."}
