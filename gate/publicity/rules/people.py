@@ -21,7 +21,7 @@ from gate.publicity.situation import Situation
 
 CODE_34: Final = Citation("publicity-code-2011", "para. 34")
 _CURE: Final = "Take the name out, or wait until the poll has closed."
-_TOLD: Final = "‘{words}’ names {subject}, who stands in a poll now running. Take the name out, or ask the clerk to decide."
+_TOLD: Final = "This names {subject}, who stands in a poll now running. Take the name out, or ask the clerk to decide."
 
 
 def _mark(one: Mention, severity: Severity | None = None) -> Mark:

@@ -147,7 +147,9 @@ def test_a_tampered_record_is_found(gate: Gate, demo: Any, tmp_path: Path) -> No
     kept.write_text(gate("audit", "checkpoint").out, "utf-8")
     assert gate("audit", "verify", "--against", str(kept)).code == 0
     with sqlite3.connect(tmp_path / "gate.db") as database:
-        database.execute("DROP TRIGGER entry_is_never_removed")
+        for trigger in ("entry_is_never_removed", "entry_words_keep_their_row"):
+            database.execute(f"DROP TRIGGER {trigger}")
+        database.execute("DELETE FROM entry_words WHERE sequence = (SELECT max(sequence) FROM entry)")
         database.execute("DELETE FROM entry WHERE sequence = (SELECT max(sequence) FROM entry)")
     assert gate("audit", "verify").code == 0  # alone the chain cannot tell that its tail was cut
     cut = gate("audit", "verify", "--against", str(kept))
