@@ -1,0 +1,114 @@
+"""
+What an account did, or had done to it, outside the gate: logged by hand, so that the record is whole.
+
+A like or a follow made in the network's own application cannot be held. It is read by the same rules afterwards,
+and what they find is kept with it.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from calendars.civil_time import london
+from gate.audit.entry import facts_of
+from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.reading import read_draft
+from gate.desk.submit import NotTakenError
+from gate.publicity.draft import Action, Draft
+from gate.publicity.screening import Screening
+from gate.workflow.override import NotPermittedError
+from gate.workflow.role import OFFICERS, WRITERS, in_words
+
+EVENT = "outside"
+
+
+class Outside(StrEnum):
+    """What happened outside the gate. A comment is somebody else's, under a post of ours: not in our control."""
+
+    LIKE = "like"
+    FOLLOW = "follow"
+    UNFOLLOW = "unfollow"
+    SHARE = "share"
+    REPLY = "reply"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """One thing that happened outside: the number of its entry, and what the rules say of it."""
+
+    sequence: int
+    screening: Screening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideLine:
+    """One line of the log. `at` is when it happened, London time; `words` are None where they have been erased."""
+
+    sequence: int
+    by: str
+    account_id: str
+    what: str
+    at: str
+    whom: str | None
+    words: str | None
+    codes: tuple[str, ...]
+
+
+def log_outside(
+    desk: Desk, by: SignedIn, *, account_id: str, what: Outside, whom: str, at: dt.datetime, words: str = ""
+) -> Logged:
+    """Log what the account did to `whom` (a name, handle or address) at the instant `at`, outside the gate.
+
+    `words` are those that were liked, shared, answered or said. Raises NotTakenError for a time to come or nobody
+    named, NotPermittedError where the person may not write for the account.
+    """
+    with desk.work() as work:
+        account = work.registers.account(account_id)
+        actor = acting(work, by, account_id=account_id)
+        if actor.role_among(WRITERS | OFFICERS) is None:
+            raise NotPermittedError((f"Logging for this account needs the role {in_words(WRITERS | OFFICERS)}.",))
+        reasons = []
+        if at > work.at:
+            reasons.append("It cannot have happened yet. Give the time at which it did.")
+        if not whom.strip():
+            reasons.append("Say whose post or page it was.")
+        if reasons:
+            raise NotTakenError(tuple(reasons))
+        action = Action(str(what)) if str(what) in {"like", "share", "reply"} else Action.LIKE
+        draft = Draft(account_id=account.account_id, words="", action=action, shared_text=f"{whom}\n{words}".strip())
+        screening = read_draft(desk, work, draft, at=at)
+        sequence = work.record.append(
+            EVENT,
+            actor,
+            account.account_id,
+            codes=tuple(dict.fromkeys(finding.code for finding in screening.findings)),
+            values={"what": str(what), "happened": london(at).isoformat(), "verdict": screening.verdict},
+            words={"whom": whom.strip(), **({"words": words.strip()} if words.strip() else {})},
+        )
+        work.commit()
+        return Logged(sequence=sequence, screening=screening)
+
+
+def logged_outside(desk: Desk) -> tuple[OutsideLine, ...]:
+    """Everything that was logged, in the order in which it was."""
+    lines = []
+    with desk.look() as work:
+        for kept in work.record.entries():
+            if kept.event != EVENT:
+                continue
+            facts, _ = facts_of(kept.raw)
+            told = {one.field: one.text for one in kept.words}
+            lines.append(
+                OutsideLine(
+                    sequence=facts.sequence,
+                    by=told.get("actor") or facts.actor,
+                    account_id=facts.subject,
+                    what=facts.values["what"],
+                    at=facts.values["happened"],
+                    whom=told.get("whom"),
+                    words=told.get("words"),
+                    codes=tuple(facts.codes),
+                )
+            )
+    return tuple(lines)
