@@ -4,6 +4,7 @@ import difflib
 
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reading import read_post
+from gate.desk.refusal import refusals_recorded
 from gate.desk.submit import (
     NotTakenError,
     draft_in_words,
@@ -14,10 +15,12 @@ from gate.desk.submit import (
     with_new_draft,
 )
 from gate.publicity.draft import Draft
+from gate.publicity.draft_changes import changes
 from gate.publicity.picture import Picture
 from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post
 from gate.workflow.override import Override
+from gate.workflow.permission import Act
 from gate.workflow.role import Actor
 
 
@@ -27,8 +30,9 @@ def amend_draft(desk: Desk, post_id: str, draft: Draft, by: SignedIn, *, picture
     `pictures` are those of its attachments that are not kept here yet.
     Raises NotTakenError, NotPermittedError or PostError; then nothing has changed.
     """
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.AMEND, by, post_id), desk.work() as work:
         post = work.posts.get(post_id)
+        require_writer(acting(work, by, account_id=post.draft.account_id))
         actor = acting(work, by, account_id=draft.account_id)
         require_writer(actor)
         if draft == post.draft:
@@ -54,7 +58,14 @@ def _amended(work: Work, post: Post, draft: Draft, actor: Actor) -> Post:
         after=changed,
         because=Because.NEW,
         values={"account": draft.account_id, "due": changed.due_at.isoformat(), "voided": str(len(void))},
-        words={"draft": draft_in_words(draft)},
+        words={
+            "draft": draft_in_words(draft),
+            **{
+                f"{when} {change.field}": text
+                for change in changes(post.draft, draft)
+                for when, text in (("before", change.before), ("after", change.after))
+            },
+        },
     )
     work.posts.add_version(moved, by=actor.person_id, at=work.at)
     return moved

@@ -1,22 +1,24 @@
 """Stopping everything in one act, and going on without sending what was missed."""
 
+import datetime as dt
+
 from gate.desk.desk import Desk, SignedIn, acting
-from gate.desk.submit import MISSED_NOTE, require_writer
+from gate.desk.refusal import refusals_recorded, require
+from gate.desk.submit import MISSED_NOTE
 from gate.store.registers import Halt
 from gate.workflow.lifecycle import Because, Event, Post, State
-from gate.workflow.override import NotPermittedError, objections_to_reason
-from gate.workflow.role import OFFICERS, THE_GATE, in_words
+from gate.workflow.override import objections_to_reason
+from gate.workflow.permission import Act
+from gate.workflow.role import THE_GATE
+
+RESTORED_NOTE = "it comes from a backup: see that it did not go out or was stopped since, then give it a time"
 
 
 def halt_everything(desk: Desk, by: SignedIn, *, reason: str) -> Halt:
     """Stop every post of the council from leaving. Anyone who may write may do it. Twice is once."""
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.HALT, by), desk.work() as work:
         actor = acting(work, by)
-        if actor.role_among(OFFICERS) is None:
-            require_writer(actor)
-        objections = objections_to_reason(reason)
-        if objections:
-            raise NotPermittedError(objections)
+        require(Act.HALT, actor, *objections_to_reason(reason))
         standing = work.registers.halt
         if standing:
             return standing
@@ -30,19 +32,26 @@ def halt_everything(desk: Desk, by: SignedIn, *, reason: str) -> Halt:
 def resume_everything(desk: Desk, by: SignedIn) -> tuple[Post, ...]:
     """Go on. What fell due meanwhile is held as missed, given back, and never goes by itself.
 
+    After a restore every queued post is held: what became of it since the backup is not known here.
     Raises NotPermittedError unless a clerk, named deputy or monitoring officer asks.
     """
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.RESUME, by), desk.work() as work:
         actor = acting(work, by)
-        if actor.role_among(OFFICERS) is None:
-            raise NotPermittedError((f"Resuming needs the role {in_words(OFFICERS)}; ask your clerk.",))
+        require(Act.RESUME, actor)
         if work.registers.halt is None:
             return ()
+        due_by = None if work.registers.restored_at else work.at
         work.registers.set_halt(None)
+        work.registers.mark_restored(None)
         work.record.append("resume", actor, "everything")
         missed = tuple(
-            work.advance(post, Event.HOLD, THE_GATE, because=Because.MISSED, note=MISSED_NOTE)
-            for post in work.posts.in_states((State.QUEUED,), due_by=work.at)
+            work.advance(post, Event.HOLD, THE_GATE, because=because, note=note)
+            for post in work.posts.in_states((State.QUEUED,), due_by=due_by)
+            for because, note in (_why_not_sent(post, work.at),)
         )
         work.commit()
         return missed
+
+
+def _why_not_sent(post: Post, now: dt.datetime) -> tuple[Because, str]:
+    return (Because.MISSED, MISSED_NOTE) if post.due_at <= now else (Because.RESTORED, RESTORED_NOTE)

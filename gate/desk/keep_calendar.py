@@ -14,12 +14,13 @@ from calendars.period import Period
 from calendars.poll import Poll, PollKind, PollStatus
 from calendars.poll_periods import timetable_doubt
 from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.refusal import refusals_recorded, require
 from gate.desk.reread import reread_queue
 from gate.desk.situate import election_calendar, holidays_of, merged
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post
-from gate.workflow.override import NotPermittedError
-from gate.workflow.role import OFFICERS, Actor, in_words
+from gate.workflow.permission import Act
+from gate.workflow.role import Actor
 
 
 class CalendarError(ExplainedError):
@@ -47,7 +48,7 @@ def add_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
             )
         return (*known, *polls)
 
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
         keeper = keeper_of(work, by)
         for poll in polls:
             work.record.append("add poll", keeper, poll.poll_id, values=_facts(poll))
@@ -58,7 +59,7 @@ def add_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
 
 def merge_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
     """Add polls, and bring those known already up to date, all or none. What people recorded about them stays."""
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
         keeper = keeper_of(work, by)
         for poll in polls:
             work.record.append("import poll", keeper, poll.poll_id, values=_facts(poll))
@@ -145,7 +146,7 @@ def new_poll(
 
 def confirm_calendar(desk: Desk, until: dt.date, by: SignedIn) -> Kept:
     """Confirm that no poll which touches the council is missing up to and including `until`."""
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
         keeper = keeper_of(work, by)
         if until < civil_day(work.at):
             raise CalendarError(
@@ -166,7 +167,7 @@ def declare_period(desk: Desk, period: Period, by: SignedIn) -> Kept:
 
     `calendars.sensitive_period` makes one. The queue is read again.
     """
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
         keeper = keeper_of(work, by)
         book = work.calendar.current()
         others = tuple(one for one in book.sensitive if one.poll_id != period.poll_id)
@@ -186,7 +187,7 @@ def _change(
     change: Callable[[Poll, dt.datetime, str], Poll],
     reason: str = "",
 ) -> Kept:
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
         keeper = keeper_of(work, by)
         after = change(the_poll(work, poll_id), work.at, keeper.name)
         past = after.history[-1]
@@ -234,10 +235,7 @@ def the_poll(work: Work, poll_id: str) -> Poll:
 def keeper_of(work: Work, by: SignedIn) -> Actor:
     """The person who may keep the calendar and the lists. Raises NotPermittedError for one who may not."""
     actor = acting(work, by)
-    if actor.role_among(OFFICERS) is None:
-        raise NotPermittedError(
-            (f"Keeping the calendar and the lists needs the role {in_words(OFFICERS)}; ask your clerk.",)
-        )
+    require(Act.KEEP_CALENDAR, actor)
     return actor
 
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.keep_calendar import keeper_of, the_poll
+from gate.desk.refusal import refusals_recorded
 from gate.desk.reread import reread_queue
 from gate.publicity.council import Ballot, Candidate, Member
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post
+from gate.workflow.permission import Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ def keep_candidates(
     the polls in `polls_complete` (every ballot locked in the import) count as complete. Raises CalendarError
     when a poll is not in the calendar.
     """
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.KEEP_PEOPLE, by), desk.work() as work:
         keeper = keeper_of(work, by)
         per_poll = _per_poll(work, candidates)
         work.registers.put_candidates(candidates)
@@ -64,7 +66,7 @@ def _per_poll(work: Work, candidates: tuple[Candidate, ...]) -> dict[str, int]:
 
 def keep_members(desk: Desk, members: tuple[Member, ...], by: SignedIn) -> KeptPeople:
     """Make these the sitting politicians who matter here, in the place of those before."""
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.KEEP_PEOPLE, by), desk.work() as work:
         keeper = keeper_of(work, by)
         work.registers.put_members(members)
         work.record.append("import members", keeper, "members", values={"members": str(len(members))})

@@ -11,9 +11,11 @@ from calendars.errors import ExplainedError
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.exchange_calendar import read_text
 from gate.desk.keep_calendar import keeper_of
+from gate.desk.refusal import refusals_recorded
 from gate.desk.reread import reread_queue
 from gate.desk.situate import holidays_of
 from gate.workflow.lifecycle import Post
+from gate.workflow.permission import Act
 
 ADDRESS = "https://www.gov.uk/bank-holidays.json"
 _PATIENCE = 20  # seconds
@@ -38,7 +40,7 @@ def renew_holidays(desk: Desk, by: SignedIn, *, file: Path | None = None) -> Ren
     ahead than the one in use.
     """
     text = read_text(file) if file else _fetch()
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
         keeper = keeper_of(work, by)
         book = work.calendar.current()
         before = holidays_of(desk, book)

@@ -1,8 +1,10 @@
 """Returning a post to its author with a note."""
 
 from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.refusal import refusals_recorded, require
 from gate.workflow.lifecycle import Because, Event, Post
-from gate.workflow.override import NotPermittedError, objections_to_reason
+from gate.workflow.override import objections_to_reason
+from gate.workflow.permission import Act
 
 
 def send_back(desk: Desk, post_id: str, by: SignedIn, *, note: str) -> Post:
@@ -10,12 +12,10 @@ def send_back(desk: Desk, post_id: str, by: SignedIn, *, note: str) -> Post:
 
     Raises NotPermittedError with every objection, or PostError.
     """
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.RETURN, by, post_id), desk.work() as work:
         post = work.posts.get(post_id)
         actor = acting(work, by, account_id=post.draft.account_id)
-        objections = objections_to_reason(note)
-        if objections:
-            raise NotPermittedError(objections)
+        require(Act.RETURN, actor, *objections_to_reason(note))
         post = work.advance(
             post, Event.RETURN, actor, because=Because.RETURNED, note=note.strip(), words={"note": note.strip()}
         )

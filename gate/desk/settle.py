@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from gate.channels.handover import objections_to_address
 from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.refusal import refusals_recorded
 from gate.workflow.lifecycle import Because, Event, Post, Receipt, objections_to
 from gate.workflow.override import NotPermittedError
+from gate.workflow.permission import Act
 
 
 def settle_found(desk: Desk, post_id: str, by: SignedIn, *, address: str) -> Post:
     """Record that the post stands at `address`. Raises NotPermittedError with every objection, or PostError."""
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.SETTLE, by, post_id), desk.work() as work:
         post = work.posts.get(post_id)
         account = work.registers.account(post.draft.account_id)
         actor = acting(work, by, account_id=account.account_id)
@@ -32,7 +34,7 @@ def settle_found(desk: Desk, post_id: str, by: SignedIn, *, address: str) -> Pos
 
 def settle_not_found(desk: Desk, post_id: str, by: SignedIn) -> Post:
     """Record that someone looked and the post was not posted: it is held, and needs a new time."""
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.SETTLE, by, post_id), desk.work() as work:
         post = work.posts.get(post_id)
         actor = acting(work, by, account_id=post.draft.account_id)
         note = "it was not posted; give it a new time to try again"

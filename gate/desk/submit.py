@@ -8,14 +8,15 @@ from calendars.errors import ExplainedError
 from gate.channels.channel import misfits
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reading import Reading, read_post
+from gate.desk.refusal import refusals_recorded, require
 from gate.desk.warnings import warnings_in
 from gate.publicity.draft import Draft
 from gate.publicity.picture import Picture
 from gate.publicity.situation import Situation
 from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post, State
-from gate.workflow.override import NotPermittedError
-from gate.workflow.role import THE_GATE, WRITERS, Actor, in_words
+from gate.workflow.permission import Act
+from gate.workflow.role import THE_GATE, Actor
 
 
 class NotTakenError(ExplainedError):
@@ -33,7 +34,7 @@ def submit_draft(desk: Desk, draft: Draft, by: SignedIn, *, pictures: tuple[Pict
     Raises NotTakenError with every reason why the channel would not take it or what the author has still to
     answer, NotPermittedError where the person may not write.
     """
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.SUBMIT, by), desk.work() as work:
         post = take_in(desk, work, draft, by, pictures=pictures)
         work.commit()
         return post
@@ -91,10 +92,7 @@ def take_in(
 
 def require_writer(actor: Actor) -> None:
     """Raise NotPermittedError unless `actor` may put words before the gate for this account."""
-    if actor.role_among(WRITERS) is None:
-        raise NotPermittedError(
-            (f"{actor.name} may not write for this account: it needs the role {in_words(WRITERS)}. Ask your clerk.",)
-        )
+    require(Act.SUBMIT, actor)
 
 
 def require_fit(desk: Desk, work: Work, draft: Draft) -> None:

@@ -120,9 +120,7 @@ class Oversight:
     def place_hold(self, hold: LegalHold) -> None:
         """Let nothing of its subject be erased."""
         self.session.merge(
-            LegalHoldRow(
-                council_id=self.council_id, subject=hold.subject, at=hold.at, by=hold.by, reason=hold.reason
-            )
+            LegalHoldRow(council_id=self.council_id, subject=hold.subject, at=hold.at, by=hold.by, reason=hold.reason)
         )
         self.session.flush()
 

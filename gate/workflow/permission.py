@@ -12,7 +12,7 @@ ANYONE = frozenset(Role) - {Role.GATE}
 class Act(StrEnum):
     """What a person can do here."""
 
-    SUBMIT = "submit a post"
+    SUBMIT = "write a post"
     AMEND = "amend or move a post"
     WITHDRAW = "withdraw a post"
     RETURN = "return a post"

@@ -1,0 +1,193 @@
+"""Commands that say who may do what, and that look at posts afterwards."""
+
+import datetime as dt
+
+import click
+
+from gate.cli.entrance import REFUSED, Day, as_option, council_option, desk_of, json_option, leaving, signed, tell
+from gate.desk.keep_users import add_person, change_roles, grant_in_words, name_deputy, remove_person, users
+from gate.workflow.role import Grant, Person, Role
+
+ROLES = click.Choice([str(role) for role in Role if role is not Role.GATE])
+account_option = click.option("--account", default="", metavar="A", help="For this account only.")
+manages_option = click.option("--manages", multiple=True, metavar="PERSON", help="Whose line manager they are.")
+
+
+@click.group()
+def user() -> None:
+    """Who may do what, and from when. An administrator's task; the clerk's where nobody is administrator.
+
+    \b
+    Example:
+      gate user add priya --name "Priya Shah" --role author --as ann
+    """
+
+
+def _grants(roles: tuple[str, ...], account: str, manages: tuple[str, ...]) -> tuple[Grant, ...]:
+    return tuple(
+        Grant(
+            role=Role(role),
+            account_id=account,
+            manages=manages if Role(role) is Role.LINE_MANAGER else (),
+        )
+        for role in dict.fromkeys(roles)
+    )
+
+
+def _say(person: Person, as_json: bool) -> None:
+    if as_json:
+        tell(_facts(person))
+    else:
+        click.echo(_line(person))
+
+
+def _facts(person: Person) -> dict[str, object]:
+    return {
+        "person": person.person_id,
+        "name": person.name,
+        "roles": [str(grant.role) for grant in person.grants] if person.removed_on is None else [],
+        "grants": [
+            {
+                "role": str(grant.role),
+                "account": grant.account_id or None,
+                "from": str(grant.starts) if grant.starts else None,
+                "until": str(grant.until) if grant.until else None,
+                "manages": list(grant.manages),
+            }
+            for grant in person.grants
+        ],
+        "removed": str(person.removed_on) if person.removed_on else None,
+    }
+
+
+def _line(person: Person) -> str:
+    if person.removed_on is not None:
+        return f"{person.person_id}: {person.name}, removed on {person.removed_on:%-d %B %Y}"
+    return f"{person.person_id}: {person.name}, {'; '.join(map(grant_in_words, person.grants)) or 'no role'}"
+
+
+@user.command()
+@click.argument("who", metavar="PERSON")
+@click.argument("also", metavar="[ROLE]...", nargs=-1, type=ROLES)
+@click.option("--name", default="", metavar="TEXT", help="As it is to stand in the record; the id if left out.")
+@click.option("--role", "roles", multiple=True, type=ROLES, help="May be given again.")
+@click.option("--stands-as", multiple=True, metavar="ID", help="Their person id in a list of candidates.")
+@account_option
+@manages_option
+@as_option
+@council_option
+@json_option
+@leaving(REFUSED)
+def add(
+    who: str,
+    also: tuple[str, ...],
+    name: str,
+    roles: tuple[str, ...],
+    stands_as: tuple[str, ...],
+    account: str,
+    manages: tuple[str, ...],
+    person: str,
+    council: str | None,
+    as_json: bool,
+) -> None:
+    """Add a person.
+
+    \b
+    Example:
+      gate user add priya --name "Priya Shah" --role author --as ann
+    """
+    grants = _grants((*also, *roles), account, manages)
+    desk, by = desk_of(council), signed(person)
+    _say(add_person(desk, who, by, name=name or who, grants=grants, stands_as=stands_as), as_json)
+
+
+@user.command()
+@click.argument("who", metavar="PERSON")
+@click.argument("also", metavar="[ROLE]...", nargs=-1, type=ROLES)
+@click.option("--role", "roles", multiple=True, type=ROLES, help="May be given again.")
+@account_option
+@manages_option
+@as_option
+@council_option
+@json_option
+@leaving(REFUSED)
+def roles(
+    who: str,
+    also: tuple[str, ...],
+    roles: tuple[str, ...],
+    account: str,
+    manages: tuple[str, ...],
+    person: str,
+    council: str | None,
+    as_json: bool,
+) -> None:
+    """Give a person these roles in the place of those they have.
+
+    \b
+    Example:
+      gate user roles priya --role author --role reviewer --as ann
+    """
+    if not (*also, *roles):
+        raise click.UsageError("Name at least one role; ‘gate user remove’ takes a person out.")
+    grants = _grants((*also, *roles), account, manages)
+    _say(change_roles(desk_of(council), who, signed(person), grants=grants), as_json)
+
+
+@user.command()
+@click.argument("who", metavar="PERSON")
+@click.option("--from", "starts", type=Day(), required=True, metavar="DAY", help="The first day, included.")
+@click.option("--until", type=Day(), required=True, metavar="DAY", help="The last day, included.")
+@account_option
+@as_option
+@council_option
+@json_option
+@leaving(REFUSED)
+def deputy(
+    who: str, starts: dt.date, until: dt.date, account: str, person: str, council: str | None, as_json: bool
+) -> None:
+    """Let a person act as the clerk's deputy on certain days.
+
+    \b
+    Example:
+      gate user deputy ravi --from 2027-04-12 --until 2027-04-16 --as ann
+    """
+    desk, by = desk_of(council), signed(person)
+    _say(name_deputy(desk, who, by, starts=starts, until=until, account_id=account), as_json)
+
+
+@user.command()
+@click.argument("who", metavar="PERSON")
+@as_option
+@council_option
+@json_option
+@leaving(REFUSED)
+def remove(who: str, person: str, council: str | None, as_json: bool) -> None:
+    """Let a person act no more. What they did stays in the record, under their name.
+
+    \b
+    Example:
+      gate user remove sam --as ann
+    """
+    _say(remove_person(desk_of(council), who, signed(person)), as_json)
+
+
+@user.command("list")
+@council_option
+@json_option
+@leaving(REFUSED)
+def list_(council: str | None, as_json: bool) -> None:
+    """Show who may do what.
+
+    \b
+    Example:
+      gate user list
+    """
+    found = users(desk_of(council))
+    if as_json:
+        tell([_facts(one) for one in found])
+        return
+    for one in found:
+        click.echo(_line(one))
+
+
+COMMANDS = (user,)

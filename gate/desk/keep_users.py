@@ -1,0 +1,174 @@
+"""
+Who may do what: persons added, their roles changed, deputies named for certain days, persons removed.
+
+An administrator keeps them; where nobody is one, the clerk. Nobody changes their own roles, and a change
+that would leave nobody who may answer for a blocked post is refused. A removed person keeps their row, so
+that an id never comes to mean somebody else, and the names in old entries stay as they were written.
+"""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from calendars.civil_time import civil_day
+from calendars.errors import ExplainedError
+from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.refusal import refusals_recorded, require
+from gate.desk.reread import reread_queue
+from gate.store.work import Work
+from gate.workflow.permission import Act
+from gate.workflow.role import OFFICERS, THE_GATE, Actor, Grant, Person, Role
+
+RESERVED = frozenset({THE_GATE.person_id, "set-up", "shell"})
+"""Ids under which the program itself acts."""
+
+_ID = re.compile(r"[a-z0-9][a-z0-9._@-]{0,63}", re.ASCII)
+
+
+class UserError(ExplainedError):
+    """A change to a person that cannot be made; nothing was changed."""
+
+
+def add_person(
+    desk: Desk, person_id: str, by: SignedIn, *, name: str, grants: tuple[Grant, ...], stands_as: tuple[str, ...] = ()
+) -> Person:
+    """Add a person with their roles, or bring one back who was removed (under the same name alone).
+
+    Raises UserError or NotPermittedError with every objection.
+    """
+    with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
+        keeper = _keeper(work, by, person_id)
+        known = {person.person_id: person for person in work.registers.persons}
+        before = known.get(person_id)
+        if not _ID.fullmatch(person_id) or person_id in RESERVED:
+            raise UserError(
+                f"‘{person_id}’ cannot be a person's id.",
+                remedy="Use small letters, digits, dots and hyphens, and no name that the program uses itself.",
+            )
+        if not name.strip():
+            raise UserError("A person needs a name.", remedy="Give the name as it is to stand in the record.")
+        if before is not None and (before.removed_on is None or before.name != name.strip()):
+            raise UserError(
+                f"‘{person_id}’ is {before.name} already.",
+                remedy="Change their roles with ‘gate user roles’, or choose another id for another person.",
+            )
+        person = Person(person_id=person_id, name=name.strip(), grants=grants, stands_as=stands_as)
+        _keep(desk, work, keeper, "add person", before, person)
+        return person
+
+
+def change_roles(desk: Desk, person_id: str, by: SignedIn, *, grants: tuple[Grant, ...]) -> Person:
+    """Give a person these roles in the place of those they have; a deputy's days are kept."""
+    with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
+        keeper = _keeper(work, by, person_id)
+        before = _present(work, person_id)
+        dated = tuple(grant for grant in before.grants if grant.role is Role.DEPUTY)
+        given = grants if any(grant.role is Role.DEPUTY for grant in grants) else (*grants, *dated)
+        person = replace(before, grants=given)
+        _keep(desk, work, keeper, "change roles", before, person)
+        return person
+
+
+def name_deputy(
+    desk: Desk, person_id: str, by: SignedIn, *, starts: dt.date, until: dt.date, account_id: str = ""
+) -> Person:
+    """Let a person act as the clerk's deputy from the London day `starts` to `until`, both included."""
+    with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
+        keeper = _keeper(work, by, person_id)
+        before = _present(work, person_id)
+        if until < starts or until < civil_day(work.at):
+            raise UserError(
+                f"A deputy cannot act from {starts:%-d %B %Y} to {until:%-d %B %Y}.",
+                remedy="Give a last day that is still to come and not before the first.",
+            )
+        grant = Grant(role=Role.DEPUTY, account_id=account_id, starts=starts, until=until)
+        person = replace(before, grants=(*before.grants, grant))
+        _keep(desk, work, keeper, "name deputy", before, person)
+        return person
+
+
+def remove_person(desk: Desk, person_id: str, by: SignedIn) -> Person:
+    """Let a person act no more, from now on. What they did stays in the record, under their name."""
+    with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
+        keeper = _keeper(work, by, person_id)
+        before = _present(work, person_id)
+        person = replace(before, removed_on=civil_day(work.at))
+        _keep(desk, work, keeper, "remove person", before, person)
+        return person
+
+
+def users(desk: Desk) -> tuple[Person, ...]:
+    """Everyone who may act here, or once could."""
+    with desk.look() as work:
+        return work.registers.persons
+
+
+def _keeper(work: Work, by: SignedIn, person_id: str) -> Actor:
+    keeper = acting(work, by)
+    objections = []
+    if person_id == keeper.person_id:
+        objections.append("Nobody changes their own roles; ask somebody else who may.")
+    if Role.ADMINISTRATOR not in keeper.roles and Role.CLERK in keeper.roles and _administrators(work):
+        objections.append(f"{', '.join(_administrators(work))} is administrator here; ask them.")
+    require(Act.KEEP_USERS, keeper, *objections)
+    return keeper
+
+
+def _administrators(work: Work) -> tuple[str, ...]:
+    return _holding(work.registers.persons, frozenset({Role.ADMINISTRATOR}), civil_day(work.at))
+
+
+def _holding(persons: tuple[Person, ...], roles: frozenset[Role], day: dt.date) -> tuple[str, ...]:
+    return tuple(person.name for person in persons if person.acting(day=day).roles & roles)
+
+
+def _present(work: Work, person_id: str) -> Person:
+    person = work.registers.person(person_id)
+    if person.removed_on is not None:
+        raise UserError(
+            f"{person.name} was removed on {person.removed_on:%-d %B %Y}.",
+            remedy="Add them again under the same id and name if they are back.",
+        )
+    return person
+
+
+def _keep(desk: Desk, work: Work, keeper: Actor, event: str, before: Person | None, after: Person) -> None:
+    """Keep the person with what changed, and read the queue again: answers count only while their givers may give them."""
+    accounts = {account.account_id for account in work.registers.accounts}
+    unknown = sorted({grant.account_id for grant in after.grants} - accounts - {""})
+    if unknown:
+        raise UserError(f"There is no account ‘{unknown[0]}’ here.", remedy=f"Known: {', '.join(sorted(accounts))}.")
+    others = tuple(person for person in work.registers.persons if person.person_id != after.person_id)
+    today = civil_day(work.at)
+    had = _holding((*others, before) if before else others, OFFICERS, today)
+    if had and not _holding((*others, after), OFFICERS, today):
+        raise UserError(
+            "Then nobody would be left who may answer for a blocked post.",
+            remedy="Make somebody else clerk or monitoring officer first.",
+        )
+    work.registers.put_person(after)
+    values = {"before": _told(before), "after": _told(after)}
+    work.record.append(event, keeper, after.person_id, values=values, words={"name": after.name})
+    reread_queue(desk, work)
+    work.commit()
+
+
+def _told(person: Person | None) -> str:
+    """A person's roles in one line, as the record keeps them: ‘author; deputy from 2027-04-12 to 2027-04-13’."""
+    if person is None:
+        return "nobody"
+    if person.removed_on is not None:
+        return f"removed on {person.removed_on}"
+    return "; ".join(grant_in_words(grant) for grant in person.grants) or "no role"
+
+
+def grant_in_words(grant: Grant) -> str:
+    """One role with its limits: ‘author for town-x’, ‘deputy from 2027-04-12 to 2027-04-13’."""
+    told = str(grant.role).replace("-", " ")
+    if grant.account_id:
+        told += f" for {grant.account_id}"
+    if grant.manages:
+        told += f" of {', '.join(grant.manages)}"
+    if grant.starts or grant.until:
+        told += f" from {grant.starts or 'the start'} to {grant.until or 'further notice'}"
+    return told
