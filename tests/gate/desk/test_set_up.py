@@ -1,0 +1,80 @@
+import datetime as dt
+
+import pytest
+
+from calendars.area import AreaError
+from calendars.civil_time import instant_of
+from calendars.election_calendar import Holds
+from calendars.errors import ExplainedError
+from gate.desk.demonstration import make_demonstration
+from gate.desk.desk import CouncilError, Desk
+from gate.desk.enquiries import kept_calendar, people, today
+from gate.desk.set_up import SetUpError, read_council_file, set_up_council
+from tests.conftest import HandClock
+from tests.journeys.conftest import RIVERBOURNE
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (("[council]", "[council"), "is not TOML"),
+        (('name = "Riverbourne Town Council"\n', ""), "council → name"),
+        (('role = "clerk" }]', 'role = "king" }]'), "persons → 1 → grants → 0 → role"),
+        (('kind = "parish"', 'kind = "village"'), "areas → 0 → kind"),
+        (('starts = 2027-04-12', 'starts = "soon"'), "starts"),
+    ],
+)
+def test_what_is_wrong_with_a_set_up_file_is_told_with_its_place(change: tuple[str, str], told: str) -> None:
+    text = RIVERBOURNE.replace(*change)
+    assert text != RIVERBOURNE
+    with pytest.raises(SetUpError, match=told) as found:
+        read_council_file(text, source="riverbourne.toml")
+    assert found.value.where == "riverbourne.toml"
+    assert found.value.remedy
+
+
+def test_a_council_without_a_clerk_is_not_set_up() -> None:
+    with pytest.raises(SetUpError, match="Nobody in the file has the role clerk"):
+        read_council_file(RIVERBOURNE.replace('role = "clerk"', 'role = "reviewer"'), source="x")
+
+
+def test_an_account_in_an_unknown_area_is_not_set_up() -> None:
+    text = RIVERBOURNE.replace('network = "facebook"\narea = "riverbourne"', 'network = "facebook"\narea = "atlantis"')
+    with pytest.raises(AreaError, match="‘atlantis’"):
+        read_council_file(text, source="x")
+
+
+def test_a_channel_that_does_not_exist_is_named_and_nothing_is_set_up(empty_desk: Desk) -> None:
+    file = read_council_file(RIVERBOURNE.replace('channel = "outbox"', 'channel = "pigeon"'), source="x")
+    with pytest.raises(SetUpError, match="‘pigeon’"):
+        set_up_council(empty_desk, file)
+    assert empty_desk.councils() == ()
+
+
+def test_a_council_is_set_up_once(empty_desk: Desk) -> None:
+    file = read_council_file(RIVERBOURNE, source="x")
+    set_up_council(empty_desk, file)
+    with pytest.raises(SetUpError, match="set up already"):
+        set_up_council(empty_desk, file)
+
+
+def test_an_unknown_council_is_named_with_those_there_are(desk: Desk) -> None:
+    with pytest.raises(CouncilError, match="‘atlantis’.*Known: thornwick"):
+        desk.choose("atlantis")
+
+
+@pytest.mark.parametrize("weeks", range(0, 60, 4))
+def test_the_demonstrations_poll_is_running_whenever_it_is_made(empty_desk: Desk, clock: HandClock, weeks: int) -> None:
+    clock.at = instant_of(dt.date(2026, 11, 21), dt.time(12)) + dt.timedelta(weeks=weeks)
+    desk = make_demonstration(empty_desk)
+    running = kept_calendar(desk).polls[0]
+    answer = today(desk)
+    assert answer.holds is Holds.YES
+    assert running.poll_id in [period.poll_id for period in answer.periods]
+    assert {candidate.poll_id for candidate in people(desk).candidates} == {running.poll_id}
+
+
+def test_past_the_known_bank_holidays_there_is_no_demonstration_and_it_says_why(empty_desk: Desk, clock: HandClock) -> None:
+    clock.at = instant_of(dt.date(2029, 3, 1), dt.time(12))
+    with pytest.raises(ExplainedError, match="Bank holidays are known until"):
+        make_demonstration(empty_desk)
