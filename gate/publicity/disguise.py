@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from gate.publicity.folding import Folded
+from gate.publicity.folding import Folded, fold
 from gate.publicity.lexicon import Lexicon
 
 _SPACED: Final = re.compile(r"(?<!\w)[^\W_](?:[ .\-_*•|/,~+]{1,3}[^\W_]){2,}(?!\w)")
 _LEET: Final = re.compile(r"(?=[^\s]*[a-z])[a-z0-9@$!|€+£]*(?:[a-z][013457890@$!|€+£]+[a-z]|[013457890@$€|][a-z]{2,})[a-z0-9@$!|€+£]*")
 _STARRED: Final = re.compile(r"(?<![\w*])[a-z]+(?:[*#_%•?.\-][a-z*#%•]*)+[a-z](?!\w)|(?<![\w*])[a-z][*#%•]+[a-z]+(?!\w)")
 _BROKEN: Final = re.compile(r"(?<!\w)[a-z]+(?:[\-._•~^|/+:][a-z]+)+(?!\w)")
+_INVISIBLE: Final = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff](?=\w)")
 _REPEATED: Final = re.compile(r"([a-z])\1{2,}")
 _DIGITS: Final = str.maketrans("013457890@$!|€+£", "oieastbgoasiieel"[:16])
 _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
@@ -23,6 +24,9 @@ _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
 def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
     """Readings of `folded` with spaced letters joined, leet undone, stars filled in and repetitions dropped."""
     text = folded.text
+    if not folded.raw.isascii() and (parted := _INVISIBLE.sub(" ", folded.raw)) != folded.raw and len(parted) == len(folded.raw):
+        other = fold(parted)
+        yield Folded(folded.raw, other.text, other.places or tuple(range(len(other.text))))
     for run in _SPACED.finditer(text):
         letters = [(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalnum()]
         if len(letters) >= 3:

@@ -27,7 +27,7 @@ class Grant:
     spares: Callable[[Rule, Mark], bool]
 
 
-_LIST_RULES: Final = frozenset({"PE101", "PE103", "PE104", "PE105", "PE118", "PE106", "PE301", "PE122", "PE303", "YR101"})
+_LIST_RULES: Final = frozenset({"YR102", "PE311", "PE108", "PE101", "PE103", "PE104", "PE105", "PE118", "PE106", "PE301", "PE122", "PE303", "YR101"})
 _SLANTING: Final = ("listing-slant", "blame", "vote-for", "campaign")
 
 
@@ -83,9 +83,9 @@ def _complete_list(part: FieldReading, reading: Reading) -> str | None:
     by_area: dict[str, set[str]] = {}
     for person in reading.lexicon.names.people:
         if person.standing:
-            for area in person.areas:
+            for area in person.contests:
                 by_area.setdefault(area, set()).add(person.key)
-    full = [area for area, keys in by_area.items() if keys <= standing and area]
+    full = [area for area, keys in by_area.items() if keys <= standing and area and (len(keys) > 1 or part.cues("notice"))]
     covered = {key for area in full for key in by_area[area]}
     if not full or not {one.person.key for one in named} <= covered:
         return None
@@ -127,4 +127,7 @@ def _voter_information(part: FieldReading, reading: Reading) -> bool:
 
 def _steers(part: FieldReading, cue) -> bool:  # type: ignore[no-untyped-def]
     """Whether a call to vote names a way, rather than repeating how voting works."""
-    return not any(clear.start <= cue.end and cue.start <= clear.end for clear in part.cues("voter-info", "neutral-vote"))
+    return not any(
+        clear.start <= cue.start and clear.end >= cue.end and clear.end - clear.start >= cue.end - cue.start
+        for clear in part.cues("voter-info", "neutral-vote")
+    )

@@ -38,6 +38,7 @@ _LOOKS_LIKE: Final = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "﹘": "-", "－": "-",
     "…": ".", "·": "·", "•": "•", "＃": "#", "﹟": "#", "＠": "@", "﹫": "@",
 }  # fmt: skip
+_IMITATES: Final = frozenset(char for char in _LOOKS_LIKE if char.isalpha() and char not in "łøđðþßæœıħŧ")
 _ENCLOSED: Final = ((0x1F130, "squared"), (0x1F150, "negative circled"), (0x1F170, "negative squared"))
 _REGIONAL: Final = re.compile("[\U0001f1e6-\U0001f1ff]+")
 _REGIONAL_A: Final = 0x1F1E6
@@ -125,6 +126,15 @@ def _regional_letters(text: str) -> dict[int, str]:
             flag = run.end() - run.start() == 2
             found[at] = " " if flag else chr(ord("a") + ord(text[at]) - _REGIONAL_A)
     return found
+
+
+def styled(text: str) -> bool:
+    """Whether `text` holds letters that only look like plain ones, or marks that nobody sees."""
+    return any(
+        not char.isascii()
+        and (char in _IMITATES or unicodedata.category(char) == "Cf" or (char.isalnum() and unicodedata.normalize("NFKC", char) != char))
+        for char in text
+    ) or any(_REGIONAL_A - 0xB6 <= ord(char) < _REGIONAL_A + 26 for char in text)
 
 
 def fold_word(word: str) -> str:

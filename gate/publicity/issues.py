@@ -9,7 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from gate.publicity.lexicon import Lexicon
+from gate.publicity.naming import Token
 from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.stems import stem
 
 _REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/)?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
 _HOMES: Final = re.compile(r"\b\d[\d,]*\d (?:new |extra |more |o )?(?:homes|houses|flats|dwellings|dai|gartrefi|dŷ)\b")
@@ -42,7 +45,7 @@ def issues(reading: Reading) -> tuple[Issue, ...]:
     if reading.topics is None:
         found: list[Issue] = []
         for part in reading.fields:
-            found += _in_field(part)
+            found += _in_field(part, reading.lexicon)
         reading.topics = tuple(found)
     return reading.topics  # type: ignore[no-any-return]
 
@@ -52,11 +55,12 @@ def planning_notice(part: FieldReading) -> bool:
     return bool(_REFERENCE.search(part.text)) and bool(part.cues("look-and-comment", "planning-notice"))
 
 
-def _in_field(part: FieldReading) -> list[Issue]:
+def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     found: list[Issue] = []
     spans: list[tuple[int, int, str, str]] = []
     for one in part.of("topic"):
         spans.append((one.start, one.end, one.key, one.entry.strength))
+    spans += _overlaps(part, lexicon)
     for homes in _HOMES.finditer(part.text):
         start, end = part.folded.span(*homes.span())
         if any(word in part.text for word in ("planning", "site", "farm", "develop", "estate", "plan", "fields", "land", "cynllun", "safle")):
@@ -74,13 +78,35 @@ def _in_field(part: FieldReading) -> list[Issue]:
     return found
 
 
-_RANK: Final = {"strong": 0, "site": 1, "anchor-capital": 2, "anchor": 3}
+def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str, str]]:
+    """Sentences in which three of the words meet by which a local subject is called, whatever stands between."""
+    if not lexicon.topic_stems:
+        return []
+    known = [(token, topics) for token in part.tokens if len(token.word) >= 4 and (topics := lexicon.topic_stems.get(stem(token.word)))]
+    found = []
+    for start, end in part.sentences if known else ():
+        by_topic: dict[str, dict[str, Token]] = {}
+        for token, topics in known:
+            if start <= token.start < end:
+                for topic in topics:
+                    by_topic.setdefault(topic, {}).setdefault(stem(token.word), token)
+        for topic, words in sorted(by_topic.items()):
+            first, last = min(token.start for token in words.values()), max(token.end for token in words.values())
+            if len(words) >= 3:
+                found.append((first, last, topic, "overlap"))
+            elif len(words) == 2 and last - first < 60:
+                found.append((first, last, topic, "anchor"))
+    return found
+
+
+_RANK: Final = {"strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5}
 
 
 def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
-    if strength == "anchor-capital" and not part.raw[start].isupper():
+    if strength in {"anchor-capital", "scene"} and not part.raw[start].isupper():
         return None
-    argued = argument(part, start, end)
+    bare = strength in {"anchor", "anchor-capital", "scene", "site"}
+    argued = argument(part, start, end, weak=not bare)
     first, last = part.sentence(start)
     contends = [one for one in part.cues("contend") if first <= one.start < last and not (one.start < end and start < one.end)]
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
@@ -90,34 +116,48 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if near := min(contends, key=lambda one: abs(one.start - end), default=None):
         if abs(near.start - end) < 30 or abs(start - near.end) < 30:
             reach = (min(start, near.start), max(end, near.end))
-    if argued is None:
-        if notice:
-            return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")
-        if strength == "site" and service and not told:
-            return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
-        if strength in {"anchor", "anchor-capital"}:
-            if not contends or (service and not told) or (strength == "anchor" and not firm):
-                return None
-            return Issue(part=part, start=reach[0], end=reach[1], topic=topic, argued=None)
-        return Issue(part=part, start=start, end=end, topic=topic, argued=None)
-    if strength in {"anchor", "anchor-capital", "site"} and service and not told and argued.key == "argue" and notice:
+    if argued is not None:
+        if notice and argued.key == "argue-weak":
+            argued = None
+        elif strength in {"anchor", "scene"} and service and not told:
+            return None
+        elif strength == "scene" and _civil(part):
+            return None
+    if argued is not None:
+        return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
+    if strength == "scene":
         return None
-    if strength == "anchor" and not firm and (service or argued.key == "praise"):
+    if notice:
+        return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")
+    if strength == "site" and service and not told:
+        return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
+    if strength in {"anchor", "anchor-capital"}:
+        if not contends or (service and not told) or (strength == "anchor" and not firm):
+            return None
+        return Issue(part=part, start=reach[0], end=reach[1], topic=topic, argued=None)
+    if strength == "overlap" and service and not told:
         return None
-    return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
+    return Issue(part=part, start=start, end=end, topic=topic, argued=None)
 
 
-def argument(part: FieldReading, start: int, end: int) -> Found | None:
-    """The word that argues in the sentence of a stretch or the next, the nearest first."""
+def _civil(part: FieldReading) -> bool:
+    """Whether a field is plainly about an event, a service or safety, so that an arguing turn of phrase means nothing."""
+    return bool(part.cues("emergency", "voter-info", "notice", "other-vote"))
+
+
+def argument(part: FieldReading, start: int, end: int, *, weak: bool) -> Found | None:
+    """The words that argue, in the sentence of a stretch or, in a short post, in the next; the nearest first."""
     first, last = part.sentence(start)
+    quiet = part.cues("party-clear", "insult-clear", "confidential-clear", "argue-clear")
     near: list[tuple[int, Found]] = []
-    for one in part.cues("argue", "blame"):
+    for one in part.cues("argue", "blame", "argue-weak") if weak else part.cues("argue", "blame"):
         if one.start >= start and one.end <= end:
             continue
-        if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("party-clear", "insult-clear", "confidential-clear")):
+        if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):
             continue
+        far = min(abs(one.start - end), abs(start - one.end))
         if first <= one.start < last:
-            near.append((min(abs(one.start - end), abs(start - one.end)), one))
-        elif len(part.raw) <= 320 and one.key in {"argue", "blame"}:
-            near.append((200 + min(abs(one.start - end), abs(start - one.end)), one))
+            near.append((far, one))
+        elif len(part.raw) <= 320 and one.key != "argue-weak":
+            near.append((200 + far, one))
     return min(near, key=lambda pair: (pair[0], pair[1].start))[1] if near else None

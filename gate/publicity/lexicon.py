@@ -6,6 +6,7 @@ after it was built and may be shared by every thread. The road not taken: a regu
 grows with each name.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from gate.publicity.council import Candidate, LocalTopic, Member, People
 from gate.publicity.folding import fold_word
 from gate.publicity.names import NameIndex, Person, handle_key, link_key, name_tokens, split_name
 from gate.publicity.phrases import Pattern, compile_phrase
+from gate.publicity.stems import stems
 from gate.publicity.terms import Terms
 
 _SMALL_WORDS: Final = frozenset("the a an of for and at in on to y yr o i a'r".split())
@@ -68,6 +70,7 @@ class Lexicon:
         self.party_names = {party.key: party.name for party in terms.parties}
         self.wards: dict[str, frozenset[str]] = {}
         self.topic_labels: dict[str, str] = {}
+        self.topic_stems: dict[str, tuple[str, ...]] = {}
         self.single_seats: frozenset[str] = frozenset()
         self.masked: dict[tuple[int, str], tuple[str, ...]] = {}
 
@@ -93,18 +96,25 @@ class Lexicon:
         for kind, key, phrase, strength in _general(terms, people):
             _enter(patterns, kind, key, phrase, strength, plain=kind not in {"cue", "topic"})
         labels = {topic.topic_id: topic.label for topic in terms.topics}
+        stemmed: dict[str, list[str]] = {}
         for topic in topics:
+            for word in sorted(stems(" ".join((topic.label, *topic.terms, *topic.terms_cy)))):
+                stemmed.setdefault(word, []).append(topic.topic_id)
             labels[topic.topic_id] = topic.label
             for phrase, strength in topic_terms(topic, place_names):
                 _enter(patterns, "topic", topic.topic_id, phrase, strength, plain=True)
         for place in (*place_names, *councils):
             _enter(patterns, "place", place, place, "", plain=True)
+        for day in sorted({day for one in people.candidates if (day := _poll_day(one.poll_id)) is not None}):
+            for phrase in day_phrases(day):
+                _enter(patterns, "cue", "polling-date", phrase, "", plain=True)
         wards = _wards(people)
         for word, areas in wards.items():
             _enter(patterns, "ward", "|".join(sorted(areas)), word, "capital", plain=True)
         lexicon = cls(patterns, _index(people, terms), terms)
         lexicon.wards = {word: frozenset(areas) for word, areas in wards.items()}
         lexicon.topic_labels = labels
+        lexicon.topic_stems = {word: tuple(ids) for word, ids in stemmed.items()}
         lexicon.single_seats = frozenset(one.area_name for one in people.candidates if one.seats == 1)
         lexicon.masked = _by_shape([*lexicon.party_joined, *lexicon.names.surnames])
         return lexicon
@@ -184,16 +194,29 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
         yield term, "site" if named or fold_word(term) in known else "strong"
         if named and len(words[0]) >= 4 and fold_word(words[0]) not in _SITE_WORDS:
             yield words[0], "anchor-capital"
+    for word in re.findall(r"[A-ZÂÊÎÔÛŴŶ][\w'’]+", " ".join((topic.label, *topic.terms, *topic.terms_cy))):
+        if len(word) >= 5 and fold_word(word) not in _SITE_WORDS | _PLAIN_WORDS and not fold_word(word).endswith(("tion", "ing", "ment", "s")):
+            yield word, "scene"
     for place in places:
         if place in topic.label and not any(place == term for term in topic.terms):
             yield place, "anchor"
 
 
+_PLAIN_WORDS: Final = frozenset(
+    "local plan council county district borough union pride asylum closure parking future library low traffic ultra emission zone school"
+    " schools street streets speed welsh language second homes budget service services charges cuts house housing ward north south east"
+    " west upper lower great little new old free change national union flag government unitary".split()
+)
 _SITE_WORDS: Final = frozenset(
     "farm hotel house street road lane hall park school library baths pool centre field fields hill wood woods site quay"
     " barracks airfield hospital mill works yard green common meadow meadows bridge square market wharf docks estate"
     " camp inn depot quarry station theatre museum pier tower towers court gardens close avenue way rise".split()
 )
+
+
+_COMPASS: Final = {
+    "north": ("y gogledd", "gogledd"), "south": ("y de",), "east": ("y dwyrain", "dwyrain"), "west": ("y gorllewin", "gorllewin"),
+}  # fmt: skip
 
 
 def _wards(people: People) -> dict[str, set[str]]:
@@ -206,7 +229,46 @@ def _wards(people: People) -> dict[str, set[str]]:
         words = area.split()
         if len(words) > 1 and len(words[-1]) >= 4 and words[0].lower() not in _SMALL_WORDS:
             found.setdefault(fold_word(words[-1]), set()).add(area)
+        for english, welsh in _COMPASS.items():
+            if english in area.lower().split():
+                for form in welsh:
+                    found.setdefault(form, set()).add(area)
     return found
+
+
+def _poll_day(poll_id: str) -> dt.date | None:
+    """The day in an id such as `local.anytown.2027-05-06`."""
+    try:
+        return dt.date.fromisoformat(poll_id[-10:])
+    except ValueError:
+        return None
+
+
+_ORDINALS: Final = {
+    1: ("first", "cyntaf"), 2: ("second", "ail"), 3: ("third", "trydydd"), 4: ("fourth", "pedwerydd"), 5: ("fifth", "pumed"),
+    6: ("sixth", "chweched"), 7: ("seventh", "seithfed"), 8: ("eighth", "wythfed"), 9: ("ninth", "nawfed"), 10: ("tenth", "degfed"),
+}  # fmt: skip
+_MONTHS: Final = (
+    ("january", "ionawr"), ("february", "chwefror"), ("march", "mawrth"), ("april", "ebrill"), ("may", "mai"), ("june", "mehefin"),
+    ("july", "gorffennaf"), ("august", "awst"), ("september", "medi"), ("october", "hydref"), ("november", "tachwedd"),
+    ("december", "rhagfyr"),
+)  # fmt: skip
+
+
+def day_phrases(day: dt.date) -> tuple[str, ...]:
+    """How people write a polling day, in English and Welsh."""
+    number, (english, welsh) = day.day, _MONTHS[day.month - 1]
+    suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ordinal = f"{number}{suffix}"
+    short = f"{day.year % 100:02}"
+    told = [f"{number} {english}", f"{ordinal} {english}", f"{ordinal} of {english}", f"{english} {number}", f"{english} {ordinal}"]
+    told += [f"{english[:3]} {number}", f"{number} {english[:3]}", f"the {ordinal}", f"{number} {welsh}", f"{number} o {welsh}", f"{number}fed o {welsh}"]
+    told += [f"{number}{mark}{day.month}{mark}{year}" for mark in "./-" for year in (short, day.year)]
+    told += [f"{number:02}{mark}{day.month:02}{mark}{year}" for mark in "./-" for year in (short, day.year)]
+    if number in _ORDINALS:
+        first, second = _ORDINALS[number]
+        told += [f"the {first}", f"{first} of {english}", f"y {second}", f"{english} the {first}", f"{second} o {welsh}"]
+    return tuple(dict.fromkeys(told))
 
 
 def _by_shape(words: Iterable[str]) -> dict[tuple[int, str], tuple[str, ...]]:
@@ -238,11 +300,13 @@ def _index(people: People, terms: Terms) -> NameIndex:
             name=one.name,
             standing=True,
             role=member.role if member else "",
+            contests=tuple(dict.fromkeys(row.area_name for row in rows)),
             areas=tuple(dict.fromkeys([row.area_name for row in rows] + ([member.area_name] if member else []))),
             parties=tuple(dict.fromkeys(row.party_name for row in rows)),
             polls=tuple(dict.fromkeys(row.poll_id for row in rows)),
             surname=names[0][1],
-            forenames=frozenset(names[0][0]),
+            forenames=frozenset(token for forenames, _ in names for token in forenames),
+            orders=tuple(dict.fromkeys((*forenames, *surname) for forenames, surname in names if surname)),
         )
         handles = [handle for row in rows for handle in row.handles] + list(member.handles if member else ())
         index.add(person, names, short_names, handles, [link for row in rows for link in row.links])

@@ -5,6 +5,7 @@ A name may also be a street, a hall, a footballer, or two everyday words; a surn
 with an everyday meaning counts only beside a second sign: a title, the person's ward, a party, a word of voting.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -19,7 +20,7 @@ _VOTE_BEFORE: Final = frozenset(
     "vote voting elect re-elect reelect back support trust choose return pleidleisiwch pleidleisio dros for team etholwch".split()
 )
 _PERSON_BEFORE: Final = frozenset(
-    "thanks thank diolch congratulations llongyfarchiadau meet with by from said says meddai cllr councillor councillors and"
+    "asking ask thanks thank tell telling joined met diolch congratulations llongyfarchiadau meet with by from said says meddai cllr councillor councillors and"
     " vote winner organiser candidate candidates mr mrs ms dr sir dame i to gan".split()
 )
 _OFFICIAL_BEFORE: Final = frozenset("officer manager clerk director headteacher head constable pc sergeant inspector".split())
@@ -97,7 +98,7 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
             return Passed(code="EX10", why=f"‘{told}’ is read as a place or thing ({place}).")
         if not naming.disguised and not _written_as_name(part, naming, lexicon):
             return Passed(code="EX10", why=f"‘{told}’ is read as everyday words.") if person.standing else None
-        if _famous(part, naming):
+        if _famous(part, naming, person):
             return Passed(code="EX10", why=f"‘{told}’ is read as a well-known person of that name.")
         return meant(Severity.BLOCK)
     if naming.form is Form.TITLE:
@@ -145,15 +146,24 @@ def _as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
         return f"{part.raw[naming.start : following.end]}"
     if covering is None:
         return ""
-    if the or before[-1:] == ["at"] or before[-1:] == ["in"] or before[-1:] == ["outside"]:
+    if the or before[-1:] and before[-1] in _PLACE_BEFORE:
         return covering.entry.phrase
-    if naming.title or before[-1:] and before[-1] in _PERSON_BEFORE:
-        return "" if before[-1] not in {"to", "from", "by", "with", "and", "for"} or _person_after(part, naming) else covering.entry.phrase
-    return "" if _person_after(part, naming) else covering.entry.phrase
+    if naming.title or _person_after(part, naming) or (before[-1:] and before[-1] in _PERSON_BEFORE):
+        return ""
+    start, end = part.sentence(naming.start)
+    about = any(start <= one.start < end for one in part.cues("service", "emergency", "notice"))
+    return covering.entry.phrase if about or part.opens_sentence(naming.start) else ""
+
+
+_PLACE_BEFORE: Final = frozenset("at in on from along near via outside inside between past off behind through into down up around opposite towards ar ger yn i o".split())
+_PRONOUNS: Final = re.compile(r"^(?:,? (?:she|he|who|they|her|his)\b|'s (?:been|got|asked))")
 
 
 def _person_after(part: FieldReading, naming: Naming) -> bool:
-    return any(0 <= one.start - naming.end <= 2 for one in part.cues("person-verb"))
+    rest = part.raw[naming.end : naming.end + 24].lower()
+    if re.match(r" (?:will be|is|are|has been|was|to be) (?:closed|open|shut|reopen|resurfaced|partly|fully|currently|blocked|dug)", rest):
+        return False
+    return bool(_PRONOUNS.match(rest)) or any(0 <= one.start - naming.end <= 2 for one in part.cues("person-verb"))
 
 
 def _written_as_name(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
@@ -167,14 +177,20 @@ def _written_as_name(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bo
     return bool(odd) and (len(words) > 1 or words[0].capital) and any(len(token.word) > 3 for token in odd)
 
 
-def _famous(part: FieldReading, naming: Naming) -> bool:
-    """Whether somebody famous is meant: sport, stage or page in the same sentence, and nothing local."""
-    cues = [one for one in part.cues("namesake") if part.same_sentence(one.start, naming.start)]
-    if not cues:
+def _famous(part: FieldReading, naming: Naming, person: Person) -> bool:
+    """Whether somebody famous is meant: sport, stage or page in the post, and nothing local said of the name."""
+    if not part.cues("namesake") and not _YEARS.search(part.raw):
         return False
-    local = [one for one in part.found if one.entry.kind in {"ward", "party"} or one.key in {"vote-for", "campaign", "member-title"}]
-    before = part.words_before(naming.start, 2)
-    return not local and not any(word in {"thanks", "thank", "to", "our", "congratulations", "with", "llongyfarchiadau", "diolch"} for word in before[-1:])
+    if any(one.key in {"vote-for", "campaign", "member-title", "ward-office"} for one in part.cues("vote-for", "campaign", "member-title", "ward-office")):
+        return False
+    if _ward_near(part, naming, [person]):
+        return False
+    before = part.words_before(naming.start, 3)
+    thanked = any(word in {"thanks", "thank", "our", "congratulations", "llongyfarchiadau", "diolch", "cllr", "meet", "with"} for word in before)
+    return not thanked
+
+
+_YEARS: Final = re.compile(r"\b1[5-9]\d\d ?[-–] ?1[5-9]\d\d\b")
 
 
 def _titled(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
@@ -194,6 +210,8 @@ def _initialled(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     dotted = "." in part.raw[naming.start : naming.end + 1]
     if words[0].word in {"a", "i", "o"} and not dotted:
         return False
+    if len(words[-1].word) == 1 and words[-1].word not in {"a", "i"}:
+        return words[0].word not in {"may", "will", "mark", "section", "appendix"} or dotted
     rare = any(word not in lexicon.ordinary and word not in lexicon.common_surnames for word in long)
     return rare or dotted or _political_near(part, naming)
 
@@ -298,7 +316,7 @@ def _forename(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-
         return meant(Severity.BLOCK) if _ward_near(part, naming, people) and praised else None
     if any(one.start < naming.end and naming.start < one.end for one in (*part.of("place"), *part.of("ward"))):
         return None
-    return meant(Severity.BLOCK if warded else Severity.FLAG)
+    return meant(Severity.BLOCK)
 
 
 def of_candidates(found: tuple[Mention, ...]) -> Iterator[Mention]:

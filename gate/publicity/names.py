@@ -47,11 +47,12 @@ class Person:
     standing: bool
     role: str = ""
     areas: tuple[str, ...] = ()
+    contests: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     polls: tuple[str, ...] = ()
     surname: tuple[str, ...] = ()
     forenames: frozenset[str] = frozenset()
-    first: frozenset[str] = frozenset()
+    orders: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(slots=True)

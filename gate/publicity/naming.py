@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from gate.publicity.lexicon import Lexicon
-from gate.publicity.names import Surname, radicals
+from gate.publicity.names import PARTICLES, Surname, radicals
 
 TITLES: Final = frozenset(
     "cllr cllrs councillor councillors clr coun cyng cynghorydd gynghorydd chynghorydd cynghorwyr mr mrs ms miss mx dr sir dame"
@@ -118,6 +120,11 @@ def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: st
         holders = entry.by_forename.get(word) or next(
             (entry.by_forename[plain] for plain in radicals(word) if plain in entry.by_forename), None
         )
+        if holders is None and people is None and len(word) >= 3 and tokens[step].capital and len(entry.by_forename) <= 40:
+            holders = next((entry.by_forename[name] for name in sorted(entry.by_forename) if name.startswith(word)), None)
+        if holders is None and word in PARTICLES and step == at - 1:
+            step -= 1
+            continue
         if holders is None and len(word) <= 3 and word[0] in entry.by_initial and tokens[step].capital:
             if len(word) == 1 or all(letter in entry.by_initial for letter in word[:1]) and raw[tokens[step].start : tokens[step].end].isupper():
                 holders = entry.by_initial[word[0]]
@@ -163,15 +170,45 @@ def _after(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str
 
 def _by_forename(tokens: Sequence[Token], at: int, holders: set[int], lexicon: Lexicon) -> Iterator[Naming]:
     token = tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is not None and len(following.word) == 1 and following.capital and following.start - token.end <= 2:
+    last = at
+    rest = {number: [name for name in lexicon.person(number).orders] for number in sorted(holders)[:200]}
+    while last + 1 < len(tokens) and last - at < 4 and tokens[last + 1].capital and tokens[last + 1].start - tokens[last].end <= 2:
+        word = tokens[last + 1].word
+        if not any(part.startswith(word) if len(word) == 1 else part == word for orders in rest.values() for order in orders for part in order[1:]):
+            break
+        last += 1
+    initial = tokens[last]
+    if last > at and len(initial.word) == 1:
         people = frozenset(
-            number for number in holders if lexicon.person(number).surname and lexicon.person(number).surname[0].startswith(following.word)
+            number for number, orders in rest.items() if any(part.startswith(initial.word) for order in orders for part in order[1:])
         )
         if people:
-            yield Naming(token.start, following.end, Form.INITIAL, people)
+            yield Naming(token.start, initial.end, Form.INITIAL, people)
             return
+    if (close := _near_surname(tokens, at, holders, lexicon)) is not None:
+        yield close
+        return
     yield Naming(token.start, token.end, Form.FORENAME, frozenset(holders))
+
+
+def _near_surname(tokens: Sequence[Token], at: int, holders: set[int], lexicon: Lexicon) -> Naming | None:
+    """A right forename before a surname of one or two words that is nearly, but not quite, the person's own."""
+    for many in (2, 1):
+        parts = tokens[at + 1 : at + 1 + many]
+        if len(parts) < many or not all(one.capital for one in parts) or parts[0].start - tokens[at].end > 2:
+            continue
+        told = "".join(one.word for one in parts)
+        if len(told) < 6:
+            continue
+        people = frozenset(
+            number
+            for number in sorted(holders)[:200]
+            if (own := "".join(lexicon.person(number).surname)) and own != told and own[0] == told[0]
+            and OSA.distance(own, told, score_cutoff=2) <= (2 if len(own) >= 9 else 1)
+        )
+        if people and not any(one.word in lexicon.names.surnames and one.word in lexicon.common_surnames for one in parts):
+            return Naming(tokens[at].start, parts[-1].end, Form.TYPO, people)
+    return None
 
 
 def _misspelt(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Naming | None:

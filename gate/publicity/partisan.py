@@ -16,7 +16,7 @@ SIDES: Final = ("praise", "blame", "vote-for", "campaign")
 _STRONG_COLOUR_WORDS: Final = frozenset(
     "brigade tide wave wall surge army machine camp benches majority administration regime stronghold rosette rosettes takeover"
     " councillor councillors councils council candidate candidates party vote votes voters wedge fightback clique contingent"
-    " rosét rosetiau criw ton llanw byddin cyngor gyngor mwyafrif plaid blaid gweinyddiaeth carfan giang balloons balŵns".split()
+    " folk people friends gang giwed giang ciwed squad outfit pawb rhosyn rosét rosetiau criw ton llanw byddin cyngor gyngor mwyafrif plaid blaid gweinyddiaeth carfan giang balloons balŵns".split()
 )
 _GREENS: Final = frozenset("green gwyrdd werdd".split())
 _GREEN_WORDS: Final = frozenset("rosette rosettes tide wave surge army brigade machine councillors candidates majority rosetiau rosét".split())
@@ -66,8 +66,9 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
     for one in sorted(part.of("party"), key=lambda hit: (hit.start, hit.start - hit.end)):
         if _is_party(part, one):
             yield from made(one.start, one.end, one.key, "name", one.disguised)
+    show = bool(part.cues("rosette-clear"))
     for one in part.cues("party-nickname"):
-        if not _cleared(part, one):
+        if not _cleared(part, one) and not (show and "ros" in part.raw[one.start : one.end].lower()):
             yield from made(one.start, one.end, "", "nickname")
     yield from _colours(part, made)
     for one in part.cues("group-label"):
@@ -75,9 +76,19 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
 
 
 def _cleared(part: FieldReading, one: Found) -> bool:
-    return any(clear.start <= one.start and clear.end >= one.end and clear.end - clear.start > one.end - one.start for clear in part.cues("party-clear")) or any(
+    return any(
+        clear.start <= one.start and clear.end >= one.end and clear.end - clear.start > one.end - one.start and not _proper(part, one, clear)
+        for clear in part.cues("party-clear")
+    ) or any(
         place.start <= one.start and place.end >= one.end for place in part.of("place")
     )
+
+
+def _proper(part: FieldReading, one: Found, clear: Found) -> bool:
+    """Whether the word keeps its capital after small words (*in Labour*, *to Reform*): a name, not a collocation."""
+    before = part.raw[clear.start : one.start]
+    told = part.raw[one.start : one.end]
+    return bool(before.strip()) and before.islower() and told[:1].isupper() and not part.opens_sentence(one.start) and clear.end == one.end
 
 
 def _is_party(part: FieldReading, one: Found) -> bool:
@@ -210,6 +221,8 @@ def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignor
             strong = last in _STRONG_COLOUR_WORDS
             if shade in _GREENS and not (last in _GREEN_WORDS):
                 continue
+            if part.cues("rosette-clear"):
+                continue
             if strong or _political(part, word):
                 yield from made(min(colour.start, word.start), max(colour.end, word.end), "", "colour")
 
@@ -222,11 +235,18 @@ def _political(part: FieldReading, word: Found) -> bool:
     text = part.text
     if any(quiet in text for quiet in ("police", "heddlu", "quiz", "match", "cup", "league", "race", "rugby", "football", "bin", "sports day")):
         return False
-    return any(one.key in {"blame", "praise", "vote-for", "campaign", "polling-day", "group-label"} and not (one.start < word.end and word.start < one.end) for one in part.cues("blame", "praise", "vote-for", "campaign", "polling-day"))
+    return any(one.key in {"blame", "praise", "vote-for", "campaign", "polling-day", "polling-date", "group-label"} and not (one.start < word.end and word.start < one.end) for one in part.cues("blame", "praise", "vote-for", "campaign", "polling-day", "polling-date"))
+
+
+def deed(part: FieldReading, end: int) -> Found | None:
+    """What is said of a party as of an agent, right after its name."""
+    return next((one for one in part.cues("party-deed") if 0 <= one.start - end <= 1), None)
 
 
 def takes_sides(part: FieldReading, start: int, end: int) -> Found | None:
     """The praise, blame, credit or call to vote that stands in the sentence of a stretch, the nearest first."""
+    if (done := deed(part, end)) is not None:
+        return done
     first, last = part.sentence(start)
     near = [
         one

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from gate.publicity.disguise import other_readings
 from gate.publicity.draft import Draft
-from gate.publicity.folding import Folded, fold
+from gate.publicity.folding import Folded, fold, styled
 from gate.publicity.lexicon import Entry, Lexicon
 from gate.publicity.names import handle_key, link_key
 from gate.publicity.naming import Form, Naming, Token, find_people, joined_names, split_camel
@@ -208,7 +208,8 @@ def _search(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Le
             continue
         if disguised and any(one.start < end and start < one.end and one.entry == hit.entry for one in part.found):
             continue
-        part.found.append(Found(start, end, hit.entry, disguised))
+        hidden = disguised or not part.raw.isascii() and hit.entry.kind in {"party", "cue"} and styled(part.raw[start:end])
+        part.found.append(Found(start, end, hit.entry, hidden))
     for naming in find_people(tokens, lexicon, part.raw):
         if disguised and (naming.form > Form.TYPO or any(one.start < naming.end and naming.start < one.end for one in part.people if one.form <= Form.TYPO)):
             continue

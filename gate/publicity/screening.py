@@ -89,7 +89,7 @@ def screen(draft: Draft, situation: Situation) -> Screening:
 
 
 def _unreadable(draft: Draft, situation: Situation) -> str:
-    if situation.account is None:
+    if situation.account is None and draft.account_id:
         return "The account is not known, so it cannot be said which polls touch it. Choose one of the council's accounts."
     if sum(len(text) for _, text in draft.texts()) > LONGEST:
         return f"The post is longer than {LONGEST:,} characters and was not read. Shorten it."
@@ -98,7 +98,7 @@ def _unreadable(draft: Draft, situation: Situation) -> str:
 
 def _notes(situation: Situation) -> tuple[str, ...]:
     notes = [f"Nobody has loaded the statement of persons nominated for {poll}: the list of candidates is incomplete." for poll in situation.incomplete]
-    notes += [f"{one} is old: check it." for one in situation.stale]
+    notes += situation.stale
     if situation.doubt:
         notes.append(f"Read as inside a pre-election period: {situation.doubt}")
     return tuple(notes)

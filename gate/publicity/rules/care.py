@@ -30,9 +30,13 @@ _ROLE_MAILBOX: Final = frozenset(
 _OFFICIAL: Final = re.compile(r"(?:\.gov\.uk|\.gov\.wales|\.llyw\.cymru|\.police\.uk|\.nhs\.uk|\.ac\.uk|\.sch\.uk|\.org\.uk|\.gov\.scot|\.mod\.uk|\.parliament\.uk)$")
 _ADDRESS: Final = re.compile(
     r"\b(?:flat |fflat )?\d{1,4}[a-z]?,? (?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ){0,3}?(?:Street|Road|Lane|Row|Avenue|Close|Drive|Way|Court|Cottages?|Terrace|Place|Crescent"
-    r"|Gardens|Grove|Mews|Hill|Rise|Walk|Square|Green|Park|View|Villas|House|Wharf|Gate|Yard|End|Meadows?|Fields?|Parade|Passage|Buildings|Estate)\b"
+    r"|Gardens|Grove|Mews|Hill|Rise|Walk|Square|Green|Park|View|Villas|House|Wharf|Gate|Yard|End|Meadows?|Fields?|Parade|Passage|Buildings|Estate|Steps|Quay|Wynd|Loke|Vale|Bank|Bridge|Alley|Reach|Croft|Garth|Chase|Mount|Orchard|Mill|Fold|Brow|Side)\b"
     r"|\b\d{1,4}[a-z]?,? (?:Stryd|Heol|Ffordd|Lôn|Rhes|Clos|Maes|Rhodfa|Teras|Cae|Bryn|Trem|Cilgant|Llys|Tai|Fflat|Pen|Cwrt|Parc)(?: (?:y|yr|a'r|[A-ZÂÊÎÔÛŴŶ][\w'’\-]+)){1,4}"
 )
+_OWNER: Final = re.compile(r"((?:(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.? )?(?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]* ?){2,3})(?: ?\([^)]*\))?,? ?(?:of|at|from|who lives at|who lives in|o|yn)? ?$")
+_NOT_NAMES: Final = frozenset("the our at in on visit meet parking from opposite outside community town village church library council monday tuesday wednesday thursday friday saturday sunday".split())
+_DOOR: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-ZÂÊÎÔÛŴŶ][\w'’\-]+(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?(?: \([^)]*\))? (?:at|of|from|in) (?:number|no\.?|flat|house|rhif) \d+")
+_BORN: Final = re.compile(r"\b(?:born|dob|d\.o\.b\.?|date of birth|ganed|dyddiad geni)[ :,]*(?:on )?\(?\d{1,2}(?:st|nd|rd|th)?[/. \-]\w+[/. \-]\d{2,4}", re.I)
 _POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _NUMBERED: Final = re.compile(r"\b(?:number|no\.?|rhif) \d{1,4}\b", re.I)
 
@@ -89,18 +93,24 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
                 continue
             yield Mark(field=part.name, start=mail.start(), end=mail.end(), cut=True)
         for address in _ADDRESS.finditer(raw):
+            told = _OWNER.search(raw[max(0, address.start() - 45) : address.start()])
+            if told is not None and told[1].split()[0].lower() not in _NOT_NAMES:
+                yield Mark(field=part.name, start=address.start() - len(told.group()), end=address.end(), cut=True)
+                continue
             owner = [(start, end) for start, end in people if part.same_sentence(start, address.start()) and 0 <= address.start() - end < 40]
             lives = any(part.same_sentence(one.start, address.start()) for one in part.cues("contact-cue") if raw[one.start : one.end].lower() in _LIVES)
             if owner:
                 yield Mark(field=part.name, start=owner[-1][0], end=address.end(), cut=True)
             elif lives:
                 yield Mark(field=part.name, start=address.start(), end=address.end(), cut=True)
+        for found in (*_DOOR.finditer(raw), *_BORN.finditer(raw)):
+            yield Mark(field=part.name, start=found.start(), end=found.end(), cut=True)
         greeted = _GREETED.search(raw) is not None
         for fact in part.cues("private-fact"):
             told = raw[fact.start : fact.end].lower()
             own = told.startswith(("your ", "eich "))
             owners = [(start, end) for start, end in people if part.same_sentence(start, fact.start)]
-            said = "our " in part.text[max(0, fact.start - 60) : fact.start] or bool(owners)
+            said = bool(_OUR.search(raw[max(0, fact.start - 60) : fact.start])) or bool(owners)
             if own and (greeted or reading.draft.action is Action.REPLY) and (_NUMBERED.search(raw) or greeted):
                 yield Mark(field=part.name, start=fact.start, end=fact.end)
             elif not own and said and not _general(told):
@@ -110,6 +120,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
                 yield Mark(field=part.name, start=fact.start, end=fact.end + 12)
 
 
+_OUR: Final = re.compile(r"\b(?:our|poor|ein|[A-Z][a-z]+ (?:in|from|at) (?:the |our )?[a-z]+)\b(?! (?:town|county|area|website|services|hall))")
 _LIVES: Final = frozenset("knock at|knock on|lives at|living at|at home|yn byw yn|yn byw ar|galwch|drop in to|collect from|leave at".split("|"))
 
 

@@ -98,7 +98,7 @@ def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
 
 def _candidate_only(part: FieldReading, mark: Mark) -> bool:
     """Outside a period a councillor and the party in one sentence are plain facts."""
-    return not any(mark.start <= one.start and one.end <= mark.end for one in part.cues("praise", "blame", "vote-for", "campaign"))
+    return not any(mark.start <= one.start and one.end <= mark.end for one in part.cues("praise", "blame", "vote-for", "campaign", "party-deed"))
 
 
 @rule(
@@ -175,7 +175,7 @@ def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
             continue
         words = [token for token in part.tokens if not token.word.isdigit()]
         voting = part.cues("vote-for", "campaign", "voter-info", "neutral-vote")
-        polling = part.cues("polling-day")
+        polling = part.cues("polling-day", "polling-date")
         people = [one for one in mentions(reading)[0] if one.part is part and one.person.standing]
         parties = [one for one in party_mentions(reading) if one.part is part]
         initials = [token for token in part.tokens if part.raw[token.start : token.end].isupper() and len(token.word) == 2]

@@ -6,6 +6,7 @@ election; the plain facts of who stands, with ward and party, are lawful and sta
 Publicity Code 2011 (England), para. 34, under the Local Government Act 1986, s. 4; the Welsh code of 2022 likewise.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -124,6 +125,7 @@ def candidate_nickname_initials(reading: Reading, situation: Situation) -> Itera
     """A candidate by initials and surname, by forename and initial, or by a rare forename or nickname alone."""
     yield from _standing(reading, frozenset({Form.INITIAL, Form.FORENAME}))
     yield from _initials_alone(reading)
+    yield from _dotted_initials(reading)
 
 
 def _initials_alone(reading: Reading) -> Iterator[Mark]:
@@ -142,17 +144,43 @@ def _initials_alone(reading: Reading) -> Iterator[Mark]:
                 continue
             areas = set(ward.entry.key.split("|"))
             for person in reading.lexicon.names.people:
-                if person.standing and areas & set(person.areas) and initials(person) == told.lower():
+                if person.standing and areas & set(person.areas) and told.lower() in initials(person):
                     yield Mark(
                         field=part.name, start=token.start, end=ward.end, subject=person.name, polls=person.polls, severity=Severity.BLOCK
                     )
                     break
 
 
-def initials(person: Person) -> str:
-    """The first letters of a person's first forename and surname."""
-    first = next(iter(person.first), "") or next(iter(sorted(person.forenames)), "")
-    return (first[:1] + person.surname[0][:1]) if person.surname else ""
+def initials(person: Person) -> frozenset[str]:
+    """The initials under which a person may go: first forename and surname, all names, both halves of a surname."""
+    found = set()
+    for order in person.orders:
+        size = len(person.surname) if order[-len(person.surname) :] == person.surname else 1
+        last = order[-size:]
+        found |= {order[0][:1] + last[0][:1], "".join(word[:1] for word in order), order[0][:1] + "".join(word[:1] for word in last)}
+    return frozenset(found)
+
+
+_DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-Z][a-z]?\.[ \-]?){1,4}[A-Z][a-z]?\b\.?")
+
+
+def _dotted_initials(reading: Reading) -> Iterator[Mark]:
+    """A candidate's initials with full stops: three or more, or two beside the ward, a title or a word of the poll."""
+    for part in reading.fields:
+        if "." not in part.raw:
+            continue
+        for run in _DOTTED.finditer(part.raw):
+            letters = "".join(letter[0].lower() for letter in re.findall(r"[A-Z][a-z]?", run.group()))
+            start, end = part.sentence(run.start())
+            near = any(start <= ward.start < end for ward in part.of("ward")) or any(
+                part.same_sentence(cue.start, run.start()) for cue in part.cues("vote-for", "campaign", "member-title", "ward-office")
+            )
+            if len(letters) < 3 and not near:
+                continue
+            for person in reading.lexicon.names.people:
+                if person.standing and letters in initials(person):
+                    yield Mark(field=part.name, start=run.start(), end=run.end(), subject=person.name, polls=person.polls)
+                    break
 
 
 @rule(
@@ -241,8 +269,20 @@ def political_office_titled(reading: Reading, situation: Situation) -> Iterator[
         )
 
 
+_OFFICES: Final = (
+    ("dirprwy arweinydd", "deputy leader"), ("arweinydd", "leader"), ("yr wrthblaid", "opposition"), ("cyngor", "council"),
+    ("aelod y cabinet", "cabinet member"), ("aelod cabinet", "cabinet member"), ("deilydd portffolio", "cabinet member"),
+    ("addysg", "education"), ("priffyrdd", "highways"), ("cyllid", "finance"), ("tai", "housing"), ("yr amgylchedd", "environment"),
+    ("amgylchedd", "environment"), ("gofal", "care"), ("trafnidiaeth", "transport"), ("maer", "mayor"), ("comisiynydd", "commissioner"),
+    ("portfolio holder", "cabinet member"), ("executive member", "cabinet member"), ("cabinet lead", "cabinet member"),
+    ("council leader", "leader of the council"), ("opposition leader", "leader of the opposition"),
+)  # fmt: skip
+
+
 def _holder(part: FieldReading, one: Found, situation: Situation):  # type: ignore[no-untyped-def]
-    told = " ".join(part.raw[one.start : one.end + 45].lower().split())
+    told = " ".join(part.text[one.start : one.end + 45].split()) if part.folded.places is None else part.raw[one.start : one.end + 45].lower()
+    for welsh, english in _OFFICES:
+        told = told.replace(welsh, english)
     best = None
     for member in situation.people.members:
         role = member.role.lower()
@@ -270,10 +310,11 @@ def role_description_of_member(reading: Reading, situation: Situation) -> Iterat
     if any(one.person.standing for one in mentions(reading)[0]) and False:
         return
     single = reading.lexicon.single_seats
+    yield from _member_of_ward(reading)
     for part, one in reading.cues("ward-office"):
         start, end = part.sentence(one.start)
         wards = [ward for ward in part.of("ward") if start <= ward.start < end and part.raw[ward.start].isupper()]
-        areas = {area for ward in wards for area in ward.entry.key.split("|")}
+        areas = {area for ward in wards if abs(ward.start - one.end) < 40 for area in ward.entry.key.split("|")}
         told = part.raw[one.start : one.end].lower()
         definite = any(word in told or word in " ".join(part.words_before(one.start, 3)) for word in ("our", "your", "the", "ein", "eich", "y ", "'s"))
         plural = told.endswith("s") and "councillors" in told
@@ -285,8 +326,28 @@ def role_description_of_member(reading: Reading, situation: Situation) -> Iterat
             yield Mark(field=part.name, start=begins, end=ends, severity=Severity.BLOCK)
         elif definite and not plural and (champion or praised):
             yield Mark(field=part.name, start=begins, end=ends, severity=Severity.BLOCK)
-        elif wards and plural and praised:
-            yield Mark(field=part.name, start=begins, end=ends, severity=Severity.FLAG)
+
+
+_MEMBER_NOUNS: Final = frozenset(
+    "councillor member champion representative rep cynghorydd gynghorydd aelod pencampwr hopeful contender incumbent candidate ymgeisydd".split()
+)
+
+
+def _member_of_ward(reading: Reading) -> Iterator[Mark]:
+    """A noun for one member beside the name of a ward: *Eel Pier's one and only councillor*, *Aelod Bryn Celyn*."""
+    for part in reading.fields:
+        if part.cues("voter-info", "notice", "election-list"):
+            continue
+        nouns = [token for token in part.tokens if token.word in _MEMBER_NOUNS]
+        for ward in part.of("ward") if nouns else ():
+            if not part.raw[ward.start].isupper():
+                continue
+            for noun in nouns:
+                behind = 0 < noun.start - ward.end <= 34 and (part.raw[ward.end : ward.end + 2] in {"'s", "’s"} or noun.start - ward.end <= 2)
+                ahead = 0 < ward.start - noun.end <= 9 and part.raw[noun.end : ward.start].strip(" ").lower() in {"", "for", "dros", "of", "in", "for the", "ward", "y"}
+                if (behind or ahead) and part.same_sentence(ward.start, noun.start):
+                    yield Mark(field=part.name, start=min(ward.start, noun.start), end=max(ward.end, noun.end), severity=Severity.BLOCK)
+                    break
 
 
 @rule(

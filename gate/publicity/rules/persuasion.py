@@ -6,6 +6,7 @@ issues nothing that seeks to influence voters (Publicity Code 2011, para. 35). S
 people may vote, is the electoral officers' duty and stays allowed (Electoral Administration Act 2006, s. 69).
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,7 +26,7 @@ _VOTE: Final = frozenset("vote votes voting elect re-elect reelect back pleidlei
 def _on_something_else(part: FieldReading) -> bool:
     """Whether people vote on something that is no election."""
     other = part.cues("other-vote", "past-election")
-    return bool(other) and not part.cues("polling-day", "voter-info") or len(other) > 1
+    return bool(other) and not part.cues("polling-date", "voter-info") or len({one.start for one in other}) > 2
 
 
 def _cleared(part: FieldReading, one: Found) -> bool:
@@ -55,9 +56,10 @@ def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterato
     meant = [(one.part, one.start, one.end) for one in mentions(reading)[0]]
     meant += [(one.part, one.start, one.end) for one in party_mentions(reading) if one.how == "name"]
     for part, start, end in meant:
-        if part.words_before(start, 2) and set(part.words_before(start, 2)) & _VOTE:
-            word = next(token for token in reversed(part.tokens) if token.end <= start and token.word in _VOTE)
-            if word.word == "back" and not word.capital:
+        before = [token for token in part.tokens if token.end <= start][-2:]
+        word = next((token for token in reversed(before) if token.word in _VOTE), None)
+        if word is not None and not re.sub(r"(?i)\b(?:for|dros|the|y|yr|i)\b", "", part.raw[word.end : start]).strip(" @#"):
+            if word.word == "back" and not word.capital or word.word in {"voted", "votes"} and not word.capital:
                 continue
             yield Mark(field=part.name, start=word.start, end=end, cut=True)
 
@@ -80,7 +82,12 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
         if part.cues("past-election") and not part.cues("polling-day"):
             continue
         for one in part.cues("campaign"):
+            if _WARNING.search(part.text):
+                continue
             yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
+
+
+_WARNING: Final = re.compile(r"\b(?:scam\w*|rogue traders?|bogus|fraud\w*|con artists?|doorstep crime|cold call\w*|impersonat\w*|claiming to be|sgam\w*|twyll\w*)\b")
 
 
 @rule(
@@ -93,26 +100,48 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
     cites=_CODE,
     message="‘{words}’ ties praise or blame to polling day. Say when and how people can vote, and no more.",
     cure="Take the praise or blame out.",
-    needs=("polling-day", "praise", "blame"),
+    needs=("polling-day", "slogan", "remember-deeds", "blame"),
 )
 def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Praise, blame or a party's colour in one breath with polling day or the ballot."""
     for part in reading.fields:
-        days = [one for one in part.cues("polling-day") if "thurs" not in part.raw[one.start : one.end].lower() and "iau" not in part.raw[one.start : one.end].lower()]
-        thursdays = [one for one in part.cues("polling-day") if one not in days]
-        coloured = [one for one in party_mentions(reading) if one.part is part and one.how in {"colour", "nickname", "emblem"}]
-        emblems = list(part.of("emblem"))
-        for one in coloured:
-            if days or thursdays:
-                yield Mark(field=part.name, start=one.start, end=one.end)
-        if emblems and (days or thursdays) and len(part.tokens) <= 5:
-            yield Mark(field=part.name, start=emblems[0].start, end=max(emblems[-1].end, (days + thursdays)[0].end))
-        if part.cues("voter-info", "service", "notice"):
+        dates = part.cues("polling-date")
+        days = [*dates, *part.cues("polling-day")]
+        if not days:
             continue
-        for cue in part.cues("blame"):
-            near = [day for day in days if part.same_sentence(day.start, cue.start) and ("ballot" in part.raw[day.start : day.end].lower() or "booth" in part.raw[day.start : day.end].lower())]
-            if near:
-                yield Mark(field=part.name, start=min(cue.start, near[0].start), end=max(cue.end, near[0].end))
+        for one in party_mentions(reading):
+            if one.part is part and one.how in {"colour", "nickname"}:
+                yield Mark(field=part.name, start=one.start, end=one.end)
+        emblems = list(part.of("emblem"))
+        if emblems and len(part.tokens) <= 12 and not part.cues("service"):
+            yield Mark(field=part.name, start=emblems[0].start, end=max(emblems[0].end, days[0].end))
+        for one in part.cues("remember-deeds"):
+            near = next((day for day in days if part.same_sentence(day.start, one.start)), None)
+            if near is not None and not part.cues("service") and near.start >= 0 and not _informs(part, one):
+                yield Mark(field=part.name, start=one.start, end=max(one.end, _clause(part, one.end)))
+        if part.cues("voter-info", "service", "notice", "other-vote"):
+            continue
+        short = len(part.tokens) <= 22
+        for one in part.cues("slogan"):
+            near = next((day for day in days if abs(day.start - one.end) < 90), None)
+            if near is not None and short:
+                yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
+        for one in part.cues("blame"):
+            near = next((day for day in days if part.same_sentence(day.start, one.start) and day.key == "polling-date"), None)
+            if near is not None and short:
+                yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
+
+
+def _informs(part: FieldReading, one: Found) -> bool:
+    """Whether what is to be remembered is plain information (a card, a document, a day)."""
+    return bool(re.search(r"\b(?:id|passport|poll card|photo|postal|pack|envelope|deadline|hours|polling station|closes?|opens?|pencil|dogs?)\b", part.text[one.start : one.end + 60]))
+
+
+def _clause(part: FieldReading, end: int) -> int:
+    """The end of the clause, at most some words on."""
+    _, last = part.sentence(max(end - 1, 0))
+    stop = re.search(r"[,;:.!?]", part.raw[end:last])
+    return min(end + (stop.start() if stop else last - end), end + 50)
 
 
 @rule(

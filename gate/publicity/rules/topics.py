@@ -76,7 +76,7 @@ def controversy_mentioned(reading: Reading, situation: Situation) -> Iterator[Ma
     cites=_CODE_34,
     message="‘{words}’ takes a side on a controversial subject ({subject}) while a poll is running. Say only the facts people need.",
     cure=_CURE,
-    needs=("argue", "blame", "contend"),
+    needs=("argue", "argue-weak", "blame", "contend"),
 )
 def controversy_argued(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A controversial subject argued for or against, by slogan or sarcasm too, or tied to a member, group or party."""

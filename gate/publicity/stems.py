@@ -1,0 +1,22 @@
+"""Stems: the words by which a subject is called, shortened so that their forms meet."""
+
+import re
+from typing import Final
+
+_STOP: Final = frozenset(
+    "council county district borough town city local future closure limits limit plan plans area areas service services charges rise"
+    " motion new homes from with that this their road street north south east west ward free fund change high main public open".split()
+)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The content words of a label, shortened so that *volunteer* and *volunteers* meet."""
+    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in _STOP)
+
+
+def stem(word: str) -> str:
+    """A word without its commonest English endings."""
+    for ending in ("ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ies", "es", "s", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
