@@ -24,6 +24,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "queue",
         "show",
     ),
+    "planning": ("repeat", "stop-repeat", "import-posts", "live", "log-outside", "waiting"),
     "keeping": ("calendar", "people", "holidays"),
     "recording": ("audit",),
     "overseeing": ("user",),

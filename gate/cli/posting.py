@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import click
 
@@ -24,16 +25,19 @@ from gate.cli.entrance import (
     text_argument,
     words_of,
 )
+from gate.cli.picture_files import alt_option, picture_option, read_pictures
 from gate.cli.printing import print_post
 from gate.desk.amend import amend_draft
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, queue, reason_of
 from gate.desk.override import override_findings
+from gate.desk.pictures import save_pictures
 from gate.desk.send_back import send_back
 from gate.desk.settle import settle_found, settle_not_found
 from gate.desk.submit import NotTakenError, submit_draft
 from gate.desk.take_down import take_down
 from gate.desk.telling import case_facts, post_facts
+from gate.desk.warnings import warnings_of
 from gate.desk.withdraw import refuse_post, withdraw_post
 from gate.publicity.draft import Action, Draft
 from gate.workflow.lifecycle import Post, State
@@ -42,7 +46,8 @@ from gate.workflow.override import Ground, NotPermittedError
 reason_option = click.option("--reason", required=True, metavar="TEXT", help="Why; kept in the record.")
 
 
-def _answers(pairs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def answers_of(pairs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The answers that were given, in the order of their keys."""
     told = []
     for pair in pairs:
         key, equals, answer = pair.partition("=")
@@ -61,7 +66,9 @@ def _answers(pairs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 @click.option("--action", type=click.Choice([str(action) for action in Action]), default="post", show_default=True)
 @click.option("--shared", default="", metavar="TEXT", help="The text shared, liked or replied to.")
 @click.option("--thread", multiple=True, metavar="TEXT", help="A further part of a thread; may be given again.")
-@click.option("--asks", multiple=True, metavar="KEY=ANSWER", help="An answer to what the gate asks.")
+@picture_option
+@alt_option
+@click.option("--asks", multiple=True, metavar="KEY=ANSWER", help="An answer; paid=yes says that it is an advert.")
 @text_argument
 def submit(
     person: str,
@@ -72,6 +79,8 @@ def submit(
     action: str,
     shared: str,
     thread: tuple[str, ...],
+    files: tuple[Path, ...],
+    alts: tuple[str, ...],
     asks: tuple[str, ...],
     text: str | None,
 ) -> None:
@@ -81,32 +90,37 @@ def submit(
     Example:
       gate submit --as sam --account town-website --at 2027-04-20T09:00 "Bins go out a day later"
     """
-    draft = Draft(
-        account_id=account,
-        words=words_of(text),
-        action=Action(action),
-        thread=thread,
-        shared_text=shared,
-        attestations=_answers(asks),
-        publish_at=at,
-    )
     try:
+        attached, pictures = read_pictures(files, alts)
+        draft = Draft(
+            account_id=account,
+            words=words_of(text),
+            action=Action(action),
+            thread=thread,
+            shared_text=shared,
+            attachments=attached,
+            attestations=answers_of(asks),
+            publish_at=at,
+        )
         desk = desk_of(council)
-        post = submit_draft(desk, draft, signed(person))
+        warned = warnings_of(desk, draft, pictures=pictures)
+        post = submit_draft(desk, draft, signed(person), pictures=pictures)
     except ExplainedError as error:
         reasons = error.reasons if isinstance(error, NotTakenError) else (str(error),)
         if as_json:
             tell({"post": None, "state": None, "reason": "not taken", "findings": [], "objections": list(reasons)})
         leave(error, COULD_NOT)
-    _show_outcome(desk, post, as_json)
+    for warning in warned:
+        click.echo(f"Note: {warning}", err=True)
+    _show_outcome(desk, post, as_json, warned)
     raise SystemExit(0 if post.state is State.QUEUED else HELD)
 
 
-def _show_outcome(desk: Desk, post: Post, as_json: bool) -> None:
+def _show_outcome(desk: Desk, post: Post, as_json: bool, warned: tuple[str, ...] = ()) -> None:
     if as_json:
         found = case(desk, post.post_id)
         screening = found.reading.screening if found.reading else found.last
-        tell(post_facts(post, desk.reference.statutes, screening))
+        tell({**post_facts(post, desk.reference.statutes, screening), "warnings": list(warned)})
     else:
         print_post(desk, post)
 
@@ -145,6 +159,8 @@ def _tell_refusal(desk: Desk, post_id: str, objections: tuple[str, ...]) -> None
 @json_option
 @at_option
 @click.option("--account", metavar="A", help="Another account to say it.")
+@picture_option
+@alt_option
 @click.option("--asks", multiple=True, metavar="KEY=ANSWER", help="An answer to what the gate asks.")
 @text_argument
 def amend(
@@ -154,10 +170,12 @@ def amend(
     as_json: bool,
     at: dt.datetime | None,
     account: str | None,
+    files: tuple[Path, ...],
+    alts: tuple[str, ...],
     asks: tuple[str, ...],
     text: str | None,
 ) -> None:
-    """Change a post's words, account or time. It is read afresh, and old answers no longer count.
+    """Change a post's words, pictures, account or time. It is read afresh, and old answers no longer count.
 
     \b
     Example:
@@ -166,14 +184,16 @@ def amend(
 
     def act(desk: Desk) -> Post:
         draft = case(desk, post).post.draft
+        attached, pictures = read_pictures(files, alts)
         changed = replace(
             draft,
+            attachments=attached or draft.attachments,
             words=draft.words if text is None else words_of(text),
             account_id=account or draft.account_id,
             publish_at=at or draft.publish_at,
-            attestations=_answers(asks) or draft.attestations,
+            attestations=answers_of(asks) or draft.attestations,
         )
-        return amend_draft(desk, post, changed, signed(person))
+        return amend_draft(desk, post, changed, signed(person), pictures=pictures)
 
     _act(council, as_json, post, act)
 
@@ -347,8 +367,9 @@ def queue_(council: str | None, as_json: bool, state: str | None) -> None:
 @click.argument("post")
 @council_option
 @json_option
+@click.option("--pictures-into", "folder", type=click.Path(path_type=Path), help="Save its pictures in this folder.")
 @leaving(REFUSED)
-def show(post: str, council: str | None, as_json: bool) -> None:
+def show(post: str, council: str | None, as_json: bool, folder: Path | None) -> None:
     """Show one post's whole life.
 
     \b
@@ -357,6 +378,9 @@ def show(post: str, council: str | None, as_json: bool) -> None:
     """
     desk = desk_of(council)
     facts = case_facts(case(desk, post), desk.reference.statutes)
+    if folder:
+        for place in save_pictures(desk, post, folder):
+            click.echo(f"Saved {place}", err=True)
     if as_json:
         tell(facts)
         return

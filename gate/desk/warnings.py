@@ -61,10 +61,9 @@ def _too_close(work: Work, wanted: dt.datetime, near: list[Post]) -> list[str]:
 
 def _another_account(work: Work, draft: Draft) -> list[str]:
     """Words that carry the area, name or handle of another account, and not of this one."""
-    accounts = {account.account_id: account for account in work.registers.accounts}
+    own = work.registers.account(draft.account_id)
     gazetteer = Gazetteer(work.registers.areas)
     said = f" {_plain(draft)} "
-    own = accounts[draft.account_id]
 
     def named(text: str) -> bool:
         folded = _fold(text)
@@ -76,7 +75,7 @@ def _another_account(work: Work, draft: Draft) -> list[str]:
     if any(named(mark) for mark in marks(own.area, own.name, own.handle)):
         return []
     found = []
-    for account in accounts.values():
+    for account in work.registers.accounts:
         if account.account_id == own.account_id:
             continue
         by = next((mark for mark in marks(account.area, account.name, account.handle) if named(mark)), None)
