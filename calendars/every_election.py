@@ -56,7 +56,7 @@ def polls_from_every_election(text: str, source: str, *, nation: Nation = Nation
         )
     found: list[tuple[Poll, str]] = []
     groups = {
-        entry.get("election_id")
+        str(entry.get("election_id"))
         for entry in read
         if isinstance(entry, dict) and entry.get("group_type") == "organisation"
     }
@@ -64,16 +64,16 @@ def polls_from_every_election(text: str, source: str, *, nation: Nation = Nation
         where = f"{source}, election {number}"
         if not isinstance(entry, dict):
             raise EveryElectionError("The entry is not an election.", where=where, remedy=f"{NOTHING} Take it out.")
-        if entry.get("group_type") in {"election", "subtype"} or _parent(entry) in groups:
+        if str(entry.get("group_type")) in {"election", "subtype"} or _parent(entry) in groups:
             continue
         found.append((_poll(entry, where, nation), where))
     require_distinct(found)
     return tuple(poll for poll, _ in found)
 
 
-def _parent(entry: dict[str, object]) -> object:
+def _parent(entry: dict[str, object]) -> str:
     group = entry.get("group")
-    return group.get("election_id") if isinstance(group, dict) else group
+    return str(group.get("election_id") if isinstance(group, dict) else group)
 
 
 def _poll(entry: dict[str, object], where: str, nation: Nation) -> Poll:

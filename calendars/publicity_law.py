@@ -41,7 +41,7 @@ COUNCIL_TAX_BAN = PeriodRule(
     reckoned=BanReckoning.DAYS_BEFORE_POLL,
 )
 PPERA_BAN = PeriodRule(
-    cites=Citation("ppera-2000", "s. 125", Standing.RECALLED),
+    cites=Citation("ppera-2000", "s. 125", Standing.FITTED),
     kind=PeriodKind.REFERENDUM,
     days=28,
     reckoned=BanReckoning.DAYS_ENDING_WITH_POLL,
