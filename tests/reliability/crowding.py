@@ -1,0 +1,103 @@
+"""Many at once on one database: is each post sent once, and the record one chain?"""
+
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from gate.desk.desk import Desk
+from gate.desk.enquiries import queue, verify_record
+from gate.workflow.lifecycle import State
+from gate.workflow.role import THE_GATE
+from tests.reliability.council import littlebourne, queue_posts
+from tests.reliability.workers import release_until_nothing_is_due, start, wait_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crowded:
+    """How often each post was sent, by the entries of the record and by what stands in the outbox."""
+
+    workers: int
+    posts: int
+    published: int
+    standing: int
+    taken_twice: int
+    seconds: float
+    record_verifies: bool
+
+    @property
+    def went_well(self) -> bool:
+        return self.posts == self.published == self.standing and not self.taken_twice and self.record_verifies
+
+    def __str__(self) -> str:
+        return (
+            f"{self.workers} workers, {self.posts:,} due posts: {self.published:,} published, {self.standing:,} stand "
+            f"in the outbox, {self.taken_twice} taken twice, in {self.seconds:.0f} s; the record "
+            f"{'verifies' if self.record_verifies else 'DOES NOT VERIFY'}"
+        )
+
+
+def crowd_release(folder: Path, *, workers: int, posts: int) -> Crowded:
+    """Let `workers` processes release `posts` posts that are all due now."""
+    desk = littlebourne(folder)
+    queue_posts(desk, posts)
+    began = time.monotonic()
+    wait_for([start(desk, release_until_nothing_is_due) for _ in range(workers)])
+    seconds = time.monotonic() - began
+    with desk.look() as work:
+        takes = Counter(entry.subject for entry in work.record.entries() if entry.event == "take")
+    return Crowded(
+        workers=workers,
+        posts=posts,
+        published=len(queue(desk, states=(State.PUBLISHED,))),
+        standing=len(list(desk.settings.outbox.glob("*.json"))),
+        taken_twice=sum(times - 1 for times in takes.values()),
+        seconds=seconds,
+        record_verifies=verify_record(desk).verifies,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """The record after many wrote to it at once."""
+
+    writers: int
+    each: int
+    entries: int
+    record_verifies: bool
+    seconds: float
+
+    @property
+    def went_well(self) -> bool:
+        return self.record_verifies and self.entries == self.writers * self.each
+
+    def __str__(self) -> str:
+        return (
+            f"{self.writers} writers, {self.each} entries each: one chain of {self.entries:,} entries, which "
+            f"{'verifies' if self.record_verifies else 'DOES NOT VERIFY'}, in {self.seconds:.0f} s"
+        )
+
+
+def crowd_record(folder: Path, *, writers: int, each: int) -> Written:
+    """Let `writers` processes add `each` entries to one record, a transaction for every one."""
+    desk = littlebourne(folder)
+    with desk.look() as work:
+        before = len(work.record)
+
+    def write(mine: Desk) -> None:
+        for number in range(each):
+            with mine.work() as work:
+                work.record.append("note", THE_GATE, str(number), words={"note": f"Entry {number} of one writer."})
+                work.commit()
+
+    began = time.monotonic()
+    wait_for([start(desk, write) for _ in range(writers)])
+    seconds = time.monotonic() - began
+    found = verify_record(desk)
+    return Written(
+        writers=writers,
+        each=each,
+        entries=found.entries - before,
+        record_verifies=found.verifies,
+        seconds=seconds,
+    )
