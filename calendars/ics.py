@@ -41,7 +41,7 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """One event as it stands in the file."""
+    """One event as it stands in the file, without the alarms inside it."""
 
     lines: tuple[_Line, ...]
     source: str
@@ -111,7 +111,7 @@ def _events(text: str, source: str) -> list[_Written]:
                 )
             open_parts.pop()
             if part == "VEVENT":
-                events.append(_Written(tuple(lines[begun : place + 1]), source))
+                events.append(_Written(_own_lines(lines[begun : place + 1]), source))
     if open_parts:
         raise CalendarFeedError(
             f"BEGIN:{open_parts[-1].text} is never closed.",
@@ -139,7 +139,7 @@ def _unfolded(text: str, source: str) -> list[_Line]:
 
 def _parsed(written: _Written) -> Component:
     try:
-        event = Event.from_ical("\r\n".join(_own_lines(written)) + "\r\n")
+        event = Event.from_ical("\r\n".join(line.text for line in written.lines) + "\r\n")
     except ValueError as error:
         raise CalendarFeedError(
             f"The event cannot be read ({error}).", where=written.where(), remedy=f"{NOTHING} Correct it."
@@ -154,23 +154,23 @@ def _parsed(written: _Written) -> Component:
     return event
 
 
-def _own_lines(written: _Written) -> list[str]:
-    """The lines of the event without the alarms inside it."""
-    own: list[str] = []
+def _own_lines(lines: list[_Line]) -> tuple[_Line, ...]:
+    """The lines of an event without the alarms inside it."""
+    own: list[_Line] = []
     depth = 0
-    for line in written.lines:
+    for line in lines:
         if line.name == "BEGIN":
             depth += 1
         if depth == 1:
-            own.append(line.text)
+            own.append(line)
         if line.name == "END":
             depth -= 1
-    return own
+    return tuple(own)
 
 
 def _poll(event: Component, written: _Written, nation: Nation, areas: frozenset[str]) -> Poll:
-    for name in ("UID", "DTSTART"):
-        if written.count(name) != 1:
+    for name in ("UID", "DTSTART", "DTEND"):
+        if written.count(name) > 1 or (name != "DTEND" and not written.count(name)):
             raise CalendarFeedError(
                 f"The event has {'no' if not written.count(name) else 'more than one'} {name}.",
                 where=written.where(),
@@ -250,7 +250,7 @@ def _london_value(event: Component, written: _Written, name: str) -> dt.date:
     """The value as a London day or hour; without an offset it is London's."""
     field = event[name]
     value = getattr(field, "dt", None)
-    zone = field.params.get("TZID")
+    zone = getattr(field, "params", {}).get("TZID")
     if isinstance(value, dt.datetime):
         if value.tzinfo is None and zone is not None:
             raise CalendarFeedError(
