@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - every name put into a statement here is one of this file's own
 """A record tampered with at random by someone who owns the database: is every tampering found?"""
 
 import json
