@@ -83,7 +83,8 @@ class Work:
 def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool) -> Iterator[Work]:
     """A transaction on one council's rows; leaving it without `commit` rolls back.
 
-    Raises StoreError when the database cannot be used (full, read-only, locked): then nothing was kept.
+    Raises StoreError when the database cannot be used (full, read-only, locked): then nothing was kept; ValueError
+    for a naive instant.
     """
     bound = engine.execution_options(sqlite_begin="IMMEDIATE") if writing else engine
     try:
@@ -100,6 +101,10 @@ def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool
                 oversight=Oversight(session=session, council_id=council_id, at=at),
             )
     except SQLAlchemyError as error:
+        if isinstance(
+            error.__cause__, ValueError
+        ):  # a value that no column takes, a naive instant: not the disk's fault
+            raise error.__cause__ from error
         raise StoreError(
             f"The database refused ({told_by(error)}).",
             remedy="Nothing was changed. Check that the disk has room and may be written to, then try again.",
