@@ -66,8 +66,8 @@ class Poll:
     """One poll in one set of areas.
 
     `poll_id` is written as Democracy Club writes it (`local.anytown.2027-05-06`). `notice_day` is the
-    day on which the notice was, or by the returning officer's own plan will be, published: it wins over
-    any computed day. `ends_at` is set when the council extends the period past the close of poll, or
+    day on which the notice was, or by the returning officer's own plan will be, published: it ends all
+    doubt, and an earlier one wins over the computed day; a later one delays nothing. `ends_at` is set when the council extends the period past the close of poll, or
     when a person has ended it early for good; unset, the period ends at that poll's own close.
     `accounts` limits a by-election's period to the accounts named; empty means every account that
     serves one of the areas. `from_writ` is for a parliamentary by-election only.

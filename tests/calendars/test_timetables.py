@@ -30,6 +30,14 @@ def test_every_row_and_every_period_cites_a_source_that_is_listed(statutes: Stat
         assert [citation for citation in cited if citation not in statutes] == []
 
 
+def test_what_is_called_verified_stands_in_a_source_that_was_read(statutes: Statutes) -> None:
+    cited = {row.cites or table.cites for table in IN_USE.values() for row in table.deadlines}
+    cited |= {table.period.cites for table in IN_USE.values() if table.period}
+    cited |= {table.count.cites for table in IN_USE.values()}
+    unread = {one for one in cited if one.standing is Standing.VERIFIED and not statutes.of_source(one.source).read_on}
+    assert unread == set()
+
+
 def test_a_recalled_provision_is_shown_as_unverified(statutes: Statutes) -> None:
     recalled = [
         row.cites
@@ -158,6 +166,14 @@ def test_the_version_in_force_on_polling_day_governs(
 ) -> None:
     found = compute(PollKind.LOCAL, ENGLAND, polling_day, holidays).of(step)
     assert (found.day, found.time) == (day, dt.time(hour))
+
+
+def test_welsh_councils_kept_the_rules_of_england_and_wales_until_2022(holidays: BankHolidays) -> None:
+    """4 May 2017, by hand: 3, 2 May 2; 28-24 April 7; 21-18 April 11; 13-10 April 15; 7-3 April 20; 31-27 March 25."""
+    notice = compute(PollKind.LOCAL, Nation.WALES, DAY(2017, 5, 4), holidays).of(Step.NOTICE_OF_ELECTION)
+    assert (notice.day, notice.citation.source) == (DAY(2017, 3, 27), "si-2006-3304")
+    later = compute(PollKind.LOCAL, Nation.WALES, DAY(2022, 5, 5), holidays).of(Step.NOTICE_OF_ELECTION)
+    assert later.citation.source == "wsi-2021-1459"
 
 
 def test_a_general_election_leaves_out_a_scottish_holiday_everywhere_but_not_for_englands_register(
