@@ -1,0 +1,48 @@
+"""A page under test: the demonstration desk, someone signed in, one file of `ui/views/`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import ui
+from gate.desk.desk import Desk
+
+VIEWS = Path(ui.__file__).parent / "views"
+
+Opened = Callable[..., AppTest]
+
+
+@pytest.fixture
+def demonstration(desk: Desk) -> Desk:
+    """The demonstration desk, where the sign-in by a list of people is open."""
+    return replace(desk, settings=replace(desk.settings, demonstration=True))
+
+
+@pytest.fixture
+def page(demonstration: Desk) -> Opened:
+    """Opens a page of the demonstration as a person, or as nobody."""
+
+    def opened(name: str, person: str = "", **state: object) -> AppTest:
+        at = AppTest.from_file(VIEWS / f"{name}.py", default_timeout=30)
+        at.session_state["desk"] = demonstration
+        if person:
+            at.session_state["person"] = person
+        for key, value in state.items():
+            at.session_state[key] = value
+        return at.run()
+
+    return opened
+
+
+def told(at: AppTest) -> str:
+    """Everything the page says, as one text."""
+    pieces = [
+        str(element.value)
+        for kind in ("title", "header", "markdown", "caption", "success", "error", "code")
+        for element in getattr(at, kind)
+    ]
+    pieces += [body for element in at.get("html") if not (body := element.proto.body).startswith("<style")]
+    return "\n".join(pieces)

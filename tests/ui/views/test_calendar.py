@@ -1,0 +1,109 @@
+import datetime as dt
+
+from calendars.poll import Poll, PollKind, PollStatus
+from gate.desk.desk import Desk
+from gate.desk.enquiries import kept_calendar, queue
+from gate.desk.keep_calendar import the_poll
+from gate.workflow.lifecycle import State
+from tests.ui.conftest import Opened, told
+
+TOWN = "parish.thornwick.2027-04-22"
+
+
+def town(desk: Desk) -> Poll:
+    with desk.look() as work:
+        return the_poll(work, TOWN)
+
+
+def test_the_picture_and_the_table_say_the_same(page: Opened) -> None:
+    at = page("calendar", "ann")
+    assert not at.exception
+    said = told(at)
+    assert said.count("Thornwick Town Council election") >= 2
+    assert "Polls and periods" in said
+    assert "today" in said
+
+
+def test_a_poll_is_added_in_three_answers_with_its_timetable_to_check(page: Opened, demonstration: Desk) -> None:
+    at = page("calendar", "ann")
+    at.selectbox(key="add-kind").select(PollKind.LOCAL)
+    at.selectbox(key="add-area").select("thornwick-east")
+    at.date_input(key="add-day").set_value(dt.date(2027, 5, 27)).run()
+    said = told(at)
+    assert "Check: " in said
+    # 25 working days before Thursday 27 May 2027: 26 to 4 May are 17, then the bank holiday of 3 May is left out, and
+    # 30 to 26 April make 22, 23 to 21 April 25
+    assert "not later than Wednesday 21 April 2027" in said
+    at.button(key="add-save").click().run()
+    assert "local.thornwick-east.2027-05-27" in {poll.poll_id for poll in kept_calendar(demonstration).polls}
+
+
+def test_a_poll_beyond_the_known_bank_holidays_is_refused_never_guessed(page: Opened) -> None:
+    at = page("calendar", "ann")
+    at.date_input(key="add-day").set_value(dt.date(2035, 5, 3)).run()
+    assert "Bank holidays are known until" in told(at)
+    assert not [button for button in at.button if button.key == "add-save"]
+
+
+def test_a_poll_shows_before_it_is_saved_which_queued_posts_it_would_catch(page: Opened) -> None:
+    at = page("calendar", "ann")
+    at.selectbox(key="add-area").select("thornwick")
+    at.date_input(key="add-day").set_value(dt.date(2027, 5, 6)).run()
+    assert "It would catch" in told(at)
+
+
+def test_a_notice_is_recorded_and_stands_in_the_history(page: Opened, demonstration: Desk) -> None:
+    at = page("calendar", "ann")
+    at.selectbox(key="poll").select(TOWN).run()
+    at.date_input(key=f"notice-{TOWN}").set_value(dt.date(2027, 3, 12)).run()
+    at.button(key="record-notice").click().run()
+    assert town(demonstration).notice_day == dt.date(2027, 3, 12)
+    assert town(demonstration).history[-1].by == "Ann Price"
+
+
+def test_an_earlier_start_is_adopted_with_its_reason(page: Opened, demonstration: Desk) -> None:
+    at = page("calendar", "ann")
+    at.selectbox(key="poll").select(TOWN)
+    at.selectbox(key="change").select("The council starts the period earlier").run()
+    at.date_input(key="adopt-day").set_value(dt.date(2027, 3, 1))
+    at.text_input(key="adopt-reason").set_value("Full council, 2 February, minute 14")
+    at.button(key="adopt").click().run()
+    adopted = town(demonstration).adopted
+    assert adopted is not None
+    assert (adopted.day, adopted.by) == (dt.date(2027, 3, 1), "Ann Price")
+
+
+def test_a_status_is_recorded_and_the_period_goes_on(page: Opened, demonstration: Desk) -> None:
+    at = page("calendar", "ann")
+    at.selectbox(key="poll").select(TOWN)
+    at.selectbox(key="change").select("The poll is postponed, countermanded, uncontested or abandoned").run()
+    at.selectbox(key="status").select(PollStatus.UNCONTESTED)
+    at.text_input(key="status-reason").set_value("Six candidates for six seats")
+    at.button(key="set-status").click().run()
+    assert town(demonstration).status is PollStatus.UNCONTESTED
+    assert "Does its period end with the declaration?" in told(at)
+    assert len(queue(demonstration, states=(State.HELD,))) == 2
+
+
+def test_the_end_is_extended_to_the_declaration(page: Opened, demonstration: Desk) -> None:
+    at = page("calendar", "ann")
+    at.selectbox(key="poll").select(TOWN)
+    at.selectbox(key="change").select("The period ends at another time").run()
+    at.date_input(key="end-day").set_value(dt.date(2027, 4, 23))
+    at.time_input(key="end-time").set_value(dt.time(15))
+    at.text_input(key="end-reason").set_value("The clerk: until the results are declared")
+    at.button(key="set-end").click().run()
+    assert town(demonstration).ends_at == dt.datetime(2027, 4, 23, 14, tzinfo=dt.UTC)
+
+
+def test_the_calendar_is_confirmed_complete_to_a_day(page: Opened, demonstration: Desk) -> None:
+    at = page("calendar", "ann")
+    at.date_input(key="confirm-day").set_value(dt.date(2027, 12, 31)).run()
+    at.button(key="confirm").click().run()
+    assert kept_calendar(demonstration).confirmed_until == dt.date(2027, 12, 31)
+
+
+def test_an_author_reads_the_calendar_and_is_told_who_keeps_it(page: Opened) -> None:
+    at = page("calendar", "sam")
+    assert not at.button
+    assert "Polls are added and changed by a clerk, deputy or monitoring officer." in told(at)
