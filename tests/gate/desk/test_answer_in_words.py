@@ -1,0 +1,67 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from calendars.civil_time import civil_day, instant_of
+from calendars.election_calendar import Holds
+from calendars.nation import Nation
+from calendars.period import StartBasis
+from calendars.poll import PollKind
+from gate.desk.answer_in_words import AnswerInWords, told
+from gate.desk.answer_texts import ADVICE, BASIS, EXPLAINED, WORD
+from gate.desk.dates_in_words import Tongue
+from gate.desk.demonstration import CLERK
+from gate.desk.desk import Desk
+from gate.desk.enquiries import kept_calendar, today
+from gate.desk.keep_calendar import add_polls, new_poll
+
+
+def said(desk: Desk, tongue: Tongue, at: dt.datetime | None = None) -> AnswerInWords:
+    return told(
+        today(desk, at=at),
+        tongue=tongue,
+        titles_cy={poll.poll_id: poll.title_cy for poll in kept_calendar(desk).polls},
+        nation=Nation.ENGLAND,
+        today=civil_day(desk.clock()),
+    )
+
+
+def test_two_periods_at_once_are_both_named_and_the_later_end_leads(desk: Desk) -> None:
+    poll = new_poll(
+        desk, PollKind.LOCAL, Nation.ENGLAND, dt.date(2027, 5, 6), areas=("estermere",), title="District poll"
+    )
+    add_polls(desk, (replace(poll, notice_day=dt.date(2027, 3, 30)),), CLERK)
+    words = said(desk, Tongue.ENGLISH)
+    assert words.headline == "Yes, until 10pm on Thursday 6 May 2027"
+    assert {"Thornwick Town Council election", "District poll"} <= {cause.title for cause in words.causes}
+
+
+def test_a_notice_that_may_be_up_is_told_with_who_can_end_the_doubt(desk: Desk) -> None:
+    # The county's poll of 4 May 2028: its notice is due by 27 March 2028 (1 May, Easter Monday 17 April and Good Friday
+    # 14 April left out), so 20 March lies within the fifteen working days before.
+    words = said(desk, Tongue.ENGLISH, instant_of(dt.date(2028, 3, 20), dt.time(12)))
+    assert words.headline == "Cannot tell"
+    assert "The clerk can end the doubt" in words.doubts[0].text
+
+
+def test_every_doubt_and_date_of_the_demonstration_is_said_in_welsh(desk: Desk) -> None:
+    for day in (dt.date(2027, 4, 12), dt.date(2028, 3, 20), dt.date(2030, 1, 1)):
+        words = said(desk, Tongue.WELSH, instant_of(day, dt.time(12)))
+        spoken = [*words.doubts, *(what for _, what in words.next)]
+        assert {one.tongue for one in spoken} <= {Tongue.WELSH}, day
+        assert "May" not in " ".join(one.text for one in spoken)
+
+
+def test_an_english_sentence_without_welsh_says_that_it_is_english(desk: Desk) -> None:
+    answer = today(desk, area="atlantis")
+    words = told(answer, tongue=Tongue.WELSH, titles_cy={}, nation=Nation.ENGLAND, today=civil_day(desk.clock()))
+    assert words.holds is Holds.CANNOT_TELL
+    assert Tongue.ENGLISH in {one.tongue for one in words.doubts}
+
+
+@pytest.mark.parametrize("tongue", list(Tongue))
+def test_every_answer_and_every_basis_has_words_in_both_languages(tongue: Tongue) -> None:
+    assert set(WORD[tongue]) == set(EXPLAINED[tongue]) == set(Holds)
+    assert set(BASIS[tongue]) == set(StartBasis)
+    assert [len(ADVICE[tongue][inside]) for inside in (True, False)] == [3, 2]
