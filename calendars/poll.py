@@ -67,10 +67,11 @@ class Poll:
 
     `poll_id` is written as Democracy Club writes it (`local.anytown.2027-05-06`). `notice_day` is the
     day on which the notice was, or by the returning officer's own plan will be, published: it ends all
-    doubt, and an earlier one wins over the computed day; a later one delays nothing. `ends_at` is set when the council extends the period past the close of poll, or
-    when a person has ended it early for good; unset, the period ends at that poll's own close.
-    `accounts` limits a by-election's period to the accounts named; empty means every account that
-    serves one of the areas. `from_writ` is for a parliamentary by-election only.
+    doubt; an earlier one wins over the computed day, a later one delays nothing. `ends_at` is set when the
+    council extends the period past the close of poll, or when a person has ended it early for good; unset,
+    the period ends at that poll's own close. `accounts` limits a by-election's period to the accounts
+    named; empty means every account that serves one of the areas. `from_writ` is the day on which the writ
+    is received, for a parliamentary poll only.
     """
 
     poll_id: str
