@@ -27,7 +27,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "planning": ("repeat", "stop-repeat", "import-posts", "live", "log-outside", "waiting"),
     "keeping": ("calendar", "people", "holidays"),
     "recording": ("audit",),
-    "overseeing": ("user",),
+    "overseeing": ("user", "review"),
     "running": ("demo", "setup", "release", "halt", "resume"),
     "serving": ("serve",),
 }

@@ -4,8 +4,12 @@ import datetime as dt
 
 import click
 
+from calendars.civil_time import london
 from gate.cli.entrance import REFUSED, Day, as_option, council_option, desk_of, json_option, leaving, signed, tell
+from gate.cli.printing import owed_told
 from gate.desk.keep_users import add_person, change_roles, grant_in_words, name_deputy, remove_person, users
+from gate.desk.review import Owed, review_post, reviews_owed
+from gate.desk.telling import post_facts
 from gate.workflow.role import Grant, Person, Role
 
 ROLES = click.Choice([str(role) for role in Role if role is not Role.GATE])
@@ -190,4 +194,53 @@ def list_(council: str | None, as_json: bool) -> None:
         click.echo(_line(one))
 
 
-COMMANDS = (user,)
+@click.command()
+@click.argument("post", required=False)
+@click.option("--as", "person", metavar="PERSON", help="Who looked: the id of a person.")
+@click.option("--reason", default="", metavar="TEXT", help="What you found; kept in the record.")
+@council_option
+@json_option
+@leaving(REFUSED)
+def review(post: str | None, person: str | None, reason: str, council: str | None, as_json: bool) -> None:
+    """Record the look afterwards that a sole officer's or an emergency release owes; without a post, list what is owed.
+
+    \b
+    Example:
+      gate review 41 --as helen --reason "Read on the website: a plain warning of flooding, names nobody"
+    """
+    desk = desk_of(council)
+    if post is None:
+        _list_owed(reviews_owed(desk), as_json)
+        return
+    if person is None:
+        raise click.UsageError("Say with --as PERSON who looked.")
+    looked = review_post(desk, post, signed(person), reason=reason)
+    if as_json:
+        tell(post_facts(looked, desk.reference.statutes))
+    else:
+        click.echo(f"Post {looked.post_id} has been looked at by {person}.")
+
+
+def _list_owed(owed: tuple[Owed, ...], as_json: bool) -> None:
+    if as_json:
+        tell(
+            [
+                {
+                    "post": one.post.post_id,
+                    "path": one.path,
+                    "answered_by": one.answered_by,
+                    "reviewer": one.reviewer or None,
+                    "due": london(one.due_at).isoformat(),
+                    "overdue": one.overdue,
+                }
+                for one in owed
+            ]
+        )
+        return
+    for one in owed:
+        click.echo(owed_told(one))
+    if not owed:
+        click.echo("Nobody owes a look at any post.")
+
+
+COMMANDS = (user, review)

@@ -26,12 +26,13 @@ from gate.cli.entrance import (
     words_of,
 )
 from gate.cli.picture_files import alt_option, picture_option, read_pictures
-from gate.cli.printing import print_post
+from gate.cli.printing import owed_told, print_post
 from gate.desk.amend import amend_draft
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, queue, reason_of
 from gate.desk.override import override_findings
 from gate.desk.pictures import save_pictures
+from gate.desk.review import reviews_owed
 from gate.desk.send_back import send_back
 from gate.desk.settle import settle_found, settle_not_found
 from gate.desk.submit import NotTakenError, submit_draft
@@ -41,7 +42,7 @@ from gate.desk.warnings import warnings_of
 from gate.desk.withdraw import refuse_post, withdraw_post
 from gate.publicity.draft import Action, Draft
 from gate.workflow.lifecycle import Post, State
-from gate.workflow.override import Ground, NotPermittedError
+from gate.workflow.override import Advice, Ground, NotPermittedError
 
 reason_option = click.option("--reason", required=True, metavar="TEXT", help="Why; kept in the record.")
 
@@ -274,19 +275,36 @@ def refuse(post: str, person: str, council: str | None, as_json: bool, reason: s
 @json_option
 @click.option("--ground", type=click.Choice([str(ground) for ground in Ground]), required=True)
 @reason_option
-def override(post: str, person: str, council: str | None, as_json: bool, ground: str, reason: str) -> None:
+@click.option("--advice", metavar="WHO,DAY,TEXT", help="What a monitoring or returning officer advised.")
+def override(
+    post: str, person: str, council: str | None, as_json: bool, ground: str, reason: str, advice: str | None
+) -> None:
     """Answer for what holds a post, on exactly the words it has now.
 
     \b
     Example:
       gate override 41 --as ann --ground mistaken-identity --reason "A different person, the librarian"
     """
+    taken = _advice(advice)
     _act(
         council,
         as_json,
         post,
-        lambda desk: override_findings(desk, post, signed(person), ground=Ground(ground), reason=reason),
+        lambda desk: override_findings(desk, post, signed(person), ground=Ground(ground), reason=reason, advice=taken),
     )
+
+
+def _advice(told: str | None) -> Advice | None:
+    if told is None:
+        return None
+    who, day, text = (*(part.strip() for part in told.split(",", maxsplit=2)), "", "")[:3]
+    try:
+        return Advice(given_by=who, day=dt.date.fromisoformat(day), text=text)
+    except ValueError as error:
+        raise click.BadParameter(
+            f"‘{told}’ is not WHO,DAY,TEXT, such as ‘Helen Marsh,2027-04-12,It is plain information’.",
+            param_hint="--advice",
+        ) from error
 
 
 @click.command()
@@ -361,6 +379,9 @@ def queue_(council: str | None, as_json: bool, state: str | None) -> None:
     for post in posts:
         first = post.draft.words.strip().splitlines()[0][:60] if post.draft.words.strip() else "(no words)"
         click.echo(f"{post.post_id:>5}  {post.draft.account_id:<16} {reason_of(post)}\n       {first}")
+    for owed in reviews_owed(desk):
+        if owed.overdue:
+            click.echo(owed_told(owed), err=True)
 
 
 @click.command()

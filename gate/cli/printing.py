@@ -13,6 +13,7 @@ from calendars.poll_timetable import PollTimetable
 from calendars.statutory_step import StatutoryStep
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, reason_of
+from gate.desk.review import Owed
 from gate.publicity.finding import Finding, Severity
 from gate.publicity.rule import Rule
 from gate.publicity.screening import Screening
@@ -137,6 +138,16 @@ def print_count(timetable: PollTimetable) -> None:
                 if step.counter is longest.counter and step.day == counted.day
             ]
             click.echo(f"    {counted}{'  <- ' + ', '.join(here) if here else ''}")
+
+
+def owed_told(owed: Owed) -> str:
+    """A look that somebody owes at a post, in one line."""
+    late = "overdue since" if owed.overdue else "due by"
+    who = owed.reviewer or "somebody else"
+    return (
+        f"Post {owed.post.post_id} went out on the answer of {owed.answered_by} alone ({owed.path}): "
+        f"{who} must look at it, {late} {day_told(london(owed.due_at).date())}."
+    )
 
 
 def print_timetable(timetable: PollTimetable, statutes: Statutes, *, explain: bool) -> None:

@@ -133,7 +133,7 @@ def _present(work: Work, person_id: str) -> Person:
 
 
 def _keep(desk: Desk, work: Work, keeper: Actor, event: str, before: Person | None, after: Person) -> None:
-    """Keep the person and what changed, and read the queue again: answers count only while their givers may give them."""
+    """Keep the person and what changed, and read the queue again: an answer counts while its giver may give it."""
     accounts = {account.account_id for account in work.registers.accounts}
     unknown = sorted({grant.account_id for grant in after.grants} - accounts - {""})
     if unknown:

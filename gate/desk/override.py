@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from calendars.civil_time import civil_day
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reading import Reading, read_post
 from gate.desk.submit import MISSED_NOTE, is_late
@@ -12,12 +13,18 @@ from gate.publicity.policy import Policy
 from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post, State, objections_to
 from gate.workflow.override import (
+    Advice,
     Ground,
     NotPermittedError,
     Override,
+    Path,
+    looks_afterwards,
     may_answer,
+    may_answer_in_emergency,
+    objections_to_advice,
     objections_to_answering,
     objections_to_reason,
+    path_taken,
 )
 from gate.workflow.role import OFFICERS, THE_GATE, Actor
 
@@ -41,10 +48,13 @@ def override_findings(
     ground: Ground,
     reason: str,
     seen: Seen | None = None,
+    advice: Advice | None = None,
 ) -> Post:
     """Answer for everything that holds the post, on exactly the words it has now.
 
-    `seen` is what was on the screen; without it, the last reading on file counts as seen.
+    `seen` is what was on the screen; without it, the last reading on file counts as seen. `advice` is what a
+    monitoring or returning officer said. Who answers for their own words, as sole officer or in an emergency
+    that the policy provides for, owes somebody else's look afterwards.
     Raises NotPermittedError with every objection, one of them that the findings are no longer those seen. A
     refused attempt leaves an entry too. The same answer given twice changes nothing, leaves none, and says so.
     """
@@ -54,27 +64,30 @@ def override_findings(
         reading = read_post(desk, work, post)
         if already := _answered_already(work, post, reading, actor):
             raise NotPermittedError((already,))
-        objections = _objections(work, post, reading, actor, seen, reason)
+        objections = _objections(work, post, reading, actor, seen, reason, ground, advice)
         if objections:
             work.record.append(
                 "override refused", actor, post_id, codes=(str(ground),), words={"objections": "\n".join(objections)}
             )
             work.commit()
             raise NotPermittedError(objections)
-        post = _answer(desk, work, post, reading, actor, ground, reason)
+        post = _answer(desk, work, post, reading, actor, ground, reason, advice)
         work.commit()
         return post
 
 
-def why_not_override(desk: Desk, post_id: str, by: SignedIn) -> tuple[str, ...]:
-    """Every reason why this person could not answer for the post now, before any is given; empty when they can."""
+def why_not_override(desk: Desk, post_id: str, by: SignedIn, *, ground: Ground | None = None) -> tuple[str, ...]:
+    """Every reason why this person could not answer for the post now, before any is given; empty when they can.
+
+    Only with the ground *emergency* does it count whom the policy lets answer in one.
+    """
     with desk.look() as work:
         post = work.posts.get(post_id)
         actor = acting(work, by, account_id=post.draft.account_id)
         reading = read_post(desk, work, post)
         standing = frozenset(finding.digest for finding in reading.decision.standing)
         seen = Seen(draft=post.draft.digest, findings=standing)
-        return _objections(work, post, reading, actor, seen, reason=None)
+        return _objections(work, post, reading, actor, seen, None, ground)
 
 
 def lasts_until(desk: Desk, account: Account, due_at: dt.datetime, now: dt.datetime, policy: Policy) -> dt.datetime:
@@ -103,11 +116,18 @@ def _answered_already(work: Work, post: Post, reading: Reading, actor: Actor) ->
 
 
 def _objections(
-    work: Work, post: Post, reading: Reading, actor: Actor, seen: Seen | None, reason: str | None
+    work: Work,
+    post: Post,
+    reading: Reading,
+    actor: Actor,
+    seen: Seen | None,
+    reason: str | None,
+    ground: Ground | None,
+    advice: Advice | None = None,
 ) -> tuple[str, ...]:
     """Every objection; `reason` is None where none is asked for yet."""
     found = list(objections_to(Event.OVERRIDE, post.state, actor))
-    standing = reading.decision.standing
+    standing, policy = reading.decision.standing, reading.situation.policy
     if not found and not post.waits_for_reading_alone:
         found.append(f"The post is held as {post.because}: it must be amended or moved first.")
     if not found and reading.decision.undecided:
@@ -119,9 +139,14 @@ def _objections(
         actor,
         writers=post.writers,
         polls=reading.situation.polls,
-        sole_officer=reading.situation.policy.sole_officer,
+        sole_officer=policy.sole_officer,
+        emergency=ground is Ground.EMERGENCY and may_answer_in_emergency(policy, actor),
     )
+    if ground is Ground.EMERGENCY and actor.person_id in policy.emergency_by and not looks_afterwards(policy, actor):
+        found.append("The policy names nobody else to look afterwards at what is let out in an emergency.")
     found += objections_to_reason(reason) if reason is not None else ()
+    if advice is not None:
+        found += objections_to_advice(advice, today=civil_day(work.at))
     last = work.posts.last_screening(post.post_id)
     if seen is None and last is not None:
         seen = Seen(draft=last.draft, findings=frozenset(finding.digest for finding in last.holding))
@@ -132,11 +157,21 @@ def _objections(
     return tuple(dict.fromkeys(found))
 
 
-def _answer(desk: Desk, work: Work, post: Post, reading: Reading, actor: Actor, ground: Ground, reason: str) -> Post:
+def _answer(
+    desk: Desk,
+    work: Work,
+    post: Post,
+    reading: Reading,
+    actor: Actor,
+    ground: Ground,
+    reason: str,
+    advice: Advice | None,
+) -> Post:
     standing = reading.decision.standing
     wanted = frozenset.intersection(*(may_answer(finding) for finding in standing)) or OFFICERS
     role = actor.role_among(wanted)
     account = work.registers.account(post.draft.account_id)
+    path = path_taken(reading.situation.policy, actor, standing, writers=post.writers, ground=ground)
     override = Override(
         post_id=post.post_id,
         draft=post.draft.digest,
@@ -148,15 +183,22 @@ def _answer(desk: Desk, work: Work, post: Post, reading: Reading, actor: Actor, 
         reason=reason.strip(),
         at=work.at,
         until=lasts_until(desk, account, post.due_at, work.at, reading.situation.policy),
+        path=path,
+        advice=advice,
     )
     work.posts.add_override(override)
+    if path is not Path.SECOND_PERSON:
+        work.oversight.owe_review(post.post_id, draft=post.draft.digest, path=str(path), answered_by=actor.person_id)
     after = read_post(desk, work, post)
     work.posts.add_screening(post.post_id, after.screening)
     values = {"ground": str(ground), "until": override.until.isoformat()}
-    if actor.person_id in post.writers:
-        values["sole_officer"] = "yes"
+    if path is not Path.SECOND_PERSON:
+        values["path"] = str(path)
     codes = tuple(dict.fromkeys(finding.code for finding in standing))
     words = {"reason": override.reason}
+    if advice is not None:
+        values["advised_on"] = str(advice.day)
+        words |= {"advice": advice.text, "adviser": advice.given_by}
     if not after.decision.clear:  # another approver is wanted
         work.record.append(
             "answer", actor, post.post_id, role=str(override.role), codes=codes, values=values, words=words

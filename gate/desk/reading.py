@@ -53,6 +53,7 @@ def read_post(
         writers=post.writers,
         polls=situation.polls,
         sole_officer=policy.sole_officer if sole_officer is None else sole_officer,
+        emergency_by=frozenset(policy.emergency_by),
         approvers_wanted=policy.approvers_wanted,
     )
     return Reading(situation=situation, screening=screening, decision=decision)

@@ -130,6 +130,10 @@ def override_facts(override: Override, post: Post) -> dict[str, Any]:
         "role": str(override.role),
         "ground": str(override.ground),
         "reason": override.reason,
+        "path": str(override.path),
+        "advice": {"by": override.advice.given_by, "day": str(override.advice.day), "text": override.advice.text}
+        if override.advice
+        else None,
         "at": _told(override.at),
         "until": _told(override.until),
         "void": override.draft != post.draft.digest,

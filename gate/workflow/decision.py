@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gate.publicity.finding import Finding, Severity
 from gate.publicity.screening import Screening
-from gate.workflow.override import Override, may_answer, objections_to_answering
+from gate.workflow.override import Override, Path, may_answer, objections_to_answering
 from gate.workflow.role import Actor, in_words
 
 
@@ -58,12 +58,14 @@ def decide(
     writers: frozenset[str],
     polls: tuple[str, ...] = (),
     sole_officer: bool = False,
+    emergency_by: frozenset[str] = frozenset(),
     approvers_wanted: int = 1,
 ) -> Decision:
     """Whether a post may go at `at` (aware), given who had answered for it.
 
     `actors` are the answering persons *as they are now*: an answer by someone who has since lost the
-    role, or become a candidate, no longer counts. A finding needs answers from `approvers_wanted`
+    role, or become a candidate, no longer counts. `emergency_by` are those whom the policy lets answer in an
+    emergency. A finding needs answers from `approvers_wanted`
     different persons, and from one at least.
     """
     standing: list[Finding] = []
@@ -75,7 +77,12 @@ def decide(
             if override.answers(finding, draft=screening.draft, at=at)
             and override.by in actors
             and not objections_to_answering(
-                (finding,), actors[override.by], writers=writers, polls=polls, sole_officer=sole_officer
+                (finding,),
+                actors[override.by],
+                writers=writers,
+                polls=polls,
+                sole_officer=sole_officer,
+                emergency=override.path is Path.EMERGENCY and override.by in emergency_by,
             )
         ]
         if len({override.by for override in answers}) >= max(approvers_wanted, 1):

@@ -62,7 +62,7 @@ LOOKERS = WRITERS | OFFICERS | GATE_ONLY
 TRANSITIONS: dict[tuple[State, Event], tuple[State, frozenset[Role]]] = {
     (State.HELD, Event.CLEAR): (State.QUEUED, GATE_ONLY),
     (State.HELD, Event.HOLD): (State.HELD, GATE_ONLY),  # read again, still or differently held
-    (State.HELD, Event.OVERRIDE): (State.QUEUED, ANSWERERS),  # who among them, the findings say
+    (State.HELD, Event.OVERRIDE): (State.QUEUED, ANSWERERS | WRITERS),  # who of them, findings and policy say
     (State.HELD, Event.RETURN): (State.HELD, SECOND_PERSONS),
     (State.HELD, Event.AMEND): (State.HELD, WRITERS),
     (State.HELD, Event.WITHDRAW): (State.WITHDRAWN, WRITERS | OFFICERS),
@@ -95,7 +95,8 @@ class Post:
 
     `version` counts the drafts it has had, from 1; `revision` every change, and guards each update.
     `due_at` is an aware instant, the time wanted. `key` is drawn once, stored before the first attempt, and
-    never computed again. `note` says in words why it is held; `taken_at` is set while RELEASING. `repeat_of` names the repeat that made it, if any.
+    never computed again. `note` says in words why it is held; `taken_at` is set while RELEASING.
+    `repeat_of` names the repeat that made it, if any.
     """
 
     post_id: str

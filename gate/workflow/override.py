@@ -7,7 +7,8 @@ from enum import StrEnum
 from calendars.errors import ExplainedError
 from gate.publicity.draft import Digest
 from gate.publicity.finding import Finding, Severity
-from gate.workflow.role import OFFICERS, SECOND_PERSONS, Actor, Role, in_words
+from gate.publicity.policy import Policy
+from gate.workflow.role import OFFICERS, SECOND_PERSONS, WRITERS, Actor, Role, in_words
 
 MAY_ANSWER: dict[Severity, frozenset[Role]] = {
     Severity.FLAG: SECOND_PERSONS,
@@ -32,6 +33,23 @@ class Ground(StrEnum):
     OTHER = "other"
 
 
+class Path(StrEnum):
+    """How somebody came to answer. On the last two someone else must look afterwards."""
+
+    SECOND_PERSON = "second person"
+    SOLE_OFFICER = "sole officer"
+    EMERGENCY = "emergency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What a monitoring or returning officer advised, and on which London day."""
+
+    given_by: str
+    day: dt.date
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
     """An officer answers for findings they saw, on one exact draft, until an instant.
@@ -50,6 +68,8 @@ class Override:
     reason: str
     at: dt.datetime
     until: dt.datetime
+    path: Path = Path.SECOND_PERSON
+    advice: Advice | None = None
 
     def answers(self, finding: Finding, *, draft: Digest, at: dt.datetime) -> bool:
         """Whether this covers `finding` on the draft with digest `draft` at `at`."""
@@ -75,16 +95,24 @@ class NotPermittedError(ExplainedError):
 
 
 def objections_to_answering(
-    findings: tuple[Finding, ...], actor: Actor, *, writers: frozenset[str], polls: tuple[str, ...], sole_officer: bool
+    findings: tuple[Finding, ...],
+    actor: Actor,
+    *,
+    writers: frozenset[str],
+    polls: tuple[str, ...],
+    sole_officer: bool,
+    emergency: bool = False,
 ) -> tuple[str, ...]:
     """Every reason why `actor` may not answer for `findings`; empty when they may.
 
     `writers` are the ids of who wrote the post and who last edited it; `polls` those in force. Nobody
     answers for their own words (but a sole officer whose council says so), nor in a poll in which
-    they stand: judged by person, whatever the role.
+    they stand: judged by person, whatever the role. `emergency` says that the policy lets this person answer
+    in an emergency and that this is one: then they may write, and need no more; a candidate never may.
     """
     objections: list[str] = []
-    if actor.person_id in writers and not (sole_officer and actor.roles & OFFICERS):
+    own = actor.person_id in writers
+    if own and not (sole_officer and actor.roles & OFFICERS) and not emergency:
         objections.append("You wrote or last edited this post; another officer must decide.")
     standing = sorted(actor.standing_in & {*polls, *(poll for finding in findings for poll in finding.polls)})
     if standing:
@@ -94,6 +122,8 @@ def objections_to_answering(
         held = wanted & actor.roles
         if not wanted:
             objections.append(f"{finding.code} ({finding.name}) is advice: nobody needs to answer for it.")
+        elif emergency and actor.roles & WRITERS:
+            continue
         elif not held:
             kind = "blocked" if finding.severity is Severity.BLOCK else "flagged"
             objections.append(
@@ -104,6 +134,39 @@ def objections_to_answering(
                 "You are not the line manager of who wrote this post; their own line manager must decide."
             )
     return tuple(dict.fromkeys(objections))
+
+
+def may_answer_in_emergency(policy: Policy, actor: Actor) -> bool:
+    """Whether the policy lets this person answer for their own post in an emergency, and someone else looks after."""
+    return actor.person_id in policy.emergency_by and bool(looks_afterwards(policy, actor))
+
+
+def looks_afterwards(policy: Policy, actor: Actor) -> str:
+    """The id of whom the policy names to look at what `actor` let out in an emergency; empty where nobody else is."""
+    named = policy.emergency_reviewer or policy.outside_reviewer
+    return named if named != actor.person_id else ""
+
+
+def path_taken(
+    policy: Policy, actor: Actor, findings: tuple[Finding, ...], *, writers: frozenset[str], ground: Ground
+) -> Path:
+    """How this person, who may answer, came to answer."""
+    own = actor.person_id in writers
+    if not own and all(may_answer(finding) & actor.roles for finding in findings):
+        return Path.SECOND_PERSON
+    if ground is Ground.EMERGENCY and may_answer_in_emergency(policy, actor):
+        return Path.EMERGENCY
+    return Path.SOLE_OFFICER
+
+
+def objections_to_advice(advice: Advice, *, today: dt.date) -> tuple[str, ...]:
+    """Every reason why `advice` says too little to stand in the record."""
+    objections = []
+    if not advice.given_by.strip() or not advice.text.strip():
+        objections.append("Say who gave the advice, on which day, and what it was.")
+    if advice.day > today:
+        objections.append(f"Advice cannot have been given on {advice.day:%-d %B %Y}, which is still to come.")
+    return tuple(objections)
 
 
 def objections_to_reason(reason: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ LOOK = WITHDRAW | GATE
 DOCUMENTED = {
     ("held", "clear"): ("queued", GATE),
     ("held", "hold"): ("held", GATE),
-    ("held", "override"): ("queued", ANSWER),
+    ("held", "override"): ("queued", ANSWER | WRITE),  # a writer only in an emergency, where the policy names them
     ("held", "return"): ("held", SECOND),
     ("held", "amend"): ("held", WRITE),
     ("held", "withdraw"): ("withdrawn", WITHDRAW),
