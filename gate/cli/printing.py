@@ -157,7 +157,8 @@ def print_timetable(timetable: PollTimetable, statutes: Statutes, *, explain: bo
         hour = f" {step.time:%H:%M}" if step.time else ""
         bound = {"latest": "by", "earliest": "from", "exact": "on"}[str(step.bound)]
         name = str(step.step).replace("_", " ")
-        click.echo(f"  {name:<34}{bound} {day_told(step.day)}{hour}")
+        where = f" ({', '.join(str(nation) for nation in step.nations)})" if step.nations else ""
+        click.echo(f"  {name:<34}{bound} {day_told(step.day)}{hour}{where}")
         click.echo(f"  {'':<34}{statutes.told(step.citation)}")
         if explain:
             click.echo(f"      {step.explanation}")
