@@ -24,7 +24,7 @@ _LINKS: Final = (
     "facebook_page_url", "facebook_personal_url", "homepage_url", "blog_url", "linkedin_url", "party_ppc_page_url",
     "youtube_profile", "instagram_url", "blue_sky_url", "threads_url", "tiktok_url", "other_url",
 )  # fmt: skip
-_ACCOUNT: Final = re.compile(r"(?:facebook|instagram|threads|tiktok|bsky|x|twitter|youtube)\.[a-z.]+/(?:profile/)?@?([\w.\-]+)", re.I)
+_ACCOUNT: Final = re.compile(r"(?:facebook|instagram|threads|tiktok|bsky|x|twitter|youtube)\.[a-z.]+/(?:profile/)?@?([\w.\-]+)", re.IGNORECASE)
 _TRUE: Final = frozenset({"t", "true", "yes", "1"})
 _FALSE: Final = frozenset({"f", "false", "no", "0", ""})
 

@@ -10,12 +10,15 @@ from typing import Final
 
 from gate.publicity.folding import Folded, fold
 from gate.publicity.lexicon import Lexicon
+from gate.publicity.naming import joined_names
 
 _SPACED: Final = re.compile(r"(?<!\w)[^\W_](?:[ .\-_*•|/,~+]{1,3}[^\W_]){2,}(?!\w)")
 _LEET: Final = re.compile(r"(?=[^\s]*[a-z])[a-z0-9@$!|€+£]*(?:[a-z][013457890@$!|€+£]+[a-z]|[013457890@$€|][a-z]{2,})[a-z0-9@$!|€+£]*")
 _STARRED: Final = re.compile(r"(?<![\w*])[a-z]+(?:[*#_%•?.\-][a-z*#%•]*)+[a-z](?!\w)|(?<![\w*])[a-z][*#%•]+[a-z]+(?!\w)")
 _BROKEN: Final = re.compile(r"(?<!\w)[a-z]+(?:[\-._•~^|/+:][a-z]+)+(?!\w)")
 _INVISIBLE: Final = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff](?=\w)")
+_LONG: Final = re.compile(r"(?<![\w#@/.])[a-z]{9,40}(?![\w@])")
+_TURNED: Final = re.compile(r"(?<![\w#@/.])[a-z]{6,16}(?![\w@])")
 _REPEATED: Final = re.compile(r"([a-z])\1{2,}")
 _DIGITS: Final = str.maketrans("013457890@$!|€+£", "oieastbgoasiieel"[:16])
 _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
@@ -45,6 +48,14 @@ def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
                 at = run.end()
             pieces += [(place, text[place]) for place in range(at, len(text))]
             yield folded.part(pieces)
+    for token in _LONG.finditer(text):
+        word = token.group()
+        if any(word[:size] in lexicon.names.forenames for size in range(3, 9)) and joined_names(word, lexicon):
+            yield folded.part([(token.start() + at, char) for at, char in enumerate(word)])
+    for token in _TURNED.finditer(text):
+        word = token.group()[::-1]
+        if (word in lexicon.party_joined or word in lexicon.names.surnames) and word not in lexicon.ordinary and word != token.group():
+            yield folded.part([(token.start() + at, char) for at, char in enumerate(word)])
     for run in _BROKEN.finditer(text):
         joined = re.sub(r"[^a-z]", "", run.group())
         if len(joined) >= 4 and (joined in lexicon.party_joined or joined in lexicon.names.surnames):

@@ -41,7 +41,7 @@ def grants(reading: Reading, situation: Situation) -> Iterator[Grant]:
         elif _statutory(part):
             yield _of_field("EX02", "It is a notice that the law requires, without comment.", part, frozenset({"PE301", "PE201", "PE107"}))
         if _voter_information(part, reading):
-            told = frozenset({"PE311", "YR102", "PE321"})
+            told = frozenset({"PE311", "YR102"})
             yield _of_field("EX03", "It says how, when or where people can vote, and favours nobody.", part, told)
         if part.cues("emergency") and not part.cues("argue", "blame", "praise"):
             yield _of_field("EX04", "It is about safety, now.", part, frozenset({"PE201"}))

@@ -17,9 +17,7 @@ from gate.publicity.stems import stem
 _REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/)?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
 _HOMES: Final = re.compile(r"\b\d[\d,]*\d (?:new |extra |more |o )?(?:homes|houses|flats|dwellings|dai|gartrefi|dŷ)\b")
 _WEAK: Final = frozenset(
-    "residents guests close closes closing closed charge for sold selling sell increase increases rise rises application questions about"
-    " questions on concerns cut cuts cutting plans plans to plans for review of arrivals housed extension of the expansion campaign"
-    " cau gau chau torri dorri preswylwyr cynllun cynlluniau gynlluniau relocation relocate".split()
+    ["residents", "guests", "close", "closes", "closing", "closed", "charge", "for", "sold", "selling", "sell", "increase", "increases", "rise", "rises", "application", "questions", "about", "questions", "on", "concerns", "cut", "cuts", "cutting", "plans", "plans", "to", "plans", "for", "review", "of", "arrivals", "housed", "extension", "of", "the", "expansion", "campaign", "cau", "gau", "chau", "torri", "dorri", "preswylwyr", "cynllun", "cynlluniau", "gynlluniau", "relocation", "relocate"]
 )
 _FIRM: Final = re.compile(
     r"clos(?:ure|e|es|ing)|cut|hours|volunteer|petition|protest|campaign|future|sale|sell|sold|transfer|trial|scheme|propos|objec"
@@ -99,19 +97,19 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
     return found
 
 
-_RANK: Final = {"strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5}
+_RANK: Final = {"strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5, "kin": 6}
 
 
 def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
     if strength in {"anchor-capital", "scene"} and not part.raw[start].isupper():
         return None
-    bare = strength in {"anchor", "anchor-capital", "scene", "site"}
-    argued = argument(part, start, end, weak=not bare)
+    bare = strength in {"anchor", "anchor-capital", "scene", "kin"}
     first, last = part.sentence(start)
-    contends = [one for one in part.cues("contend") if first <= one.start < last and not (one.start < end and start < one.end)]
+    contends = [one for one in part.cues("contend") if first <= one.start < last and (strength == "anchor" or not (one.start < end and start < one.end))]
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
     firm = [one for one in contends if _FIRM.match(part.raw[one.start : one.end].lower())]
     told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
+    argued = argument(part, start, end, weak=not bare and not (strength == "site" and service) or strength == "anchor" and bool(firm) and not service)
     reach = (start, end)
     if near := min(contends, key=lambda one: abs(one.start - end), default=None):
         if abs(near.start - end) < 30 or abs(start - near.end) < 30:
@@ -119,13 +117,13 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if argued is not None:
         if notice and argued.key == "argue-weak":
             argued = None
-        elif strength in {"anchor", "scene"} and service and not told:
+        elif strength in {"anchor", "scene", "kin"} and service and not told:
             return None
-        elif strength == "scene" and _civil(part):
+        elif strength in {"scene", "kin"} and (_civil(part) or strength == "kin" and not part.same_sentence(argued.start, start)):
             return None
     if argued is not None:
         return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
-    if strength == "scene":
+    if strength in {"scene", "kin"}:
         return None
     if notice:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")

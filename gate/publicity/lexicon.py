@@ -18,10 +18,10 @@ from gate.publicity.council import Candidate, LocalTopic, Member, People
 from gate.publicity.folding import fold_word
 from gate.publicity.names import NameIndex, Person, handle_key, link_key, name_tokens, split_name
 from gate.publicity.phrases import Pattern, compile_phrase
-from gate.publicity.stems import stems
+from gate.publicity.stems import stem, stems
 from gate.publicity.terms import Terms
 
-_SMALL_WORDS: Final = frozenset("the a an of for and at in on to y yr o i a'r".split())
+_SMALL_WORDS: Final = frozenset(["the", "a", "an", "of", "for", "and", "at", "in", "on", "to", "y", "yr", "o", "i", "a'r"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +97,18 @@ class Lexicon:
             _enter(patterns, kind, key, phrase, strength, plain=kind not in {"cue", "topic"})
         labels = {topic.topic_id: topic.label for topic in terms.topics}
         stemmed: dict[str, list[str]] = {}
+        kin = read_kin(terms)
         for topic in topics:
             for word in sorted(stems(" ".join((topic.label, *topic.terms, *topic.terms_cy)))):
                 stemmed.setdefault(word, []).append(topic.topic_id)
             labels[topic.topic_id] = topic.label
             for phrase, strength in topic_terms(topic, place_names):
                 _enter(patterns, "topic", topic.topic_id, phrase, strength, plain=True)
+            for word in kin_of(topic, kin):
+                _enter(patterns, "topic", topic.topic_id, word, "kin", plain=True)
+        for member in people.members:
+            for phrase in office_phrases(member):
+                _enter(patterns, "office", member.name, phrase, "block" if member.standing else "flag", plain=True)
         for place in (*place_names, *councils):
             _enter(patterns, "place", place, place, "", plain=True)
         for day in sorted({day for one in people.candidates if (day := _poll_day(one.poll_id)) is not None}):
@@ -177,7 +183,7 @@ def _general(terms: Terms, people: People) -> Iterator[tuple[str, str, str, str]
         yield "party", f"local:{name}", name, "abbr" if name.isupper() and len(name) <= 4 else "capital"
 
 
-_LOOKED_UP: Final = frozenset({"ordinary-names", "common-surnames", "forenames", "place-words", "short-names"})
+_LOOKED_UP: Final = frozenset({"kin", "ordinary-names", "common-surnames", "forenames", "place-words", "short-names"})
 
 
 def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -203,20 +209,59 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
 
 
 _PLAIN_WORDS: Final = frozenset(
-    "local plan council county district borough union pride asylum closure parking future library low traffic ultra emission zone school"
-    " schools street streets speed welsh language second homes budget service services charges cuts house housing ward north south east"
-    " west upper lower great little new old free change national union flag government unitary".split()
+    ["local", "plan", "council", "county", "district", "borough", "union", "pride", "asylum", "closure", "parking", "future", "library", "low", "traffic", "ultra", "emission", "zone", "school", "schools", "street", "streets", "speed", "welsh", "language", "second", "homes", "budget", "service", "services", "charges", "cuts", "house", "housing", "ward", "north", "south", "east", "west", "upper", "lower", "great", "little", "new", "old", "free", "change", "national", "union", "flag", "government", "unitary"]
 )
 _SITE_WORDS: Final = frozenset(
-    "farm hotel house street road lane hall park school library baths pool centre field fields hill wood woods site quay"
-    " barracks airfield hospital mill works yard green common meadow meadows bridge square market wharf docks estate"
-    " camp inn depot quarry station theatre museum pier tower towers court gardens close avenue way rise".split()
+    ["farm", "hotel", "house", "street", "road", "lane", "hall", "park", "school", "library", "baths", "pool", "centre", "field", "fields", "hill", "wood", "woods", "site", "quay", "barracks", "airfield", "hospital", "mill", "works", "yard", "green", "common", "meadow", "meadows", "bridge", "square", "market", "wharf", "docks", "estate", "camp", "inn", "depot", "quarry", "station", "theatre", "museum", "pier", "tower", "towers", "court", "gardens", "close", "avenue", "way", "rise"]
 )
 
 
 _COMPASS: Final = {
     "north": ("y gogledd", "gogledd"), "south": ("y de",), "east": ("y dwyrain", "dwyrain"), "west": ("y gorllewin", "gorllewin"),
 }  # fmt: skip
+
+
+def read_kin(terms: Terms) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """The lines of the list `kin`: the words by which a subject is recognised, and its other words."""
+    found = []
+    for cue in terms.cues:
+        if cue.concept == "kin":
+            known, _, others = cue.phrase.partition(":")
+            found.append((frozenset(stem(fold_word(word)) for word in known.split(",")), tuple(word.strip() for word in others.split(","))))
+    return tuple(found)
+
+
+def kin_of(topic: LocalTopic, kin: tuple[tuple[frozenset[str], tuple[str, ...]], ...]) -> tuple[str, ...]:
+    """The other words for a local subject."""
+    told = " ".join((topic.label, *topic.terms, *topic.terms_cy))
+    words = {stem(word) for word in fold_word(told).replace("-", " ").replace("'", " ").split()}
+    return tuple(dict.fromkeys(other for known, others in kin if known & words for other in others if other))
+
+
+_MAYORS: Final = ("the mayor", "our mayor", "your mayor", "madam mayor", "mr mayor", "y maer", "ein maer")
+
+
+def office_phrases(member: Member) -> tuple[str, ...]:
+    """How people speak of a member by the office they hold, in English and Welsh; nothing for a plain councillor."""
+    role = re.split(r"[(,;]| and ", member.role.lower())[0].strip()
+    if not role or role in {"councillor", "member", "alderman", "town councillor", "member of parliament", "member of the senedd", "mayor", "town mayor"}:
+        found: list[str] = []
+    else:
+        found = [role] if len(role.split()) > 1 else []
+    if "only" in member.role.lower() and member.area_name and "council" in role:
+        found += [f"{noun} for {member.area_name}" for noun in ("councillor", "member", "the member", "representative")]
+        found += [f"{member.area_name} {noun}" for noun in ("councillor", "member")] + [f"{noun} {member.area_name}" for noun in ("aelod", "cynghorydd")]
+    if "leader of the council" in role and "opposition" not in role:
+        lead = "deputy " if role.startswith("deputy") else ""
+        found += [f"{lead}council leader", f"{lead}leader of our council", f"{lead}leader of your council", f"the council's {lead}leader"]
+        found += ["dirprwy arweinydd y cyngor", "dirprwy arweinydd"] if lead else ["arweinydd y cyngor", "arweinydd ein cyngor", "arweinydd cyngor"]
+    if "cabinet member for" in role or "portfolio" in role or "executive member for" in role:
+        brief = role.split(" for ")[-1]
+        found += [f"{noun} {brief}" for noun in ("cabinet member for", "cabinet lead for", "portfolio holder for", "executive member for", "lead member for", "cabinet member responsible for")]
+        found += [f"{brief} {noun}" for noun in ("portfolio holder", "cabinet member", "lead member", "supremo", "chief", "tsar", "boss")]
+    if "mayor" in role and member.standing:
+        found += _MAYORS if not role.startswith("deputy") else ["the deputy mayor", "our deputy mayor", "y dirprwy faer", "dirprwy faer"]
+    return tuple(dict.fromkeys(found))
 
 
 def _wards(people: People) -> dict[str, set[str]]:

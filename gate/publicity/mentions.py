@@ -17,13 +17,12 @@ from gate.publicity.naming import MEMBER_TITLES, Form, Naming
 from gate.publicity.reading import FieldReading, Reading
 
 _VOTE_BEFORE: Final = frozenset(
-    "vote voting elect re-elect reelect back support trust choose return pleidleisiwch pleidleisio dros for team etholwch".split()
+    ["vote", "voting", "elect", "re-elect", "reelect", "back", "support", "trust", "choose", "return", "pleidleisiwch", "pleidleisio", "dros", "for", "team", "etholwch"]
 )
 _PERSON_BEFORE: Final = frozenset(
-    "asking ask thanks thank tell telling joined met diolch congratulations llongyfarchiadau meet with by from said says meddai cllr councillor councillors and"
-    " vote winner organiser candidate candidates mr mrs ms dr sir dame i to gan".split()
+    ["asking", "ask", "thanks", "thank", "tell", "telling", "joined", "met", "diolch", "congratulations", "llongyfarchiadau", "meet", "with", "by", "from", "said", "says", "meddai", "cllr", "councillor", "councillors", "and", "vote", "winner", "organiser", "candidate", "candidates", "mr", "mrs", "ms", "dr", "sir", "dame", "i", "to", "gan"]
 )
-_OFFICIAL_BEFORE: Final = frozenset("officer manager clerk director headteacher head constable pc sergeant inspector".split())
+_OFFICIAL_BEFORE: Final = frozenset(["officer", "manager", "clerk", "director", "headteacher", "head", "constable", "pc", "sergeant", "inspector"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +145,9 @@ def _as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
         return f"{part.raw[naming.start : following.end]}"
     if covering is None:
         return ""
-    if the or before[-1:] and before[-1] in _PLACE_BEFORE:
+    if the or (before[-1:] and before[-1] in _PLACE_BEFORE):
+        return covering.entry.phrase
+    if before[-1:] == ["by"] and len(before) > 1 and not before[-2].endswith(("ed", "en", "led", "un")):
         return covering.entry.phrase
     if naming.title or _person_after(part, naming) or (before[-1:] and before[-1] in _PERSON_BEFORE):
         return ""
@@ -155,7 +156,7 @@ def _as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
     return covering.entry.phrase if about or part.opens_sentence(naming.start) else ""
 
 
-_PLACE_BEFORE: Final = frozenset("at in on from along near via outside inside between past off behind through into down up around opposite towards ar ger yn i o".split())
+_PLACE_BEFORE: Final = frozenset(["at", "in", "on", "from", "along", "near", "via", "outside", "inside", "between", "past", "off", "behind", "through", "into", "down", "up", "around", "opposite", "towards", "ar", "ger", "yn", "i", "o"])
 _PRONOUNS: Final = re.compile(r"^(?:,? (?:she|he|who|they|her|his)\b|'s (?:been|got|asked))")
 
 
@@ -294,7 +295,7 @@ def _election_near(part: FieldReading, naming: Naming) -> bool:
 def _forename(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-def]
     """A forename alone: only a rare one, and not where another surname follows."""
     token = next((one for one in part.tokens if one.start == naming.start), None)
-    if token is None or not token.capital or len(token.word) < 4 and not _ward_near(part, naming, people):
+    if token is None or not token.capital or (len(token.word) < 4 and not _ward_near(part, naming, people)):
         return None
     following = next((one for one in part.tokens if one.start >= naming.end), None)
     if following is not None and following.capital and part.raw[naming.end : following.start] in {" ", "-"}:

@@ -13,9 +13,9 @@ from typing import Final
 from gate.publicity.folding import fold
 
 PARTICLES: Final = frozenset(
-    "de da di du la le del della dos das van von der den ter ap ab ferch mac mc o al el bin ibn abu st saint san".split()
+    ["de", "da", "di", "du", "la", "le", "del", "della", "dos", "das", "van", "von", "der", "den", "ter", "ap", "ab", "ferch", "mac", "mc", "o", "al", "el", "bin", "ibn", "abu", "st", "saint", "san"]
 )
-TITLES_IN_NAMES: Final = frozenset("mr mrs ms miss mx dr rev revd prof sir dame lord lady cllr councillor cyng mp ms mbe obe cbe jp".split())
+TITLES_IN_NAMES: Final = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "prof", "sir", "dame", "lord", "lady", "cllr", "councillor", "cyng", "mp", "ms", "mbe", "obe", "cbe", "jp"])
 _TOKEN: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MUTATED: Final = (
     ("ngh", ("c", "k")), ("mh", ("p",)), ("nh", ("t",)), ("ng", ("g",)), ("ph", ("p",)), ("th", ("t",)), ("ch", ("c",)),

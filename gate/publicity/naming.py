@@ -12,13 +12,12 @@ from gate.publicity.lexicon import Lexicon
 from gate.publicity.names import PARTICLES, Surname, radicals
 
 TITLES: Final = frozenset(
-    "cllr cllrs councillor councillors clr coun cyng cynghorydd gynghorydd chynghorydd cynghorwyr mr mrs ms miss mx dr sir dame"
-    " lord lady ald alderman mayor maer faer rev revd prof mp".split()
+    ["cllr", "cllrs", "councillor", "councillors", "clr", "coun", "cyng", "cynghorydd", "gynghorydd", "chynghorydd", "cynghorwyr", "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "ald", "alderman", "mayor", "maer", "faer", "rev", "revd", "prof", "mp"]
 )
 MEMBER_TITLES: Final = frozenset(
-    "cllr cllrs councillor councillors clr coun cyng cynghorydd gynghorydd chynghorydd cynghorwyr ald".split()
+    ["cllr", "cllrs", "councillor", "councillors", "clr", "coun", "cyng", "cynghorydd", "gynghorydd", "chynghorydd", "cynghorwyr", "ald"]
 )
-WELSH_BEFORE_MUTATION: Final = frozenset("i o am ar at dros drwy gan heb hyd wrth dan a ac yn chan na gyda efo".split())
+WELSH_BEFORE_MUTATION: Final = frozenset(["i", "o", "am", "ar", "at", "dros", "drwy", "gan", "heb", "hyd", "wrth", "dan", "a", "ac", "yn", "chan", "na", "gyda", "efo"])
 
 
 class Form(IntEnum):
@@ -107,7 +106,7 @@ def _by_surname(tokens: Sequence[Token], at: int, entries: list[Surname], raw: s
 def _joined(raw: str, left: Token, right: Token) -> bool:
     """Whether nothing but space, a hyphen, a full stop or a line break stands between two words."""
     between = raw[left.end : right.start]
-    return len(between) <= 6 and not between.strip(" \t\n\r.-–—‑'’\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0s_\"“”")
+    return len(between) <= 6 and not between.strip(" \t\n\r.-–—‑'’/_|·•*~\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0s_\"“”")
 
 
 def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str) -> Naming | None:
@@ -126,7 +125,7 @@ def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: st
             step -= 1
             continue
         if holders is None and len(word) <= 3 and word[0] in entry.by_initial and tokens[step].capital:
-            if len(word) == 1 or all(letter in entry.by_initial for letter in word[:1]) and raw[tokens[step].start : tokens[step].end].isupper():
+            if len(word) == 1 or (all(letter in entry.by_initial for letter in word[:1]) and raw[tokens[step].start : tokens[step].end].isupper()):
                 holders = entry.by_initial[word[0]]
         elif holders is not None:
             initial_only = False
@@ -159,7 +158,7 @@ def _after(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str
     people: frozenset[int] | None = None
     while step < len(tokens) and step - last <= 3:
         holders = entry.by_forename.get(tokens[step].word)
-        if holders is None or not tokens[step].capital and people is None:
+        if holders is None or (not tokens[step].capital and people is None):
             break
         people = (people & frozenset(holders) or people) if people else frozenset(holders)
         step += 1
@@ -204,7 +203,7 @@ def _near_surname(tokens: Sequence[Token], at: int, holders: set[int], lexicon: 
             number
             for number in sorted(holders)[:200]
             if (own := "".join(lexicon.person(number).surname)) and own != told and own[0] == told[0]
-            and OSA.distance(own, told, score_cutoff=2) <= (2 if len(own) >= 9 else 1)
+            and OSA.distance(own, told, score_cutoff=3) <= (3 if len(own) >= 11 else 2 if len(own) >= 9 else 1)
         )
         if people and not any(one.word in lexicon.names.surnames and one.word in lexicon.common_surnames for one in parts):
             return Naming(tokens[at].start, parts[-1].end, Form.TYPO, people)

@@ -6,6 +6,7 @@ word near by) and outside the collocations that clear it. Sides are taken where 
 vote stands in the same sentence. Local Government Act 1986, s. 2(2): content, style, likely effect.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -14,12 +15,10 @@ from gate.publicity.reading import FieldReading, Found, Reading
 
 SIDES: Final = ("praise", "blame", "vote-for", "campaign")
 _STRONG_COLOUR_WORDS: Final = frozenset(
-    "brigade tide wave wall surge army machine camp benches majority administration regime stronghold rosette rosettes takeover"
-    " councillor councillors councils council candidate candidates party vote votes voters wedge fightback clique contingent"
-    " folk people friends gang giwed giang ciwed squad outfit pawb rhosyn rosét rosetiau criw ton llanw byddin cyngor gyngor mwyafrif plaid blaid gweinyddiaeth carfan giang balloons balŵns".split()
+    ["brigade", "tide", "wave", "wall", "surge", "army", "machine", "camp", "benches", "majority", "administration", "regime", "stronghold", "rosette", "rosettes", "takeover", "councillor", "councillors", "councils", "council", "candidate", "candidates", "party", "vote", "votes", "voters", "wedge", "fightback", "clique", "contingent", "folk", "people", "friends", "gang", "giwed", "giang", "ciwed", "squad", "outfit", "pawb", "rhosyn", "rosét", "rosetiau", "criw", "ton", "llanw", "byddin", "cyngor", "gyngor", "mwyafrif", "plaid", "blaid", "gweinyddiaeth", "carfan", "giang", "balloons", "balŵns"]
 )
-_GREENS: Final = frozenset("green gwyrdd werdd".split())
-_GREEN_WORDS: Final = frozenset("rosette rosettes tide wave surge army brigade machine councillors candidates majority rosetiau rosét".split())
+_GREENS: Final = frozenset(["green", "gwyrdd", "werdd"])
+_GREEN_WORDS: Final = frozenset(["rosette", "rosettes", "tide", "wave", "surge", "army", "brigade", "machine", "councillors", "candidates", "majority", "rosetiau", "rosét"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +64,10 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
                 yield from made(start, end, party, "hashtag")
     for one in sorted(part.of("party"), key=lambda hit: (hit.start, hit.start - hit.end)):
         if _is_party(part, one):
+            tag = next((place for place in part.tags if place[0] <= one.start and one.end <= place[1]), None)
+            if tag is not None:
+                yield from made(tag[0], tag[1], one.key, "hashtag")
+                continue
             yield from made(one.start, one.end, one.key, "name", one.disguised)
     show = bool(part.cues("rosette-clear"))
     for one in part.cues("party-nickname"):
@@ -94,7 +97,8 @@ def _proper(part: FieldReading, one: Found, clear: Found) -> bool:
 def _is_party(part: FieldReading, one: Found) -> bool:
     strength = one.entry.strength
     if one.disguised:
-        return strength in {"strong", "capital"} and not _cleared(part, one)
+        local = one.key.startswith("local:") and len(one.entry.phrase) >= 3
+        return (strength in {"strong", "capital"} or local) and not _cleared(part, one)
     if any(name.start < one.end and one.start < name.end for name in part.people if name.form <= 4):
         inside = next(name for name in part.people if name.form <= 4 and name.start < one.end and one.start < name.end)
         if inside.start <= one.start and inside.end >= one.end and not part.raw[one.start : one.end].endswith("s"):
@@ -109,9 +113,14 @@ def _is_party(part: FieldReading, one: Found) -> bool:
     capital = part.capital(one.start, one.end)
     if strength == "capital":
         if not capital:
-            return told.islower() and told.endswith("s") and told in {"conservatives"} or told.islower() and len(told.split()) == 1 and _close_context(part, one)
+            return (told.islower() and told.endswith("s") and told in {"conservatives"}) or (told.islower() and len(told.split()) == 1 and _close_context(part, one))
         return len(told.split()) > 1 or not part.opens_sentence(one.start) or _context(part, one)
     return capital and _close_context(part, one)
+
+
+def told_side(part: FieldReading, one: Found) -> bool:
+    """Whether a local party's letters stand in a sentence that takes a side."""
+    return one.key.startswith("local:") and len(one.entry.phrase) >= 3 and takes_sides(part, one.start, one.end) is not None
 
 
 def _listed(part: FieldReading, one: Found) -> bool:
@@ -121,6 +130,8 @@ def _listed(part: FieldReading, one: Found) -> bool:
         return True
     if around[1].strip()[:1].isdigit() or around[1].strip()[:1] in {":", "+", "-"}:
         return len([other for other in part.of("party") if other.start != one.start]) > 0
+    if told_side(part, one):
+        return True
     if any(word in {"vote", "voting", "candidate", "cllr", "join", "group", "back"} for word in part.words_before(one.start, 2)):
         return True
     return any(other.entry.strength == "abbr" and other.start != one.start and abs(other.start - one.start) < 40 for other in part.of("party"))
@@ -128,6 +139,8 @@ def _listed(part: FieldReading, one: Found) -> bool:
 
 def _context(part: FieldReading, one: Found) -> bool:
     """A political word in the same sentence, outside the word itself, or a side taken."""
+    if deed(part, one.end) is not None:
+        return True
     start, end = part.sentence(one.start)
     for other in part.found:
         if start <= other.start < end and (other.end <= one.start or other.start >= one.end):
@@ -159,6 +172,8 @@ def _link_party(host: str, path: str, domains: dict[str, str]) -> str:
     for at in range(len(parts) - 1):
         if (party := domains.get(".".join(parts[at:]))) is not None:
             return party
+    if _CAMPAIGN_PATH.search(f"{host}/{path}"):
+        return "campaign"
     if host.endswith((".gov.uk", ".police.uk", ".nhs.uk", ".ac.uk", ".gov.wales", ".gov.scot")):
         return ""
     told = host.replace("-", "")
@@ -172,6 +187,7 @@ def _link_party(host: str, path: str, domains: dict[str, str]) -> str:
     return ""
 
 
+_CAMPAIGN_PATH: Final = re.compile(r"^(?:vote|elect|re-elect|team)[-.]|(?:^|[/.-])(?:vote-for|join-the-campaign|join-our-campaign|our-candidates|meet-the-candidates?-team|campaign-team|manifesto|join-the-party|donate-to|elect-)|^(?:vote|elect|back)[a-z]+(?:for|4)")
 _IN_HOSTS: Final = (
     ("libdem", "liberal-democrats"),
     ("liberaldemocrat", "liberal-democrats"),
@@ -219,7 +235,7 @@ def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignor
             if word.end <= colour.start and not ends_in and not _welsh_colour(shade):
                 continue
             strong = last in _STRONG_COLOUR_WORDS
-            if shade in _GREENS and not (last in _GREEN_WORDS):
+            if shade in _GREENS and last not in _GREEN_WORDS:
                 continue
             if part.cues("rosette-clear"):
                 continue
@@ -248,6 +264,8 @@ def takes_sides(part: FieldReading, start: int, end: int) -> Found | None:
     if (done := deed(part, end)) is not None:
         return done
     first, last = part.sentence(start)
+    if len(part.raw) <= 150 and part.cues("group-label"):
+        first, last = 0, len(part.raw)
     near = [
         one
         for one in part.cues(*SIDES)

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Final
 
 from gate.publicity.disguise import other_readings
@@ -29,7 +28,7 @@ _SENTENCE_END: Final = re.compile(
     r"(?<!\bcllr)(?<!\bcyng)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\brev)(?<![ .]\w)[.!?]+[\"')\]]*(?=\s|$)|\n+", re.IGNORECASE
 )
 _WELSH: Final = frozenset(
-    "y yr yn mae ac gan wrth ein eich ar gyfer bydd i'r o'r a'r ni chi dydd ddydd cyngor gyda ddim oes nid byddwn hwn hon hyn rhwng dros".split()
+    ["y", "yr", "yn", "mae", "ac", "gan", "wrth", "ein", "eich", "ar", "gyfer", "bydd", "i'r", "o'r", "a'r", "ni", "chi", "dydd", "ddydd", "cyngor", "gyda", "ddim", "oes", "nid", "byddwn", "hwn", "hon", "hyn", "rhwng", "dros"]
 )
 _SUFFIXES: Final = ("'s", "'n", "'r")
 
@@ -164,7 +163,7 @@ def _tokens(folded: Folded, shift: bool = True) -> list[Token]:
         if places is not None:
             start, end = folded.span(start, end)
         char = raw[start]
-        found.append(Token(told, start, end, char.isupper() or not char.isascii() and _styled_capital(char)))
+        found.append(Token(told, start, end, char.isupper() or (not char.isascii() and _styled_capital(char))))
     return found
 
 
@@ -208,7 +207,7 @@ def _search(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Le
             continue
         if disguised and any(one.start < end and start < one.end and one.entry == hit.entry for one in part.found):
             continue
-        hidden = disguised or not part.raw.isascii() and hit.entry.kind in {"party", "cue"} and styled(part.raw[start:end])
+        hidden = disguised or (not part.raw.isascii() and hit.entry.kind in {"party", "cue"} and styled(part.raw[start:end]))
         part.found.append(Found(start, end, hit.entry, hidden))
     for naming in find_people(tokens, lexicon, part.raw):
         if disguised and (naming.form > Form.TYPO or any(one.start < naming.end and naming.start < one.end for one in part.people if one.form <= Form.TYPO)):

@@ -4,8 +4,7 @@ import re
 from typing import Final
 
 _STOP: Final = frozenset(
-    "council county district borough town city local future closure limits limit plan plans area areas service services charges rise"
-    " motion new homes from with that this their road street north south east west ward free fund change high main public open".split()
+    ["council", "county", "district", "borough", "town", "city", "local", "future", "closure", "limits", "limit", "plan", "plans", "area", "areas", "service", "services", "charges", "rise", "motion", "new", "homes", "from", "with", "that", "this", "their", "road", "street", "north", "south", "east", "west", "ward", "free", "fund", "change", "high", "main", "public", "open"]
 )
 
 

@@ -6,6 +6,7 @@ party; in a pre-election period a mere mention wants a second pair of eyes (Publ
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from calendars.citation import Citation
@@ -85,15 +86,29 @@ def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
     cites=LGA_2,
     message="‘{words}’ seems meant to help or harm a party. A council may not publish that at any time. Say what was done, without the party.",
     cure=_CURE,
-    needs=("praise", "blame", "vote-for", "party-context"),
+    needs=("praise", "blame", "vote-for", "party-context", "party-deed", "party-fact"),
 )
 def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Praise, blame or credit of a party at any time of the year."""
     for mark in _named(reading, frozenset({"name", "group"})):
         part = next(one for one in reading.fields if one.name == mark.field)
         sided = takes_sides(part, mark.start, mark.end) is not None or mark.severity is Severity.BLOCK
-        if sided and not (_candidate_only(part, mark)):
+        if sided and not _candidate_only(part, mark):
             yield mark
+        elif not sided and not _plain_fact(part, mark.start, mark.end):
+            yield replace(mark, severity=Severity.BLOCK)
+
+
+def _plain_fact(part: FieldReading, start: int, end: int) -> bool:
+    """Whether a party stands in a plain statement: in brackets, before a number, or beside words of record or of venues."""
+    first, last = part.sentence(start)
+    if part.raw[max(0, start - 1) : start] == "(" or part.raw[end : end + 1] == ")" or part.raw[end : end + 4].strip(" :–-")[:1].isdigit():
+        return True
+    if part.cues("group-label") and any(one.start == start for one in part.cues("group-label")):
+        return True
+    if any(one.start < last and one.end > first and not (one.start >= start and one.end <= end) for one in part.cues("party-fact", "history", "voter-info")):
+        return True
+    return len([one for one in part.of("party") if part.same_sentence(one.start, start)]) > 3
 
 
 def _candidate_only(part: FieldReading, mark: Mark) -> bool:

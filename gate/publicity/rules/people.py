@@ -161,7 +161,7 @@ def initials(person: Person) -> frozenset[str]:
     return frozenset(found)
 
 
-_DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-Z][a-z]?\.[ \-]?){1,4}[A-Z][a-z]?\b\.?")
+_DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-Z][a-z]?(?:\.[ \-]?|-)){1,4}[A-Z][a-z]?\b\.?")
 
 
 def _dotted_initials(reading: Reading) -> Iterator[Mark]:
@@ -208,7 +208,7 @@ def sitting_member_named(reading: Reading, situation: Situation) -> Iterator[Mar
                 yield Mark(field=part.name, start=start, end=end, subject=part.raw[start:end], cut=True)
 
 
-_AFTER_NAME: Final = frozenset("mp ms msp mla am as aelod".split())
+_AFTER_NAME: Final = frozenset(["mp", "ms", "msp", "mla", "am", "as", "aelod"])
 _TITLES: Final = MEMBER_TITLES | {"mayor", "maer", "alderman", "lord", "pcc"}
 
 
@@ -216,7 +216,7 @@ def _titled_strangers(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[in
     """A member's title before a name, or letters such as MP behind one, whoever it is."""
     tokens = part.tokens
     for at, token in enumerate(tokens):
-        if token.word in MEMBER_TITLES or token.word in {"mayor", "maer"} and token.capital:
+        if token.word in MEMBER_TITLES or (token.word in {"mayor", "maer"} and token.capital):
             last = at
             while last + 1 < len(tokens) and last - at < 4:
                 following = tokens[last + 1]
@@ -254,10 +254,22 @@ def _titled_strangers(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[in
 def political_office_titled(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An office that identifies one politician: leader, cabinet member, commissioner, MP; surer where the holder stands."""
     named = mentions(reading)[0]
+    for part in reading.fields:
+        for one in part.of("office"):
+            near = any(who.part is part and (abs(who.start - one.end) < 60 or abs(one.start - who.end) < 60) for who in named)
+            if near or _of_election(part, one.end) or one.entry.phrase.startswith(("the mayor", "y maer")) and part.cues("voter-info"):
+                continue
+            yield Mark(
+                field=part.name,
+                start=one.start,
+                end=one.end,
+                subject=one.key,
+                severity=Severity.BLOCK if one.entry.strength == "block" else Severity.FLAG,
+            )
     for part, one in reading.cues("political-office"):
-        if any(who.part is part and abs(who.start - one.end) < 60 or who.part is part and abs(one.start - who.end) < 60 for who in named):
+        if any((who.part is part and abs(who.start - one.end) < 60) or (who.part is part and abs(one.start - who.end) < 60) for who in named):
             continue
-        if any(token.word in {"election", "elections", "candidates", "candidate", "poll", "etholiad"} for token in part.tokens if 0 <= token.start - one.end < 12):
+        if _of_election(part, one.end):
             continue
         holder = _holder(part, one, situation)
         yield Mark(
@@ -267,6 +279,15 @@ def political_office_titled(reading: Reading, situation: Situation) -> Iterator[
             subject=holder.name if holder else "",
             severity=Severity.BLOCK if holder and holder.standing else Severity.FLAG,
         )
+
+
+def _of_election(part: FieldReading, end: int) -> bool:
+    """Whether an office is named only as what is elected (*mayoral election*, *candidates for Mayor*)."""
+    return any(
+        token.word in {"election", "elections", "candidates", "candidate", "poll", "etholiad", "ballot", "hustings"}
+        for token in part.tokens
+        if 0 <= token.start - end < 12
+    )
 
 
 _OFFICES: Final = (
@@ -322,14 +343,12 @@ def role_description_of_member(reading: Reading, situation: Situation) -> Iterat
         champion = any(word in told for word in ("champion", "hero", "pencampwr", "voice", "hard-working", "hardworking", "sitting", "incumbent", "man for", "woman for", "only", "sole"))
         ends = max([one.end, *(ward.end for ward in wards if 0 <= ward.start - one.end <= 12)])
         begins = min([one.start, *(ward.start for ward in wards if 0 <= one.start - ward.end <= 16)])
-        if wards and areas & single and not plural:
-            yield Mark(field=part.name, start=begins, end=ends, severity=Severity.BLOCK)
-        elif definite and not plural and (champion or praised):
+        if (wards and areas & single and not plural) or (definite and not plural and (champion or praised)):
             yield Mark(field=part.name, start=begins, end=ends, severity=Severity.BLOCK)
 
 
 _MEMBER_NOUNS: Final = frozenset(
-    "councillor member champion representative rep cynghorydd gynghorydd aelod pencampwr hopeful contender incumbent candidate ymgeisydd".split()
+    ["councillor", "member", "champion", "representative", "rep", "cynghorydd", "gynghorydd", "aelod", "pencampwr", "hopeful", "contender", "incumbent", "candidate", "ymgeisydd"]
 )
 
 
@@ -381,7 +400,7 @@ def link_to_candidate(reading: Reading, situation: Situation) -> Iterator[Mark]:
 def disguised_name(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A candidate's name found only after undoing its spelling: spaced letters, digits for letters, one wrong letter."""
     for one in mentions(reading)[0]:
-        if one.person.standing and (one.form is Form.TYPO or one.disguised and one.form is not Form.LINK):
+        if one.person.standing and (one.form is Form.TYPO or (one.disguised and one.form is not Form.LINK)):
             yield _mark(one, one.sure)
 
 
@@ -408,7 +427,7 @@ def unknown_person_before_nominations(reading: Reading, situation: Situation) ->
                 yield Mark(field=part.name, start=start, end=end, subject=part.raw[start:end], cut=True)
 
 
-_CIVIL: Final = frozenset("mr mrs ms miss mx dr sir dame lord lady rev revd".split())
+_CIVIL: Final = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "rev", "revd"])
 
 
 def people_in(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -424,7 +443,7 @@ def people_in(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[int, int]]
         if any(one.start <= token.start and one.end >= following.end for one in part.of("place")):
             continue
         titled = token.word in _CIVIL
-        if not titled and (token.word not in lexicon.common_forenames or token.word in lexicon.ordinary and part.opens_sentence(token.start)):
+        if not titled and (token.word not in lexicon.common_forenames or (token.word in lexicon.ordinary and part.opens_sentence(token.start))):
             continue
         last = following
         index = at + 2

@@ -20,13 +20,14 @@ from gate.publicity.situation import Situation
 
 _LGA: Final = Citation("lga-1986", "s. 2")
 _CODE: Final = Citation("publicity-code-2011", "para. 35")
-_VOTE: Final = frozenset("vote votes voting elect re-elect reelect back pleidleisiwch pleidleisia pleidleisio etholwch".split())
+_JOIN: Final = frozenset({"join", "joining", "donate", "ymunwch"})
+_VOTE: Final = frozenset(["vote", "votes", "voting", "elect", "re-elect", "reelect", "back", "pleidleisiwch", "pleidleisia", "pleidleisio", "etholwch"])
 
 
 def _on_something_else(part: FieldReading) -> bool:
     """Whether people vote on something that is no election."""
     other = part.cues("other-vote", "past-election")
-    return bool(other) and not part.cues("polling-date", "voter-info") or len({one.start for one in other}) > 2
+    return (bool(other) and not part.cues("polling-date", "voter-info")) or len({one.start for one in other}) > 2
 
 
 def _cleared(part: FieldReading, one: Found) -> bool:
@@ -59,7 +60,7 @@ def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterato
         before = [token for token in part.tokens if token.end <= start][-2:]
         word = next((token for token in reversed(before) if token.word in _VOTE), None)
         if word is not None and not re.sub(r"(?i)\b(?:for|dros|the|y|yr|i)\b", "", part.raw[word.end : start]).strip(" @#"):
-            if word.word == "back" and not word.capital or word.word in {"voted", "votes"} and not word.capital:
+            if (word.word == "back" and not word.capital) or (word.word in {"voted", "votes"} and not word.capital):
                 continue
             yield Mark(field=part.name, start=word.start, end=end, cut=True)
 
@@ -81,6 +82,9 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
     for part in reading.fields:
         if part.cues("past-election") and not part.cues("polling-day"):
             continue
+        for party in party_mentions(reading):
+            if party.part is part and part.words_before(party.start, 1)[-1:] and part.words_before(party.start, 1)[-1] in _JOIN:
+                yield Mark(field=part.name, start=party.start, end=party.end, cut=True)
         for one in part.cues("campaign"):
             if _WARNING.search(part.text):
                 continue
