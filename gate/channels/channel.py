@@ -83,12 +83,13 @@ class CannotLookError(Exception):
 def misfits(draft: Draft, limits: Limits) -> tuple[str, ...]:
     """Every reason why the platform would not take the draft as it is; empty when it fits."""
     found: list[str] = []
-    if limits.characters is not None:
-        for number, part in enumerate((draft.words, *draft.thread)):
-            length = len(regex.findall(r"\X", part))
-            if length > limits.characters:
-                name = "The text" if number == 0 else f"Part {number + 1} of the thread"
-                found.append(f"{name} has {length} characters; this account takes {limits.characters}. Shorten it.")
+    for number, part in enumerate((draft.words, *draft.thread)):
+        length = len(regex.findall(r"\X", part))
+        if number and not part.strip():
+            found.append(f"Part {number + 1} of the thread is empty. Write it, or remove it.")
+        if limits.characters is not None and length > limits.characters:
+            name = "The text" if number == 0 else f"Part {number + 1} of the thread"
+            found.append(f"{name} has {length} characters; this account takes {limits.characters}. Shorten it.")
     pictures = sum(item.kind in ("image", "video") for item in draft.attachments)
     if limits.pictures is not None and pictures > limits.pictures:
         found.append(f"There are {pictures} pictures; this account takes {limits.pictures}. Remove some.")

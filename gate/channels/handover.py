@@ -1,8 +1,9 @@
 """Hand-over: an officer copies the words, posts them by hand, and pastes the address back."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from gate.channels.channel import NO_PICTURES, Accepted, CannotLookError, Limits, Outcome, Unknown
 from gate.publicity.draft import Draft
@@ -57,19 +58,44 @@ class Handover:
         return Unknown(why="Waiting to be posted by hand.")
 
 
+_LONGEST = 2000  # characters: more than any network's links have
+
+_FRONT_PAGES = ("", "home", "home.php", "feed", "compose/post", "compose/tweet", "explore")
+"""Paths that show a network itself, whoever is signed in."""
+
+_FORWARDS = re.compile(r"\A(?:lm?\.|[^/]*/(?:l\.php|redirect|redir|safety/go)(?:/|\Z))")
+"""Addresses at which a network sends people on to some other site."""
+
+
 def objections_to_address(address: str, network: str) -> tuple[str, ...]:
     """Every reason why `address` cannot be where a post on `network` stands; empty when it can."""
-    try:
-        parts = urlsplit(address.strip())
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        parts, host = urlsplit(""), ""
-    if parts.scheme not in ("http", "https") or "." not in host:
-        return (f"‘{address}’ is not the address of a page. Paste the whole link, starting with https://.",)
+    given = address.strip()
+    told = "".join(character if character.isprintable() else "?" for character in given[:80])
+    parts = _parts_of(given)
+    if parts is None:
+        return (f"‘{told}’ is not the address of a page. Paste the whole link, starting with https://.",)
     if network in NETWORKS:
         name, _, hosts = NETWORKS[network]
+        host, path = (parts.hostname or "").lower(), parts.path.strip("/").lower()
         if not any(host == known or host.endswith("." + known) for known in hosts):
-            return (f"‘{address}’ is not on {name} (its posts stand at {hosts[0]}). Paste the link of the post there.",)
-        if parts.path.strip("/") == "":
-            return (f"‘{address}’ is {name} itself, not one post. Paste the link of the post.",)
+            return (f"‘{told}’ is not on {name} (its posts stand at {hosts[0]}). Paste the link of the post there.",)
+        if path in _FRONT_PAGES:
+            return (f"‘{told}’ is {name} itself, not one post. Paste the link of the post.",)
+        if _FORWARDS.match(f"{host}/{path}"):
+            return (f"‘{told}’ leads from {name} to somewhere else. Open it, and paste the link of the post itself.",)
     return ()
+
+
+def _parts_of(given: str) -> SplitResult | None:
+    """The parts of a plain web address, or None: browsers and libraries read anything cleverer differently."""
+    if len(given) > _LONGEST or "\\" in given or any(one.isspace() or not one.isprintable() for one in given):
+        return None
+    try:
+        parts = urlsplit(given)
+        plain = parts.scheme in ("http", "https") and parts.port in (None, 80, 443)
+    except ValueError:
+        return None
+    host = parts.hostname or ""
+    if not plain or "@" in parts.netloc or "%" in parts.netloc or "" in host.split(".") or "." not in host:
+        return None
+    return parts
