@@ -13,11 +13,11 @@ from calendars.civil_time import london
 from gate.audit.entry import facts_of
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reading import read_draft
+from gate.desk.refusal import refusals_recorded, require
 from gate.desk.submit import NotTakenError
 from gate.publicity.draft import Action, Draft
 from gate.publicity.screening import Screening
-from gate.workflow.override import NotPermittedError
-from gate.workflow.role import OFFICERS, WRITERS, in_words
+from gate.workflow.permission import Act
 
 EVENT = "outside"
 
@@ -63,11 +63,10 @@ def log_outside(
     `words` are those that were liked, shared, answered or said. Raises NotTakenError for a time to come or nobody
     named, NotPermittedError where the person may not write for the account.
     """
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.LOG_OUTSIDE, by, account_id), desk.work() as work:
         account = work.registers.account(account_id)
         actor = acting(work, by, account_id=account_id)
-        if actor.role_among(WRITERS | OFFICERS) is None:
-            raise NotPermittedError((f"Logging for this account needs the role {in_words(WRITERS | OFFICERS)}.",))
+        require(Act.LOG_OUTSIDE, actor)
         reasons = []
         if at > work.at:
             reasons.append("It cannot have happened yet. Give the time at which it did.")

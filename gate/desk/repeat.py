@@ -14,13 +14,15 @@ from dateutil.rrule import DAILY, FR, MO, MONTHLY, TH, TU, WE, WEEKLY, YEARLY, r
 
 from calendars.civil_time import instant_of, london
 from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.refusal import refusals_recorded
 from gate.desk.situate import election_calendar
 from gate.desk.submit import NotTakenError, take_in
 from gate.publicity.draft import Draft
 from gate.publicity.picture import Picture
+from gate.store.posts import PostError
 from gate.store.work import Work
 from gate.workflow.lifecycle import Event, Post, State
-from gate.workflow.override import NotPermittedError
+from gate.workflow.permission import Act
 
 MOST = 60
 """How many posts one repeat may make."""
@@ -88,7 +90,7 @@ def repeat_draft(
     if draft.publish_at is None:
         raise NotTakenError(("A repeat needs the time of its first post.",))
     instants = occurrences(draft.publish_at, every, until)
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.SUBMIT, by), desk.work() as work:
         _require_new(work, draft, draft.publish_at)
         repeat_id = f"repeat-{work.posts.next_id()}"
         calendar = election_calendar(desk, work)
@@ -121,12 +123,12 @@ def _require_new(work: Work, draft: Draft, first: dt.datetime) -> None:
 def stop_repeat(desk: Desk, repeat_id: str, by: SignedIn, *, reason: str = "") -> tuple[Post, ...]:
     """Withdraw every post of the repeat that has not left, all or none, and give them.
 
-    Raises NotPermittedError where nothing of it is left to stop, or the person may not withdraw.
+    Raises PostError where nothing of it is left to stop, NotPermittedError where the person may not withdraw.
     """
-    with desk.work() as work:
+    with refusals_recorded(desk, Act.WITHDRAW, by, repeat_id), desk.work() as work:
         left = [post for post in work.posts.in_states((State.HELD, State.QUEUED)) if post.repeat_of == repeat_id]
         if not left:
-            raise NotPermittedError((f"No post of ‘{repeat_id}’ is waiting to go out. Nothing was changed.",))
+            raise PostError(f"No post of ‘{repeat_id}’ is waiting to go out.", remedy="Nothing was changed.")
         words = {"reason": reason} if reason else {}
         stopped = tuple(
             work.advance(post, Event.WITHDRAW, acting(work, by, account_id=post.draft.account_id), words=words)

@@ -20,12 +20,14 @@ class Act(StrEnum):
     OVERRIDE = "answer for what holds a post"
     SETTLE = "say whether a post was posted"
     TAKE_DOWN = "record that a post was taken down"
+    LOG_OUTSIDE = "log what was done outside"
     REVIEW = "look at a post afterwards"
     HALT = "stop everything"
     RESUME = "resume"
     KEEP_CALENDAR = "keep the calendar"
     KEEP_PEOPLE = "keep the lists of candidates and members"
     KEEP_USERS = "say who may do what"
+    BACK_UP = "back up or restore"
     EXPORT_RECORD = "export the record"
     ERASE_WORDS = "erase words"
     KEEP_RETENTION = "say how long things are kept"
@@ -46,12 +48,14 @@ MAY: dict[Act, frozenset[Role]] = {
     Act.OVERRIDE: _for(Event.OVERRIDE),  # who among them, the findings say, and never for one's own words
     Act.SETTLE: _for(Event.FOUND, Event.NOT_FOUND),
     Act.TAKE_DOWN: _for(Event.TAKE_DOWN),
+    Act.LOG_OUTSIDE: WRITERS | OFFICERS,
     Act.REVIEW: ANYONE,  # the person whom the policy names, and nobody who answered or wrote
     Act.HALT: WRITERS | OFFICERS,
     Act.RESUME: OFFICERS,
     Act.KEEP_CALENDAR: OFFICERS,
     Act.KEEP_PEOPLE: OFFICERS,
     Act.KEEP_USERS: frozenset({Role.ADMINISTRATOR, Role.CLERK}),  # the clerk only where nobody is administrator
+    Act.BACK_UP: OFFICERS | {Role.ADMINISTRATOR},  # and who is at the shell without saying who they are
     Act.EXPORT_RECORD: OFFICERS | {Role.AUDITOR, Role.ADMINISTRATOR},
     Act.ERASE_WORDS: OFFICERS,
     Act.KEEP_RETENTION: OFFICERS,

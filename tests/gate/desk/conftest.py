@@ -1,4 +1,4 @@
-"""Thornwick, the demonstration council, inside the period of its poll of 22 April 2027; and pictures to go with posts."""
+"""Thornwick, the demonstration council, inside the period of its poll of 22 April 2027; and pictures for its posts."""
 
 import datetime as dt
 import io
@@ -51,9 +51,9 @@ def with_picture(draft: Draft, picture: Picture, *, alt: str = "A red door") -> 
 def drawn() -> Callable[..., bytes]:
     """The bytes of a small picture in one colour, in the format named."""
 
-    def drawn(colour: str = "red", format: str = "PNG", **how: object) -> bytes:
+    def drawn(colour: str = "red", kind: str = "PNG", **how: object) -> bytes:
         into = io.BytesIO()
-        Image.new("RGB", (24, 16), colour).save(into, format=format, **how)
+        Image.new("RGB", (24, 16), colour).save(into, format=kind, **how)
         return into.getvalue()
 
     return drawn

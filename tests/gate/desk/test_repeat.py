@@ -11,6 +11,7 @@ from gate.desk.override import override_findings
 from gate.desk.release import release_due
 from gate.desk.repeat import MOST, Every, occurrences, repeat_draft, stop_repeat
 from gate.desk.submit import NotTakenError
+from gate.store.posts import PostError
 from gate.workflow.lifecycle import State
 from gate.workflow.override import Ground, NotPermittedError
 from tests.conftest import HandClock
@@ -126,7 +127,7 @@ def test_stopping_a_repeat_withdraws_what_has_not_left(desk: Desk, clock: HandCl
     assert [post.post_id for post in stopped] == [post.post_id for post in made.posts[1:]]
     states = {post.post_id: post.state for post in queue(desk)}
     assert [states[post.post_id] for post in made.posts] == [State.PUBLISHED, State.WITHDRAWN, State.WITHDRAWN]
-    with pytest.raises(NotPermittedError, match=r"is waiting to go out. Nothing was changed."):
+    with pytest.raises(PostError, match=r"is waiting to go out. Nothing was changed."):
         stop_repeat(desk, made.repeat_id, ANN)
     assert verify_record(desk).verifies
 

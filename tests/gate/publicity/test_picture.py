@@ -9,20 +9,20 @@ from PIL import Image
 from gate.publicity.picture import MOST_BYTES, PictureError, look_at
 
 
-def drawn(format: str, **how: object) -> bytes:
+def drawn(kind: str, **how: object) -> bytes:
     into = io.BytesIO()
-    Image.new("RGB", (24, 16), "navy").save(into, format=format, **how)
+    Image.new("RGB", (24, 16), "navy").save(into, format=kind, **how)
     return into.getvalue()
 
 
 @pytest.mark.parametrize(
-    ("format", "media_type", "suffix"),
+    ("kind", "media_type", "suffix"),
     [("JPEG", "image/jpeg", ".jpg"), ("PNG", "image/png", ".png"), ("WEBP", "image/webp", ".webp")],
 )
 def test_jpeg_png_and_webp_are_taken_and_known_by_the_sha_256_of_their_bytes(
-    format: str, media_type: str, suffix: str
+    kind: str, media_type: str, suffix: str
 ) -> None:
-    content = drawn(format)
+    content = drawn(kind)
     seen = look_at(content, name="whatever.txt")
     assert (seen.media_type, seen.suffix, seen.width, seen.height) == (media_type, suffix, 24, 16)
     assert seen.digest == hashlib.sha256(content).hexdigest()
@@ -60,8 +60,10 @@ def test_a_picture_of_8_mb_is_taken_and_one_byte_more_is_not() -> None:
         ),
         (
             b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>',
-            "‘x.png’ is an SVG drawing, which may hold programs and words that the gate cannot read. "
-            "Save it as PNG and choose it again.",
+            (
+                "‘x.png’ is an SVG drawing, which may hold programs and words that the gate cannot read. "
+                "Save it as PNG and choose it again."
+            ),
         ),
         (
             b"just words",
