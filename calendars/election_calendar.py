@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable
+from functools import cached_property
 
 from calendars.answer import Answer, Doubt, Holds, Upcoming
 from calendars.area import Gazetteer
@@ -68,7 +69,6 @@ class ElectionCalendar:
         self._spans = tuple(spans)
         self._limited = frozenset(account for span in spans for account in span.claim.accounts)
         self._places: dict[tuple[str | None, str | None], PlaceAnswers] = {}
-        self.digest = self._digest()
 
     def _require_distinct(self) -> None:
         seen: set[str] = set()
@@ -79,7 +79,8 @@ class ElectionCalendar:
                 )
             seen.add(poll.poll_id)
 
-    def _digest(self) -> str:
+    @cached_property
+    def digest(self) -> str:
         """SHA-256 over everything that can change an answer, as canonical text."""
         said = {
             "polls": [_told(poll) for poll in self.polls],
