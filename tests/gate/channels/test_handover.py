@@ -64,8 +64,10 @@ def test_a_host_that_only_looks_like_the_network_is_refused(host):
 
 def test_a_host_whose_name_ends_like_a_short_one_is_another_host():
     assert objections_to_address("https://netflix.com/anytown/status/1", "x") == (
-        "‘https://netflix.com/anytown/status/1’ is not on X (its posts stand at x.com)."
-        " Paste the link of the post there.",
+        (
+            "‘https://netflix.com/anytown/status/1’ is not on X (its posts stand at x.com)."
+            " Paste the link of the post there."
+        ),
     )
 
 
