@@ -67,7 +67,7 @@ LOOK: Mapping[str, Any] = {
     "theme.light.textColor": "#0b0c0c",
     "theme.light.linkColor": "#1d4f7c",
     "theme.light.borderColor": "#6f777b",
-    "theme.dark.primaryColor": "#8ebfe8",
+    "theme.dark.primaryColor": "#2e72b2",
     "theme.dark.backgroundColor": "#101314",
     "theme.dark.secondaryBackgroundColor": "#1f2425",
     "theme.dark.textColor": "#f3f2f1",

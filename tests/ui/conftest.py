@@ -9,10 +9,29 @@ from streamlit.testing.v1 import AppTest
 
 import ui
 from gate.desk.desk import Desk
+from tests.ui.browser.driven import chromium
 
+BROWSER_TESTS = Path(__file__).with_name("browser")
 VIEWS = Path(ui.__file__).parent / "views"
 
 Opened = Callable[..., AppTest]
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out the browser tests where there is no Chromium, unless it was asked for."""
+    without = not chromium() and not config.getoption("--browser-required")
+    return True if without and collection_path == BROWSER_TESTS else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say so loudly when they were left out."""
+    if not chromium():
+        terminalreporter.section(
+            "THE BROWSER TESTS WERE NOT RUN: there is no Chromium here", sep="!", red=True, bold=True
+        )
+        terminalreporter.line(
+            "Install it (Debian: apt-get install chromium fonts-dejavu-core) and run the tests again."
+        )
 
 
 @pytest.fixture

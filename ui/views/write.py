@@ -15,7 +15,8 @@ from gate.publicity.draft import Action, Draft
 from gate.publicity.screening import Screening
 from gate.workflow.lifecycle import Post, State
 from ui import look
-from ui.case_view import ACTION, reading_told, said
+from ui.case_view import ACTION, reading_told
+from ui.editor import editor, typed
 from ui.session import Sitting, done, refusals_shown, seated, show_news
 
 
@@ -30,9 +31,12 @@ def show() -> None:
         st.rerun()
     left, right = st.columns(2, gap="large")
     with left:
-        draft = compose(sitting, post)
+        draft, key = compose(sitting, post)
+        screening = read(sitting, draft)
+        if draft.action is not Action.LIKE:
+            editor(key, typed(key, ""), screening.findings if screening else ())
     with right:
-        screening = verdict(sitting, draft)
+        verdict(sitting, draft, screening)
     with left:
         draft = asked(draft, screening)
         send(sitting, draft, screening, post)
@@ -57,8 +61,8 @@ def start_with(text: str, *, amending: str = "") -> None:
     st.session_state["amending"] = amending
 
 
-def compose(sitting: Sitting, post: Post | None) -> Draft:
-    """The fields of a draft. What was typed is kept when one looks at another page."""
+def compose(sitting: Sitting, post: Post | None) -> tuple[Draft, str]:
+    """The draft as its fields stand, and the key of its text. What was typed is kept while one looks elsewhere."""
     accounts = {account.account_id: account for account in sitting.place.accounts}
     before = post.draft if post else None
     key = f"{st.session_state.get('round', 0)}-{post.post_id if post else 'new'}"
@@ -90,20 +94,17 @@ def compose(sitting: Sitting, post: Post | None) -> Draft:
             persist_state="session",
         )
     start = st.session_state.get("start") or (before.words if before else "")
-    words = (
-        ""
-        if action is Action.LIKE
-        else st.text_area("Text", start, height=180, key=f"words-{key}", persist_state="session")
-    )
+    words = typed(f"words-{key}", start)
     own = before or Draft(account_id=account, words="")
-    return replace(
+    draft = replace(
         own,
         account_id=account,
-        words=words.strip(),
+        words="" if action is Action.LIKE else words.strip(),
         action=action,
         shared_text=shared.strip() if action is not Action.POST else "",
         publish_at=when(sitting.place.now, post, key),
     )
+    return draft, f"words-{key}"
 
 
 def when(now: dt.datetime, post: Post | None, key: str) -> dt.datetime | None:
@@ -140,30 +141,32 @@ def when(now: dt.datetime, post: Post | None, key: str) -> dt.datetime | None:
     return at
 
 
-def verdict(sitting: Sitting, draft: Draft) -> Screening | None:
-    """What the gate says of this text, for this account, at this time."""
-    if not (draft.words or draft.shared_text):
-        look.html("<p>Write something on this page, and what the gate says of it will stand here.</p>")
+def read(sitting: Sitting, draft: Draft) -> Screening | None:
+    """What the gate says of this text, for this account, at this time; None while there is nothing to read."""
+    if not any(text.strip() for _, text in draft.texts()):
         return None
-    at = max(draft.publish_at, sitting.place.now) if draft.publish_at else sitting.place.now
     try:
-        answer = today(sitting.desk, account=draft.account_id, at=at)
-        screening = check(sitting.desk, draft)
+        return check(sitting.desk, draft)
     except ExplainedError as error:
         st.error(str(error))
         return None
+
+
+def verdict(sitting: Sitting, draft: Draft, screening: Screening | None) -> None:
+    """The verdict beside the text, each finding as a card, the neutral words to use instead."""
+    if screening is None:
+        look.html("<p>Write something on this page, and what the gate says of it will stand here.</p>")
+        return
+    answer = today(sitting.desk, account=draft.account_id, at=screening.at)
     look.html(
-        f"<p>Does a pre-election period apply at {hour(at)} on {full_day(civil_day(at))}? "
+        f"<p>Does a pre-election period apply at {hour(screening.at)} on {full_day(civil_day(screening.at))}? "
         f"<strong>{str(answer.holds).capitalize()}</strong>.</p>",
         reading_told(sitting.desk, draft, screening),
-        "<h2>Your words</h2>",
-        said(draft, screening),
     )
     for number, finding in enumerate(one for one in screening.findings if one.rewrite):
         if st.button(f"Use this: {finding.rewrite}", key=f"use-{number}"):
             start_with(finding.rewrite, amending=st.session_state.get("amending", ""))
             st.rerun()
-    return screening
 
 
 def asked(draft: Draft, screening: Screening | None) -> Draft:

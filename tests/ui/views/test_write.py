@@ -1,5 +1,7 @@
 import datetime as dt
 
+from streamlit.testing.v1 import AppTest
+
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, queue
 from gate.workflow.lifecycle import State
@@ -9,10 +11,26 @@ THANKS = "Thanks to Jane Okafor for opening the fair."  # she stands in the demo
 BINS = "Bins go out on Thursday next week."
 
 
+def typing(at: AppTest, words: str) -> None:
+    """Types into the field, whichever one is drawn now."""
+    at.session_state[field_of(at)] = {"text": words}
+    at.run()
+
+
+def field_of(at: AppTest) -> str:
+    state = {name: at.session_state[name] for name in ("round", "amending") if name in at.session_state}
+    return f"words-{state.get('round', 0)}-{state.get('amending') or 'new'}"
+
+
+def standing(at: AppTest) -> str:
+    """What stands in the field."""
+    return str(at.session_state[f"kept-{field_of(at)}"])
+
+
 def test_nobody_writes_unsigned(page: Opened) -> None:
     at = page("write")
     assert [one.value for one in at.header] == ["Sign in first"]
-    assert not at.text_area
+    assert not at.selectbox
 
 
 def test_without_a_demonstration_the_page_says_that_sign_in_is_not_set_up(page: Opened, desk: Desk) -> None:
@@ -23,7 +41,7 @@ def test_without_a_demonstration_the_page_says_that_sign_in_is_not_set_up(page: 
 
 def test_the_verdict_stands_beside_the_text_with_the_authors_own_words_marked(page: Opened) -> None:
     at = page("write", "sam")
-    at.text_area[0].set_value(THANKS).run()
+    typing(at, THANKS)
     said = told(at)
     assert "<mark>Jane Okafor</mark>" in said
     assert "Publicity" in said
@@ -35,19 +53,19 @@ def test_the_verdict_stands_beside_the_text_with_the_authors_own_words_marked(pa
 
 def test_what_names_a_candidate_is_held_for_the_clerk(page: Opened, demonstration: Desk) -> None:
     at = page("write", "sam")
-    at.text_area[0].set_value(THANKS).run()
+    typing(at, THANKS)
     at.button(key="send").click().run()
     post = queue(demonstration)[-1]
     newest = max(queue(demonstration), key=lambda one: int(one.post_id))
     assert (newest.draft.words, newest.state, newest.author) == (THANKS, State.HELD, "sam")
     assert f"Post {newest.post_id} waits for a decision." in told(at)
-    assert at.text_area[0].value == ""
+    assert standing(at) == ""
     assert post
 
 
 def test_what_no_rule_holds_is_queued_for_its_time_in_london(page: Opened, demonstration: Desk) -> None:
     at = page("write", "sam")
-    at.text_area[0].set_value(BINS)
+    typing(at, BINS)
     at.date_input[0].set_value(dt.date(2027, 4, 14))
     at.time_input[0].set_value(dt.time(9, 30)).run()
     assert at.button(key="send").label == "Queue for Wednesday 14 April 2027, 9.30am"
@@ -65,16 +83,16 @@ def test_the_offset_of_the_chosen_day_is_told(page: Opened) -> None:
 def test_an_auditor_is_told_why_they_may_not_write(page: Opened, demonstration: Desk) -> None:
     before = len(queue(demonstration))
     at = page("write", "olu")
-    at.text_area[0].set_value(BINS).run()
+    typing(at, BINS)
     at.button(key="send").click().run()
     assert "it needs the role author" in told(at)
-    assert at.text_area[0].value == BINS
+    assert standing(at) == BINS
     assert len(queue(demonstration)) == before
 
 
 def test_script_in_a_post_is_shown_as_words(page: Opened) -> None:
     at = page("write", "sam")
-    at.text_area[0].set_value("<script>alert(1)</script> bins <b>now</b>").run()
+    typing(at, "<script>alert(1)</script> thanks to Jane Okafor <b>now</b>")
     assert "<script>" not in told(at)
     assert "&lt;script&gt;" in told(at)
 
@@ -83,8 +101,8 @@ def test_a_post_sent_back_is_changed_as_a_new_version(page: Opened, demonstratio
     held = next(post for post in queue(demonstration, states=(State.HELD,)) if "Jane Okafor" in post.draft.words)
     at = page("write", "sam", amending=held.post_id)
     assert at.title[0].value == f"Change post {held.post_id}"
-    assert at.text_area[0].value == held.draft.words
-    at.text_area[0].set_value("Thank you to everyone who came to our new play area.").run()
+    assert standing(at) == held.draft.words
+    typing(at, "Thank you to everyone who came to our new play area.")
     at.button(key="send").click().run()
     changed = case(demonstration, held.post_id).post
     assert (changed.version, changed.state) == (2, State.QUEUED)
