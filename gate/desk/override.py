@@ -26,7 +26,7 @@ from gate.workflow.override import (
     objections_to_reason,
     path_taken,
 )
-from gate.workflow.role import OFFICERS, THE_GATE, Actor
+from gate.workflow.role import ANSWERERS, OFFICERS, THE_GATE, Actor
 
 BY_HAND_LASTS = dt.timedelta(hours=24)
 """How long past its time an answer lasts where a person does the posting."""
@@ -108,7 +108,7 @@ def _answered_already(work: Work, post: Post, reading: Reading, actor: Actor) ->
         if mine and standing and post.waits_for_reading_alone:
             return "You have answered for this post already; another person must answer too. Nothing was changed."
         return ""
-    if not given:
+    if not given or actor.role_among(ANSWERERS) is None or actor.person_id in post.writers:
         return ""
     who = "you" if given[-1].by == actor.person_id else given[-1].by_name
     where = str(post.state).replace("_", " ")

@@ -1,0 +1,60 @@
+from dataclasses import replace
+
+import pytest
+
+from gate.desk.desk import Desk, SignedIn
+from gate.desk.enquiries import case, entries
+from gate.desk.override import override_findings
+from gate.desk.submit import submit_draft
+from gate.desk.withdraw import refuse_post
+from gate.workflow.lifecycle import Post, State
+from gate.workflow.override import Ground, NotPermittedError
+from tests.gate.desk.conftest import ANN, NAMING, SAM, saying
+
+HELEN = SignedIn(person_id="helen")  # monitoring officer
+
+
+def answered(desk: Desk, post: Post, by: SignedIn) -> Post:
+    return override_findings(
+        desk, post.post_id, by, ground=Ground.MISTAKEN_IDENTITY, reason="Our librarian of the same name"
+    )
+
+
+def test_the_same_answer_clicked_twice_changes_nothing_and_says_so(desk: Desk) -> None:
+    post = submit_draft(desk, saying(NAMING), SAM)
+    assert answered(desk, post, ANN).state is State.QUEUED
+    before, record = case(desk, post.post_id).post, entries(desk)
+    with pytest.raises(NotPermittedError) as again:
+        answered(desk, post, ANN)
+    assert again.value.objections == (
+        "This post was answered for already, by you, and is queued. Nothing was changed.",
+    )
+    assert (case(desk, post.post_id).post, entries(desk)) == (before, record)
+    assert len(case(desk, post.post_id).overrides) == 1
+
+
+def test_the_second_of_two_officers_hears_that_it_is_decided(desk: Desk) -> None:
+    post = submit_draft(desk, saying(NAMING), SAM)
+    answered(desk, post, ANN)
+    with pytest.raises(NotPermittedError, match="answered for already, by Ann Price, and is queued"):
+        answered(desk, post, HELEN)
+
+
+def test_override_and_refuse_in_quick_succession_the_first_wins(desk: Desk) -> None:
+    post = submit_draft(desk, saying(NAMING), SAM)
+    refuse_post(desk, post.post_id, ANN, reason="Not before the election is over")
+    with pytest.raises(NotPermittedError, match="A post that is withdrawn cannot be given ‘override’"):
+        answered(desk, post, HELEN)
+    assert case(desk, post.post_id).post.state is State.WITHDRAWN
+
+
+def test_one_person_clicking_twice_is_not_two_approvers(desk: Desk) -> None:
+    with desk.work() as work:
+        work.registers.adopt(replace(work.registers.policy, approvers_wanted=2))
+        work.commit()
+    post = submit_draft(desk, saying(NAMING), SAM)
+    assert answered(desk, post, ANN).state is State.HELD
+    with pytest.raises(NotPermittedError, match="another person must answer too"):
+        answered(desk, post, ANN)
+    assert len(case(desk, post.post_id).overrides) == 1
+    assert answered(desk, post, HELEN).state is State.QUEUED
