@@ -24,7 +24,9 @@ _LINKS: Final = (
     "facebook_page_url", "facebook_personal_url", "homepage_url", "blog_url", "linkedin_url", "party_ppc_page_url",
     "youtube_profile", "instagram_url", "blue_sky_url", "threads_url", "tiktok_url", "other_url",
 )  # fmt: skip
-_ACCOUNT: Final = re.compile(r"(?:facebook|instagram|threads|tiktok|bsky|x|twitter|youtube)\.[a-z.]+/(?:profile/)?@?([\w.\-]+)", re.IGNORECASE)
+_ACCOUNT: Final = re.compile(
+    r"(?:facebook|instagram|threads|tiktok|bsky|x|twitter|youtube)\.[a-z.]+/(?:profile/)?@?([\w.\-]+)", re.IGNORECASE
+)
 _TRUE: Final = frozenset({"t", "true", "yes", "1"})
 _FALSE: Final = frozenset({"f", "false", "no", "0", ""})
 
@@ -44,7 +46,9 @@ class CandidateList:
 def decode(raw: bytes, *, where: str) -> str:
     """The text of a file as people save it: UTF-8 with or without its mark, or Windows-1252 from a spreadsheet."""
     if b"\x00" in raw[:1000]:
-        raise PeopleFileError("this is not a text file.", where=where, remedy="Save the sheet as CSV (UTF-8) and import that.")
+        raise PeopleFileError(
+            "this is not a text file.", where=where, remedy="Save the sheet as CSV (UTF-8) and import that."
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -74,7 +78,9 @@ def read_candidates(text: str, *, where: str, at: dt.datetime | None = None) -> 
     for place, row in rows:
         for needed in (person_id, name, poll):
             if not row[needed]:
-                raise PeopleFileError(f"the cell ‘{needed}’ is empty.", where=place, remedy="Fill it, and import the file again.")
+                raise PeopleFileError(
+                    f"the cell ‘{needed}’ is empty.", where=place, remedy="Fill it, and import the file again."
+                )
         if _truth(row.get("cancelled_poll", ""), "cancelled_poll", place) and not row[name]:
             continue
         sure = _truth(row.get("candidates_locked", ""), "candidates_locked", place)
@@ -117,7 +123,9 @@ def read_members(text: str, *, where: str) -> tuple[Member, ...]:
     for needed in ("name", "role"):
         if needed not in header:
             raise PeopleFileError(
-                f"the column ‘{needed}’ is missing.", where=f"{where}, line 1", remedy="The first line names the columns."
+                f"the column ‘{needed}’ is missing.",
+                where=f"{where}, line 1",
+                remedy="The first line names the columns.",
             )
     found = []
     for place, row in rows:
@@ -140,7 +148,9 @@ def read_members(text: str, *, where: str) -> tuple[Member, ...]:
     return tuple(found)
 
 
-_NOMINATED: Final = re.compile(r"^([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-z'’\- ]*?),\s*([^\t|;]+?)(?:\s*\((?:commonly known as|a elwir yn gyffredin)\s+([^)]+)\))?\s*(?:[\t|;]|\s{2,}|\s[–—-]\s)\s*(.*)$")
+_NOMINATED: Final = re.compile(
+    r"^([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-z'’\- ]*?),\s*([^\t|;]+?)(?:\s*\((?:commonly known as|a elwir yn gyffredin)\s+([^)]+)\))?\s*(?:[\t|;]|\s{2,}|\s[–—-]\s)\s*(.*)$"
+)
 
 
 def read_nominated(
@@ -206,7 +216,9 @@ def _table(text: str, where: str) -> tuple[list[str], list[tuple[str, dict[str, 
         rows = list(_rows(reader, where))
     except csv.Error as error:
         raise PeopleFileError(
-            f"the line cannot be read ({error}).", where=f"{where}, line {reader.line_num}", remedy="Correct its quotes."
+            f"the line cannot be read ({error}).",
+            where=f"{where}, line {reader.line_num}",
+            remedy="Correct its quotes.",
         ) from error
     if not header:
         raise PeopleFileError("the file is empty.", where=where, remedy="Export it again.")

@@ -13,8 +13,12 @@ from gate.publicity.lexicon import Lexicon
 from gate.publicity.naming import joined_names
 
 _SPACED: Final = re.compile(r"(?<!\w)[^\W_](?:[ .\-_*•|/,~+]{1,3}[^\W_]){2,}(?!\w)")
-_LEET: Final = re.compile(r"(?=[^\s]*[a-z])[a-z0-9@$!|€+£]*(?:[a-z][013457890@$!|€+£]+[a-z]|[013457890@$€|][a-z]{2,})[a-z0-9@$!|€+£]*")
-_STARRED: Final = re.compile(r"(?<![\w*])[a-z]+(?:[*#_%•?.\-][a-z*#%•]*)+[a-z](?!\w)|(?<![\w*])[a-z][*#%•]+[a-z]+(?!\w)")
+_LEET: Final = re.compile(
+    r"(?=[^\s]*[a-z])[a-z0-9@$!|€+£]*(?:[a-z][013457890@$!|€+£]+[a-z]|[013457890@$€|][a-z]{2,})[a-z0-9@$!|€+£]*"
+)
+_STARRED: Final = re.compile(
+    r"(?<![\w*])[a-z]+(?:[*#_%•?.\-][a-z*#%•]*)+[a-z](?!\w)|(?<![\w*])[a-z][*#%•]+[a-z]+(?!\w)"
+)
 _BROKEN: Final = re.compile(r"(?<!\w)[a-z]+(?:[\-._•~^|/+:][a-z]+)+(?!\w)")
 _INVISIBLE: Final = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff](?=\w)")
 _LONG: Final = re.compile(r"(?<![\w#@/.])[a-z]{9,40}(?![\w@])")
@@ -27,7 +31,11 @@ _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
 def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
     """Readings of `folded` with spaced letters joined, leet undone, stars filled in and repetitions dropped."""
     text = folded.text
-    if not folded.raw.isascii() and (parted := _INVISIBLE.sub(" ", folded.raw)) != folded.raw and len(parted) == len(folded.raw):
+    if (
+        not folded.raw.isascii()
+        and (parted := _INVISIBLE.sub(" ", folded.raw)) != folded.raw
+        and len(parted) == len(folded.raw)
+    ):
         other = fold(parted)
         yield Folded(folded.raw, other.text, other.places or tuple(range(len(other.text))))
     for run in _SPACED.finditer(text):
@@ -54,7 +62,11 @@ def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
             yield folded.part([(token.start() + at, char) for at, char in enumerate(word)])
     for token in _TURNED.finditer(text):
         word = token.group()[::-1]
-        if (word in lexicon.party_joined or word in lexicon.names.surnames) and word not in lexicon.ordinary and word != token.group():
+        if (
+            (word in lexicon.party_joined or word in lexicon.names.surnames)
+            and word not in lexicon.ordinary
+            and word != token.group()
+        ):
             yield folded.part([(token.start() + at, char) for at, char in enumerate(word)])
     for run in _BROKEN.finditer(text):
         joined = re.sub(r"[^a-z]", "", run.group())

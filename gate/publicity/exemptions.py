@@ -27,7 +27,23 @@ class Grant:
     spares: Callable[[Rule, Mark], bool]
 
 
-_LIST_RULES: Final = frozenset({"YR102", "PE311", "PE108", "PE101", "PE103", "PE104", "PE105", "PE118", "PE106", "PE301", "PE122", "PE303", "YR101"})
+_LIST_RULES: Final = frozenset(
+    {
+        "YR102",
+        "PE311",
+        "PE108",
+        "PE101",
+        "PE103",
+        "PE104",
+        "PE105",
+        "PE118",
+        "PE106",
+        "PE301",
+        "PE122",
+        "PE303",
+        "YR101",
+    }
+)
 _SLANTING: Final = ("listing-slant", "blame", "vote-for", "campaign")
 
 
@@ -35,11 +51,20 @@ def grants(reading: Reading, situation: Situation) -> Iterator[Grant]:
     """The exemptions that hold for a reading, whether or not they turn out to spare anything."""
     for part in reading.fields:
         if (listed := _complete_list(part, reading)) is not None:
-            yield _of_field("EX01", f"It is the complete list of the candidates for {listed}, none singled out.", part, _LIST_RULES)
+            yield _of_field(
+                "EX01", f"It is the complete list of the candidates for {listed}, none singled out.", part, _LIST_RULES
+            )
         elif _declared(part):
-            yield _of_field("EX08", "It gives the declared result of a poll, with votes and no comment.", part, _LIST_RULES)
+            yield _of_field(
+                "EX08", "It gives the declared result of a poll, with votes and no comment.", part, _LIST_RULES
+            )
         elif _statutory(part):
-            yield _of_field("EX02", "It is a notice that the law requires, without comment.", part, frozenset({"PE301", "PE201", "PE107"}))
+            yield _of_field(
+                "EX02",
+                "It is a notice that the law requires, without comment.",
+                part,
+                frozenset({"PE301", "PE201", "PE107"}),
+            )
         if _voter_information(part, reading):
             told = frozenset({"PE311", "YR102"})
             yield _of_field("EX03", "It says how, when or where people can vote, and favours nobody.", part, told)
@@ -85,7 +110,9 @@ def _complete_list(part: FieldReading, reading: Reading) -> str | None:
         if person.standing:
             for area in person.contests:
                 by_area.setdefault(area, set()).add(person.key)
-    full = [area for area, keys in by_area.items() if keys <= standing and area and (len(keys) > 1 or part.cues("notice"))]
+    full = [
+        area for area, keys in by_area.items() if keys <= standing and area and (len(keys) > 1 or part.cues("notice"))
+    ]
     covered = {key for area in full for key in by_area[area]}
     if not full or not {one.person.key for one in named} <= covered:
         return None
@@ -100,15 +127,24 @@ def _harmless(part: FieldReading, cue) -> bool:  # type: ignore[no-untyped-def]
     told = part.raw[cue.start : cue.end].lower()
     if any(one.start <= cue.start and one.end >= cue.end for one in part.people):
         return True
-    if any(one.start <= cue.start and one.end >= cue.end for one in (*part.of("party"), *part.of("ward"), *part.of("place"))):
+    if any(
+        one.start <= cue.start and one.end >= cue.end
+        for one in (*part.of("party"), *part.of("ward"), *part.of("place"))
+    ):
         return True
     if cue.key == "campaign" and any(word in told for word in ("candidate", "ymgeis", "standing", "sefyll")):
         return True
-    return cue.key == "listing-slant" and told in {"star", "will be", "who is", "has who", "others"} and not any(mark in told for mark in "⭐🌟👍")
+    return (
+        cue.key == "listing-slant"
+        and told in {"star", "will be", "who is", "has who", "others"}
+        and not any(mark in told for mark in "⭐🌟👍")
+    )
 
 
 def _statutory(part: FieldReading) -> bool:
-    return bool(part.cues("notice")) and not any(not _harmless(part, cue) for cue in part.cues("blame", "vote-for", "praise", "listing-slant"))
+    return bool(part.cues("notice")) and not any(
+        not _harmless(part, cue) for cue in part.cues("blame", "vote-for", "praise", "listing-slant")
+    )
 
 
 def _declared(part: FieldReading) -> bool:
@@ -118,7 +154,9 @@ def _declared(part: FieldReading) -> bool:
 def _voter_information(part: FieldReading, reading: Reading) -> bool:
     if not part.cues("voter-info", "neutral-vote"):
         return False
-    if any(one.part is part for one in party_mentions(reading)) or any(one.part is part for one in mentions(reading)[0]):
+    if any(one.part is part for one in party_mentions(reading)) or any(
+        one.part is part for one in mentions(reading)[0]
+    ):
         return False
     if list(part.of("emblem")) or part.cues("blame", "argue"):
         return False

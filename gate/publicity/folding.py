@@ -132,7 +132,11 @@ def styled(text: str) -> bool:
     """Whether `text` holds letters that only look like plain ones, or marks that nobody sees."""
     return any(
         not char.isascii()
-        and (char in _IMITATES or unicodedata.category(char) == "Cf" or (char.isalnum() and unicodedata.normalize("NFKC", char) != char))
+        and (
+            char in _IMITATES
+            or unicodedata.category(char) == "Cf"
+            or (char.isalnum() and unicodedata.normalize("NFKC", char) != char)
+        )
         for char in text
     ) or any(_REGIONAL_A - 0xB6 <= ord(char) < _REGIONAL_A + 26 for char in text)
 

@@ -17,7 +17,57 @@ from gate.publicity.stems import stem
 _REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/)?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
 _HOMES: Final = re.compile(r"\b\d[\d,]*\d (?:new |extra |more |o )?(?:homes|houses|flats|dwellings|dai|gartrefi|dŷ)\b")
 _WEAK: Final = frozenset(
-    ["residents", "guests", "close", "closes", "closing", "closed", "charge", "for", "sold", "selling", "sell", "increase", "increases", "rise", "rises", "application", "questions", "about", "questions", "on", "concerns", "cut", "cuts", "cutting", "plans", "plans", "to", "plans", "for", "review", "of", "arrivals", "housed", "extension", "of", "the", "expansion", "campaign", "cau", "gau", "chau", "torri", "dorri", "preswylwyr", "cynllun", "cynlluniau", "gynlluniau", "relocation", "relocate"]
+    [
+        "residents",
+        "guests",
+        "close",
+        "closes",
+        "closing",
+        "closed",
+        "charge",
+        "for",
+        "sold",
+        "selling",
+        "sell",
+        "increase",
+        "increases",
+        "rise",
+        "rises",
+        "application",
+        "questions",
+        "about",
+        "questions",
+        "on",
+        "concerns",
+        "cut",
+        "cuts",
+        "cutting",
+        "plans",
+        "plans",
+        "to",
+        "plans",
+        "for",
+        "review",
+        "of",
+        "arrivals",
+        "housed",
+        "extension",
+        "of",
+        "the",
+        "expansion",
+        "campaign",
+        "cau",
+        "gau",
+        "chau",
+        "torri",
+        "dorri",
+        "preswylwyr",
+        "cynllun",
+        "cynlluniau",
+        "gynlluniau",
+        "relocation",
+        "relocate",
+    ]
 )
 _FIRM: Final = re.compile(
     r"clos(?:ure|e|es|ing)|cut|hours|volunteer|petition|protest|campaign|future|sale|sell|sold|transfer|trial|scheme|propos|objec"
@@ -61,7 +111,10 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     spans += _overlaps(part, lexicon)
     for homes in _HOMES.finditer(part.text):
         start, end = part.folded.span(*homes.span())
-        if any(word in part.text for word in ("planning", "site", "farm", "develop", "estate", "plan", "fields", "land", "cynllun", "safle")):
+        if any(
+            word in part.text
+            for word in ("planning", "site", "farm", "develop", "estate", "plan", "fields", "land", "cynllun", "safle")
+        ):
             spans.append((start, end, "housing-plan", "strong"))
     spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[0]))
     kept: list[tuple[int, int, str, str]] = []
@@ -80,7 +133,11 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
     """Sentences in which three of the words meet by which a local subject is called, whatever stands between."""
     if not lexicon.topic_stems:
         return []
-    known = [(token, topics) for token in part.tokens if len(token.word) >= 4 and (topics := lexicon.topic_stems.get(stem(token.word)))]
+    known = [
+        (token, topics)
+        for token in part.tokens
+        if len(token.word) >= 4 and (topics := lexicon.topic_stems.get(stem(token.word)))
+    ]
     found = []
     for start, end in part.sentences if known else ():
         by_topic: dict[str, dict[str, Token]] = {}
@@ -105,11 +162,20 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         return None
     bare = strength in {"anchor", "anchor-capital", "scene", "kin"}
     first, last = part.sentence(start)
-    contends = [one for one in part.cues("contend") if first <= one.start < last and (strength == "anchor" or not (one.start < end and start < one.end))]
+    contends = [
+        one
+        for one in part.cues("contend")
+        if first <= one.start < last and (strength == "anchor" or not (one.start < end and start < one.end))
+    ]
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
     firm = [one for one in contends if _FIRM.match(part.raw[one.start : one.end].lower())]
     told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
-    argued = argument(part, start, end, weak=not bare and not (strength == "site" and service) or strength == "anchor" and bool(firm) and not service)
+    argued = argument(
+        part,
+        start,
+        end,
+        weak=not bare and not (strength == "site" and service) or strength == "anchor" and bool(firm) and not service,
+    )
     reach = (start, end)
     if near := min(contends, key=lambda one: abs(one.start - end), default=None):
         if abs(near.start - end) < 30 or abs(start - near.end) < 30:
@@ -119,7 +185,9 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
             argued = None
         elif strength in {"anchor", "scene", "kin"} and service and not told:
             return None
-        elif strength in {"scene", "kin"} and (_civil(part) or strength == "kin" and not part.same_sentence(argued.start, start)):
+        elif strength in {"scene", "kin"} and (
+            _civil(part) or strength == "kin" and not part.same_sentence(argued.start, start)
+        ):
             return None
     if argued is not None:
         return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
@@ -146,9 +214,9 @@ def _civil(part: FieldReading) -> bool:
 def argument(part: FieldReading, start: int, end: int, *, weak: bool) -> Found | None:
     """The words that argue, in the sentence of a stretch or, in a short post, in the next; the nearest first."""
     first, last = part.sentence(start)
-    quiet = part.cues("party-clear", "insult-clear", "confidential-clear", "argue-clear")
+    quiet = part.cues("party-clear", "insult-clear", "confidential-clear", "argue-clear", "loaded-clear")
     near: list[tuple[int, Found]] = []
-    for one in part.cues("argue", "blame", "argue-weak") if weak else part.cues("argue", "blame"):
+    for one in part.cues("argue", "blame", "argue-weak", "loaded") if weak else part.cues("argue", "blame", "loaded"):
         if one.start >= start and one.end <= end:
             continue
         if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):
@@ -156,6 +224,6 @@ def argument(part: FieldReading, start: int, end: int, *, weak: bool) -> Found |
         far = min(abs(one.start - end), abs(start - one.end))
         if first <= one.start < last:
             near.append((far, one))
-        elif len(part.raw) <= 320 and one.key != "argue-weak":
+        elif len(part.raw) <= 320 and one.key in {"argue", "blame"}:
             near.append((200 + far, one))
     return min(near, key=lambda pair: (pair[0], pair[1].start))[1] if near else None

@@ -21,7 +21,9 @@ from gate.publicity.phrases import Pattern, compile_phrase
 from gate.publicity.stems import stem, stems
 from gate.publicity.terms import Terms
 
-_SMALL_WORDS: Final = frozenset(["the", "a", "an", "of", "for", "and", "at", "in", "on", "to", "y", "yr", "o", "i", "a'r"])
+_SMALL_WORDS: Final = frozenset(
+    ["the", "a", "an", "of", "for", "and", "at", "in", "on", "to", "y", "yr", "o", "i", "a'r"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,9 @@ class Lexicon:
             for entry in self._entries[number]:
                 last = end
                 if entry.stem:
-                    while last < size and (text[last].isalnum() or (text[last] == "'" and text[last + 1 : last + 2].isalnum())):
+                    while last < size and (
+                        text[last].isalnum() or (text[last] == "'" and text[last + 1 : last + 2].isalnum())
+                    ):
                         last += 1
                 elif open_end:
                     continue
@@ -153,7 +157,9 @@ class Lexicon:
         return self.names.people[number]
 
 
-def _enter(patterns: dict[str, list[Entry]], kind: str, key: str, phrase: str, strength: str, *, plain: bool = False) -> None:
+def _enter(
+    patterns: dict[str, list[Entry]], kind: str, key: str, phrase: str, strength: str, *, plain: bool = False
+) -> None:
     """Enters a phrase; a `plain` one is a name, whose brackets and stars are letters like others."""
     for pattern in (Pattern(fold_word(phrase)),) if plain else compile_phrase(phrase):
         if pattern.head:
@@ -201,7 +207,11 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
         if named and len(words[0]) >= 4 and fold_word(words[0]) not in _SITE_WORDS:
             yield words[0], "anchor-capital"
     for word in re.findall(r"[A-ZÂÊÎÔÛŴŶ][\w'’]+", " ".join((topic.label, *topic.terms, *topic.terms_cy))):
-        if len(word) >= 5 and fold_word(word) not in _SITE_WORDS | _PLAIN_WORDS and not fold_word(word).endswith(("tion", "ing", "ment", "s")):
+        if (
+            len(word) >= 5
+            and fold_word(word) not in _SITE_WORDS | _PLAIN_WORDS
+            and not fold_word(word).endswith(("tion", "ing", "ment", "s"))
+        ):
             yield word, "scene"
     for place in places:
         if place in topic.label and not any(place == term for term in topic.terms):
@@ -209,10 +219,116 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
 
 
 _PLAIN_WORDS: Final = frozenset(
-    ["local", "plan", "council", "county", "district", "borough", "union", "pride", "asylum", "closure", "parking", "future", "library", "low", "traffic", "ultra", "emission", "zone", "school", "schools", "street", "streets", "speed", "welsh", "language", "second", "homes", "budget", "service", "services", "charges", "cuts", "house", "housing", "ward", "north", "south", "east", "west", "upper", "lower", "great", "little", "new", "old", "free", "change", "national", "union", "flag", "government", "unitary"]
+    [
+        "local",
+        "plan",
+        "council",
+        "county",
+        "district",
+        "borough",
+        "union",
+        "pride",
+        "asylum",
+        "closure",
+        "parking",
+        "future",
+        "library",
+        "low",
+        "traffic",
+        "ultra",
+        "emission",
+        "zone",
+        "school",
+        "schools",
+        "street",
+        "streets",
+        "speed",
+        "welsh",
+        "language",
+        "second",
+        "homes",
+        "budget",
+        "service",
+        "services",
+        "charges",
+        "cuts",
+        "house",
+        "housing",
+        "ward",
+        "north",
+        "south",
+        "east",
+        "west",
+        "upper",
+        "lower",
+        "great",
+        "little",
+        "new",
+        "old",
+        "free",
+        "change",
+        "national",
+        "union",
+        "flag",
+        "government",
+        "unitary",
+    ]
 )
 _SITE_WORDS: Final = frozenset(
-    ["farm", "hotel", "house", "street", "road", "lane", "hall", "park", "school", "library", "baths", "pool", "centre", "field", "fields", "hill", "wood", "woods", "site", "quay", "barracks", "airfield", "hospital", "mill", "works", "yard", "green", "common", "meadow", "meadows", "bridge", "square", "market", "wharf", "docks", "estate", "camp", "inn", "depot", "quarry", "station", "theatre", "museum", "pier", "tower", "towers", "court", "gardens", "close", "avenue", "way", "rise"]
+    [
+        "farm",
+        "hotel",
+        "house",
+        "street",
+        "road",
+        "lane",
+        "hall",
+        "park",
+        "school",
+        "library",
+        "baths",
+        "pool",
+        "centre",
+        "field",
+        "fields",
+        "hill",
+        "wood",
+        "woods",
+        "site",
+        "quay",
+        "barracks",
+        "airfield",
+        "hospital",
+        "mill",
+        "works",
+        "yard",
+        "green",
+        "common",
+        "meadow",
+        "meadows",
+        "bridge",
+        "square",
+        "market",
+        "wharf",
+        "docks",
+        "estate",
+        "camp",
+        "inn",
+        "depot",
+        "quarry",
+        "station",
+        "theatre",
+        "museum",
+        "pier",
+        "tower",
+        "towers",
+        "court",
+        "gardens",
+        "close",
+        "avenue",
+        "way",
+        "rise",
+    ]
 )
 
 
@@ -227,7 +343,12 @@ def read_kin(terms: Terms) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]
     for cue in terms.cues:
         if cue.concept == "kin":
             known, _, others = cue.phrase.partition(":")
-            found.append((frozenset(stem(fold_word(word)) for word in known.split(",")), tuple(word.strip() for word in others.split(","))))
+            found.append(
+                (
+                    frozenset(stem(fold_word(word)) for word in known.split(",")),
+                    tuple(word.strip() for word in others.split(",")),
+                )
+            )
     return tuple(found)
 
 
@@ -243,25 +364,71 @@ _MAYORS: Final = ("the mayor", "our mayor", "your mayor", "madam mayor", "mr may
 
 def office_phrases(member: Member) -> tuple[str, ...]:
     """How people speak of a member by the office they hold, in English and Welsh; nothing for a plain councillor."""
-    role = re.split(r"[(,;]| and ", member.role.lower())[0].strip()
-    if not role or role in {"councillor", "member", "alderman", "town councillor", "member of parliament", "member of the senedd", "mayor", "town mayor"}:
+    pieces = [piece.strip(" )") for piece in re.split(r"[(,;]| and ", member.role.lower())]
+    found: list[str] = []
+    for role in pieces:
+        found += _office(role, member)
+    return tuple(dict.fromkeys(found))
+
+
+def _office(role: str, member: Member) -> list[str]:
+    if role.startswith(("the only", "directly")):
+        return []
+    if not role or role in {
+        "councillor",
+        "member",
+        "alderman",
+        "town councillor",
+        "member of parliament",
+        "member of the senedd",
+        "mayor",
+        "town mayor",
+    }:
         found: list[str] = []
     else:
         found = [role] if len(role.split()) > 1 else []
     if "only" in member.role.lower() and member.area_name and "council" in role:
         found += [f"{noun} for {member.area_name}" for noun in ("councillor", "member", "the member", "representative")]
-        found += [f"{member.area_name} {noun}" for noun in ("councillor", "member")] + [f"{noun} {member.area_name}" for noun in ("aelod", "cynghorydd")]
+        found += [f"{member.area_name} {noun}" for noun in ("councillor", "member")] + [
+            f"{noun} {member.area_name}" for noun in ("aelod", "cynghorydd")
+        ]
     if "leader of the council" in role and "opposition" not in role:
         lead = "deputy " if role.startswith("deputy") else ""
-        found += [f"{lead}council leader", f"{lead}leader of our council", f"{lead}leader of your council", f"the council's {lead}leader"]
-        found += ["dirprwy arweinydd y cyngor", "dirprwy arweinydd"] if lead else ["arweinydd y cyngor", "arweinydd ein cyngor", "arweinydd cyngor"]
+        found += [
+            f"{lead}council leader",
+            f"{lead}leader of our council",
+            f"{lead}leader of your council",
+            f"the council's {lead}leader",
+        ]
+        found += (
+            ["dirprwy arweinydd y cyngor", "dirprwy arweinydd"]
+            if lead
+            else ["arweinydd y cyngor", "arweinydd ein cyngor", "arweinydd cyngor"]
+        )
     if "cabinet member for" in role or "portfolio" in role or "executive member for" in role:
         brief = role.split(" for ")[-1]
-        found += [f"{noun} {brief}" for noun in ("cabinet member for", "cabinet lead for", "portfolio holder for", "executive member for", "lead member for", "cabinet member responsible for")]
-        found += [f"{brief} {noun}" for noun in ("portfolio holder", "cabinet member", "lead member", "supremo", "chief", "tsar", "boss")]
+        found += [
+            f"{noun} {brief}"
+            for noun in (
+                "cabinet member for",
+                "cabinet lead for",
+                "portfolio holder for",
+                "executive member for",
+                "lead member for",
+                "cabinet member responsible for",
+            )
+        ]
+        found += [
+            f"{brief} {noun}"
+            for noun in ("portfolio holder", "cabinet member", "lead member", "supremo", "chief", "tsar", "boss")
+        ]
     if "mayor" in role and member.standing:
-        found += _MAYORS if not role.startswith("deputy") else ["the deputy mayor", "our deputy mayor", "y dirprwy faer", "dirprwy faer"]
-    return tuple(dict.fromkeys(found))
+        found += (
+            _MAYORS
+            if not role.startswith("deputy")
+            else ["the deputy mayor", "our deputy mayor", "y dirprwy faer", "dirprwy faer"]
+        )
+    return found
 
 
 def _wards(people: People) -> dict[str, set[str]]:
@@ -306,13 +473,33 @@ def day_phrases(day: dt.date) -> tuple[str, ...]:
     suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     ordinal = f"{number}{suffix}"
     short = f"{day.year % 100:02}"
-    told = [f"{number} {english}", f"{ordinal} {english}", f"{ordinal} of {english}", f"{english} {number}", f"{english} {ordinal}"]
-    told += [f"{english[:3]} {number}", f"{number} {english[:3]}", f"the {ordinal}", f"{number} {welsh}", f"{number} o {welsh}", f"{number}fed o {welsh}"]
+    told = [
+        f"{number} {english}",
+        f"{ordinal} {english}",
+        f"{ordinal} of {english}",
+        f"{english} {number}",
+        f"{english} {ordinal}",
+    ]
+    told += [
+        f"{english[:3]} {number}",
+        f"{number} {english[:3]}",
+        f"the {ordinal}",
+        f"{number} {welsh}",
+        f"{number} o {welsh}",
+        f"{number}fed o {welsh}",
+    ]
+    told += [f"this {english}", f"come {english}"]
     told += [f"{number}{mark}{day.month}{mark}{year}" for mark in "./-" for year in (short, day.year)]
     told += [f"{number:02}{mark}{day.month:02}{mark}{year}" for mark in "./-" for year in (short, day.year)]
     if number in _ORDINALS:
         first, second = _ORDINALS[number]
-        told += [f"the {first}", f"{first} of {english}", f"y {second}", f"{english} the {first}", f"{second} o {welsh}"]
+        told += [
+            f"the {first}",
+            f"{first} of {english}",
+            f"y {second}",
+            f"{english} the {first}",
+            f"{second} o {welsh}",
+        ]
     return tuple(dict.fromkeys(told))
 
 
@@ -366,7 +553,9 @@ def _index(people: People, terms: Terms) -> NameIndex:
     return index
 
 
-def _add_member(index: NameIndex, member: Member, short_names: dict[str, frozenset[str]], *, national: bool = False) -> None:
+def _add_member(
+    index: NameIndex, member: Member, short_names: dict[str, frozenset[str]], *, national: bool = False
+) -> None:
     names = [split_name(member.name), *(split_name(name) for name in member.also_known_as if " " in name)]
     person = Person(
         number=len(index.people),

@@ -17,12 +17,68 @@ from gate.publicity.naming import MEMBER_TITLES, Form, Naming
 from gate.publicity.reading import FieldReading, Reading
 
 _VOTE_BEFORE: Final = frozenset(
-    ["vote", "voting", "elect", "re-elect", "reelect", "back", "support", "trust", "choose", "return", "pleidleisiwch", "pleidleisio", "dros", "for", "team", "etholwch"]
+    [
+        "vote",
+        "voting",
+        "elect",
+        "re-elect",
+        "reelect",
+        "back",
+        "support",
+        "trust",
+        "choose",
+        "return",
+        "pleidleisiwch",
+        "pleidleisio",
+        "dros",
+        "for",
+        "team",
+        "etholwch",
+    ]
 )
 _PERSON_BEFORE: Final = frozenset(
-    ["asking", "ask", "thanks", "thank", "tell", "telling", "joined", "met", "diolch", "congratulations", "llongyfarchiadau", "meet", "with", "by", "from", "said", "says", "meddai", "cllr", "councillor", "councillors", "and", "vote", "winner", "organiser", "candidate", "candidates", "mr", "mrs", "ms", "dr", "sir", "dame", "i", "to", "gan"]
+    [
+        "asking",
+        "ask",
+        "thanks",
+        "thank",
+        "tell",
+        "telling",
+        "joined",
+        "met",
+        "diolch",
+        "congratulations",
+        "llongyfarchiadau",
+        "meet",
+        "with",
+        "by",
+        "from",
+        "said",
+        "says",
+        "meddai",
+        "cllr",
+        "councillor",
+        "councillors",
+        "and",
+        "vote",
+        "winner",
+        "organiser",
+        "candidate",
+        "candidates",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "dame",
+        "i",
+        "to",
+        "gan",
+    ]
 )
-_OFFICIAL_BEFORE: Final = frozenset(["officer", "manager", "clerk", "director", "headteacher", "head", "constable", "pc", "sergeant", "inspector"])
+_OFFICIAL_BEFORE: Final = frozenset(
+    ["officer", "manager", "clerk", "director", "headteacher", "head", "constable", "pc", "sergeant", "inspector"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +121,9 @@ def mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[Passed, ...]]
 
 
 def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Passed | None:
-    people = sorted((lexicon.person(number) for number in naming.people), key=lambda one: (not one.standing, one.number))
+    people = sorted(
+        (lexicon.person(number) for number in naming.people), key=lambda one: (not one.standing, one.number)
+    )
     person = people[0]
     shared = tuple(one for one in people[1:] if one.standing == person.standing)
     told = part.raw[naming.start : naming.end]
@@ -156,13 +214,44 @@ def _as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
     return covering.entry.phrase if about or part.opens_sentence(naming.start) else ""
 
 
-_PLACE_BEFORE: Final = frozenset(["at", "in", "on", "from", "along", "near", "via", "outside", "inside", "between", "past", "off", "behind", "through", "into", "down", "up", "around", "opposite", "towards", "ar", "ger", "yn", "i", "o"])
+_PLACE_BEFORE: Final = frozenset(
+    [
+        "at",
+        "in",
+        "on",
+        "from",
+        "along",
+        "near",
+        "via",
+        "outside",
+        "inside",
+        "between",
+        "past",
+        "off",
+        "behind",
+        "through",
+        "into",
+        "down",
+        "up",
+        "around",
+        "opposite",
+        "towards",
+        "ar",
+        "ger",
+        "yn",
+        "i",
+        "o",
+    ]
+)
 _PRONOUNS: Final = re.compile(r"^(?:,? (?:she|he|who|they|her|his)\b|'s (?:been|got|asked))")
 
 
 def _person_after(part: FieldReading, naming: Naming) -> bool:
     rest = part.raw[naming.end : naming.end + 24].lower()
-    if re.match(r" (?:will be|is|are|has been|was|to be) (?:closed|open|shut|reopen|resurfaced|partly|fully|currently|blocked|dug)", rest):
+    if re.match(
+        r" (?:will be|is|are|has been|was|to be) (?:closed|open|shut|reopen|resurfaced|partly|fully|currently|blocked|dug)",
+        rest,
+    ):
         return False
     return bool(_PRONOUNS.match(rest)) or any(0 <= one.start - naming.end <= 2 for one in part.cues("person-verb"))
 
@@ -172,9 +261,15 @@ def _written_as_name(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bo
     words = [token for token in part.tokens if token.start < naming.end and token.end > naming.start]
     if not words:
         return True
-    if all(token.capital for token in words if len(token.word) > 1 and token.word not in {"de", "ap", "ab", "ferch", "van", "der", "von"}):
+    if all(
+        token.capital
+        for token in words
+        if len(token.word) > 1 and token.word not in {"de", "ap", "ab", "ferch", "van", "der", "von"}
+    ):
         return True
-    odd = [token for token in words if token.word not in lexicon.ordinary and token.word not in lexicon.common_forenames]
+    odd = [
+        token for token in words if token.word not in lexicon.ordinary and token.word not in lexicon.common_forenames
+    ]
     return bool(odd) and (len(words) > 1 or words[0].capital) and any(len(token.word) > 3 for token in odd)
 
 
@@ -182,12 +277,18 @@ def _famous(part: FieldReading, naming: Naming, person: Person) -> bool:
     """Whether somebody famous is meant: sport, stage or page in the post, and nothing local said of the name."""
     if not part.cues("namesake") and not _YEARS.search(part.raw):
         return False
-    if any(one.key in {"vote-for", "campaign", "member-title", "ward-office"} for one in part.cues("vote-for", "campaign", "member-title", "ward-office")):
+    if any(
+        one.key in {"vote-for", "campaign", "member-title", "ward-office"}
+        for one in part.cues("vote-for", "campaign", "member-title", "ward-office")
+    ):
         return False
     if _ward_near(part, naming, [person]):
         return False
     before = part.words_before(naming.start, 3)
-    thanked = any(word in {"thanks", "thank", "our", "congratulations", "llongyfarchiadau", "diolch", "cllr", "meet", "with"} for word in before)
+    thanked = any(
+        word in {"thanks", "thank", "our", "congratulations", "llongyfarchiadau", "diolch", "cllr", "meet", "with"}
+        for word in before
+    )
     return not thanked
 
 
@@ -248,16 +349,27 @@ def _surname(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-d
     if token is None or not token.capital:
         return None
     following = next((one for one in part.tokens if one.start >= naming.end), None)
-    adjoining = following is not None and part.raw[naming.end : following.start] in {" ", "-", " - "} and following.capital
+    adjoining = (
+        following is not None and part.raw[naming.end : following.start] in {" ", "-", " - "} and following.capital
+    )
     if adjoining and following is not None and (following.word in lexicon.place_words or not told.isupper()):
         return None
     previous = next((one for one in reversed(part.tokens) if one.end <= naming.start), None)
     if previous is not None and part.raw[previous.end : naming.start] in {" ", "-", ". "} and previous.capital:
-        if previous.word not in _VOTE_BEFORE and previous.word not in MEMBER_TITLES and previous.word != "and" and not part.opens_sentence(previous.start):
+        if (
+            previous.word not in _VOTE_BEFORE
+            and previous.word not in MEMBER_TITLES
+            and previous.word != "and"
+            and not part.opens_sentence(previous.start)
+        ):
             return None
         if previous.word in lexicon.common_forenames:
             return None
-    if before and any(word in MEMBER_TITLES for word in before) and ("and" in before or "a" in before or "&" in part.raw):
+    if (
+        before
+        and any(word in MEMBER_TITLES for word in before)
+        and ("and" in before or "a" in before or "&" in part.raw)
+    ):
         return meant(Severity.BLOCK)
     if any(one.start < naming.end and naming.start < one.end for one in part.of("place")):
         return None
@@ -280,9 +392,24 @@ def _surname(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-d
     if listed:
         return meant(Severity.BLOCK)
     after = part.words_after(naming.end, 3)
-    if warded and after[:1] in (["in"], ["for"], ["yn"], ["dros"]) and not part.opens_sentence(naming.start) | (told.lower() in {"may", "march", "august"}) & (after[:1] == ["in"]) & (not told.isupper()) :
+    month = told.lower() in {"may", "march", "august"}
+    if warded and (
+        after[:1] in (["for"], ["dros"])
+        or (after[:1] in (["in"], ["yn"]) and not (month and part.opens_sentence(naming.start)))
+    ):
         return meant(Severity.BLOCK)
-    if told.isupper() and len(told) > 2 and (warded or _election_near(part, naming)) and not part.raw[slice(*part.sentence(naming.start))].isupper():
+    if (
+        warded
+        and part.raw[naming.end : naming.end + 2] in {"'s", "’s"}
+        and part.words_before(naming.start, 1) not in (["of"], ["the"])
+    ):
+        return meant(Severity.BLOCK)
+    if (
+        told.isupper()
+        and len(told) > 2
+        and (warded or _election_near(part, naming))
+        and not part.raw[slice(*part.sentence(naming.start))].isupper()
+    ):
         return meant(Severity.BLOCK)
     return None
 
@@ -295,6 +422,8 @@ def _election_near(part: FieldReading, naming: Naming) -> bool:
 def _forename(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-def]
     """A forename alone: only a rare one, and not where another surname follows."""
     token = next((one for one in part.tokens if one.start == naming.start), None)
+    if token is not None and token.capital and previous_cheers(part, naming):
+        return meant(Severity.BLOCK)
     if token is None or not token.capital or (len(token.word) < 4 and not _ward_near(part, naming, people)):
         return None
     following = next((one for one in part.tokens if one.start >= naming.end), None)
@@ -310,14 +439,49 @@ def _forename(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-
     if token.word in lexicon.ordinary:
         return None
     warded = _ward_near(part, naming, people) or any(
-        one.entry.kind == "ward" and set(one.key.split("|")) & {area for who in people for area in who.areas} for one in part.found
+        one.entry.kind == "ward" and set(one.key.split("|")) & {area for who in people for area in who.areas}
+        for one in part.found
     )
     if token.word in lexicon.common_forenames:
-        praised = any(part.same_sentence(one.start, naming.start) for one in part.cues("praise", "vote-for", "ward-office"))
-        return meant(Severity.BLOCK) if _ward_near(part, naming, people) and praised else None
+        praised = any(
+            part.same_sentence(one.start, naming.start) for one in part.cues("praise", "vote-for", "ward-office")
+        )
+        nearby = _ward_right_after(part, naming, people)
+        return meant(Severity.BLOCK) if nearby or (_ward_near(part, naming, people) and praised) else None
     if any(one.start < naming.end and naming.start < one.end for one in (*part.of("place"), *part.of("ward"))):
         return None
     return meant(Severity.BLOCK)
+
+
+def _ward_right_after(part: FieldReading, naming: Naming, people: list[Person]) -> bool:
+    """Whether the ward of the person follows at once (*Rose from North*, *Colin over in South ward*)."""
+    areas = {area for one in people for area in one.areas}
+    for one in part.of("ward"):
+        between = part.raw[naming.end : one.start].lower().split() if one.start >= naming.end else None
+        if (
+            between
+            and len(between) <= 3
+            and between[-1] in {"from", "in", "for", "of", "o", "yn", "dros", "the"}
+            and areas & set(one.key.split("|"))
+        ):
+            return part.raw[one.start].isupper()
+    return False
+
+
+def previous_cheers(part: FieldReading, naming: Naming) -> bool:
+    """Whether a name stands in a hashtag behind a word that cheers somebody on (*#TeamTez*)."""
+    tag = next((place for place in part.tags if place[0] < naming.start and naming.end <= place[1]), None)
+    return tag is not None and part.raw[tag[0] + 1 : naming.start].lower() in {
+        "team",
+        "vote",
+        "votefor",
+        "back",
+        "elect",
+        "re-elect",
+        "go",
+        "imwith",
+        "standwith",
+    }
 
 
 def of_candidates(found: tuple[Mention, ...]) -> Iterator[Mention]:

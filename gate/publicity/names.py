@@ -13,9 +13,64 @@ from typing import Final
 from gate.publicity.folding import fold
 
 PARTICLES: Final = frozenset(
-    ["de", "da", "di", "du", "la", "le", "del", "della", "dos", "das", "van", "von", "der", "den", "ter", "ap", "ab", "ferch", "mac", "mc", "o", "al", "el", "bin", "ibn", "abu", "st", "saint", "san"]
+    [
+        "de",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "del",
+        "della",
+        "dos",
+        "das",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ap",
+        "ab",
+        "ferch",
+        "mac",
+        "mc",
+        "o",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "st",
+        "saint",
+        "san",
+    ]
 )
-TITLES_IN_NAMES: Final = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "prof", "sir", "dame", "lord", "lady", "cllr", "councillor", "cyng", "mp", "ms", "mbe", "obe", "cbe", "jp"])
+TITLES_IN_NAMES: Final = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "rev",
+        "revd",
+        "prof",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "cllr",
+        "councillor",
+        "cyng",
+        "mp",
+        "ms",
+        "mbe",
+        "obe",
+        "cbe",
+        "jp",
+    ]
+)
 _TOKEN: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MUTATED: Final = (
     ("ngh", ("c", "k")), ("mh", ("p",)), ("nh", ("t",)), ("ng", ("g",)), ("ph", ("p",)), ("th", ("t",)), ("ch", ("c",)),
@@ -188,4 +243,9 @@ def _one_apart(one: str, other: str) -> bool:
     apart = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
     if len(apart) == 1:
         return True
-    return len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )

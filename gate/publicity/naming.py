@@ -12,12 +12,78 @@ from gate.publicity.lexicon import Lexicon
 from gate.publicity.names import PARTICLES, Surname, radicals
 
 TITLES: Final = frozenset(
-    ["cllr", "cllrs", "councillor", "councillors", "clr", "coun", "cyng", "cynghorydd", "gynghorydd", "chynghorydd", "cynghorwyr", "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "ald", "alderman", "mayor", "maer", "faer", "rev", "revd", "prof", "mp"]
+    [
+        "cllr",
+        "cllrs",
+        "councillor",
+        "councillors",
+        "clr",
+        "coun",
+        "cyng",
+        "cynghorydd",
+        "gynghorydd",
+        "chynghorydd",
+        "cynghorwyr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "ald",
+        "alderman",
+        "mayor",
+        "maer",
+        "faer",
+        "rev",
+        "revd",
+        "prof",
+        "mp",
+    ]
 )
 MEMBER_TITLES: Final = frozenset(
-    ["cllr", "cllrs", "councillor", "councillors", "clr", "coun", "cyng", "cynghorydd", "gynghorydd", "chynghorydd", "cynghorwyr", "ald"]
+    [
+        "cllr",
+        "cllrs",
+        "councillor",
+        "councillors",
+        "clr",
+        "coun",
+        "cyng",
+        "cynghorydd",
+        "gynghorydd",
+        "chynghorydd",
+        "cynghorwyr",
+        "ald",
+    ]
 )
-WELSH_BEFORE_MUTATION: Final = frozenset(["i", "o", "am", "ar", "at", "dros", "drwy", "gan", "heb", "hyd", "wrth", "dan", "a", "ac", "yn", "chan", "na", "gyda", "efo"])
+WELSH_BEFORE_MUTATION: Final = frozenset(
+    [
+        "i",
+        "o",
+        "am",
+        "ar",
+        "at",
+        "dros",
+        "drwy",
+        "gan",
+        "heb",
+        "hyd",
+        "wrth",
+        "dan",
+        "a",
+        "ac",
+        "yn",
+        "chan",
+        "na",
+        "gyda",
+        "efo",
+    ]
+)
 
 
 class Form(IntEnum):
@@ -75,6 +141,8 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
             if len(people) > 1:
                 yield Naming(token.start, token.end, Form.PLURAL, people)
         holders = names.forenames.get(word)
+        if len(word) >= 7 and word in names.handles:
+            yield Naming(token.start, token.end, Form.HANDLE, frozenset(names.handles[word]))
         if holders is not None and token.capital and token.start >= skip:
             yield from _by_forename(tokens, at, holders, lexicon)
         elif entries is None and token.capital and token.start >= skip and len(word) >= 4:
@@ -104,9 +172,9 @@ def _by_surname(tokens: Sequence[Token], at: int, entries: list[Surname], raw: s
 
 
 def _joined(raw: str, left: Token, right: Token) -> bool:
-    """Whether nothing but space, a hyphen, a full stop or a line break stands between two words."""
+    """Whether nothing but space, a hyphen, a mark or an emoji stands between two words."""
     between = raw[left.end : right.start]
-    return len(between) <= 6 and not between.strip(" \t\n\r.-–—‑'’/_|·•*~\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0s_\"“”")
+    return len(between) <= 6 and not any(char in ",;:!?()" for char in between)
 
 
 def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str) -> Naming | None:
@@ -119,13 +187,24 @@ def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: st
         holders = entry.by_forename.get(word) or next(
             (entry.by_forename[plain] for plain in radicals(word) if plain in entry.by_forename), None
         )
-        if holders is None and people is None and len(word) >= 3 and tokens[step].capital and len(entry.by_forename) <= 40:
-            holders = next((entry.by_forename[name] for name in sorted(entry.by_forename) if name.startswith(word)), None)
-        if holders is None and word in PARTICLES and step == at - 1:
+        if (
+            holders is None
+            and people is None
+            and len(word) >= 3
+            and tokens[step].capital
+            and len(entry.by_forename) <= 40
+        ):
+            holders = next(
+                (entry.by_forename[name] for name in sorted(entry.by_forename) if name.startswith(word)), None
+            )
+        if holders is None and word in PARTICLES and step == at - 1 and not (len(word) == 1 and tokens[step].capital):
             step -= 1
             continue
         if holders is None and len(word) <= 3 and word[0] in entry.by_initial and tokens[step].capital:
-            if len(word) == 1 or (all(letter in entry.by_initial for letter in word[:1]) and raw[tokens[step].start : tokens[step].end].isupper()):
+            if len(word) == 1 or (
+                all(letter in entry.by_initial for letter in word[:1])
+                and raw[tokens[step].start : tokens[step].end].isupper()
+            ):
                 holders = entry.by_initial[word[0]]
         elif holders is not None:
             initial_only = False
@@ -137,7 +216,11 @@ def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: st
         step -= 1
     title = ""
     start = tokens[first].start
-    if step >= 0 and tokens[step].word in TITLES and raw[tokens[step].end : tokens[first].start].strip(" .\n\u00a0") == "":
+    if (
+        step >= 0
+        and tokens[step].word in TITLES
+        and raw[tokens[step].end : tokens[first].start].strip(" .\n\u00a0") == ""
+    ):
         title, start = tokens[step].word, tokens[step].start
     if people:
         form = Form.INITIAL if initial_only else Form.FULL
@@ -153,7 +236,7 @@ def _after(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str
     if step >= len(tokens):
         return None
     between = raw[tokens[last].end : tokens[step].start]
-    if between.strip(" ") not in {"", ","} or len(between) > 3:
+    if between.strip(" ") not in {"", ",", "("} or len(between) > 3:
         return None
     people: frozenset[int] | None = None
     while step < len(tokens) and step - last <= 3:
@@ -171,15 +254,27 @@ def _by_forename(tokens: Sequence[Token], at: int, holders: set[int], lexicon: L
     token = tokens[at]
     last = at
     rest = {number: [name for name in lexicon.person(number).orders] for number in sorted(holders)[:200]}
-    while last + 1 < len(tokens) and last - at < 4 and tokens[last + 1].capital and tokens[last + 1].start - tokens[last].end <= 2:
+    while (
+        last + 1 < len(tokens)
+        and last - at < 4
+        and tokens[last + 1].capital
+        and tokens[last + 1].start - tokens[last].end <= 2
+    ):
         word = tokens[last + 1].word
-        if not any(part.startswith(word) if len(word) == 1 else part == word for orders in rest.values() for order in orders for part in order[1:]):
+        if not any(
+            part.startswith(word) if len(word) == 1 else part == word
+            for orders in rest.values()
+            for order in orders
+            for part in order[1:]
+        ):
             break
         last += 1
     initial = tokens[last]
     if last > at and len(initial.word) == 1:
         people = frozenset(
-            number for number, orders in rest.items() if any(part.startswith(initial.word) for order in orders for part in order[1:])
+            number
+            for number, orders in rest.items()
+            if any(part.startswith(initial.word) for order in orders for part in order[1:])
         )
         if people:
             yield Naming(token.start, initial.end, Form.INITIAL, people)
@@ -202,10 +297,14 @@ def _near_surname(tokens: Sequence[Token], at: int, holders: set[int], lexicon: 
         people = frozenset(
             number
             for number in sorted(holders)[:200]
-            if (own := "".join(lexicon.person(number).surname)) and own != told and own[0] == told[0]
+            if (own := "".join(lexicon.person(number).surname))
+            and own != told
+            and own[0] == told[0]
             and OSA.distance(own, told, score_cutoff=3) <= (3 if len(own) >= 11 else 2 if len(own) >= 9 else 1)
         )
-        if people and not any(one.word in lexicon.names.surnames and one.word in lexicon.common_surnames for one in parts):
+        if people and not any(
+            one.word in lexicon.names.surnames and one.word in lexicon.common_surnames for one in parts
+        ):
             return Naming(tokens[at].start, parts[-1].end, Form.TYPO, people)
     return None
 
@@ -215,12 +314,28 @@ def _misspelt(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Naming | No
     token = tokens[at]
     names = lexicon.names
     close = names.nearly(token.word)
-    if not close or at == 0:
+    if not close:
+        return None
+    if len(token.word) >= 9 and (at == 0 or not tokens[at - 1].capital or token.start - tokens[at - 1].end > 1):
+        people = frozenset(
+            number
+            for word in close
+            for entry in names.surnames.get(word, ())
+            if len(entry.tokens) == 1
+            for number in entry.people
+        )
+        if people:
+            return Naming(token.start, token.end, Form.TYPO, people)
+    if at == 0:
         return None
     before = tokens[at - 1]
     if before.word in MEMBER_TITLES:
         people = frozenset(
-            number for word in close for entry in names.surnames.get(word, ()) if len(entry.tokens) == 1 for number in entry.people
+            number
+            for word in close
+            for entry in names.surnames.get(word, ())
+            if len(entry.tokens) == 1
+            for number in entry.people
         )
         if people and len(token.word) >= 6:
             return Naming(before.start, token.end, Form.TYPO, people, before.word)

@@ -15,10 +15,84 @@ from gate.publicity.reading import FieldReading, Found, Reading
 
 SIDES: Final = ("praise", "blame", "vote-for", "campaign")
 _STRONG_COLOUR_WORDS: Final = frozenset(
-    ["brigade", "tide", "wave", "wall", "surge", "army", "machine", "camp", "benches", "majority", "administration", "regime", "stronghold", "rosette", "rosettes", "takeover", "councillor", "councillors", "councils", "council", "candidate", "candidates", "party", "vote", "votes", "voters", "wedge", "fightback", "clique", "contingent", "folk", "people", "friends", "gang", "giwed", "giang", "ciwed", "squad", "outfit", "pawb", "rhosyn", "rosét", "rosetiau", "criw", "ton", "llanw", "byddin", "cyngor", "gyngor", "mwyafrif", "plaid", "blaid", "gweinyddiaeth", "carfan", "giang", "balloons", "balŵns"]
+    [
+        "brigade",
+        "tide",
+        "wave",
+        "wall",
+        "surge",
+        "army",
+        "machine",
+        "camp",
+        "benches",
+        "majority",
+        "administration",
+        "regime",
+        "stronghold",
+        "rosette",
+        "rosettes",
+        "takeover",
+        "councillor",
+        "councillors",
+        "councils",
+        "council",
+        "candidate",
+        "candidates",
+        "party",
+        "vote",
+        "votes",
+        "voters",
+        "wedge",
+        "fightback",
+        "clique",
+        "contingent",
+        "folk",
+        "people",
+        "friends",
+        "gang",
+        "giwed",
+        "giang",
+        "ciwed",
+        "squad",
+        "outfit",
+        "pawb",
+        "rhosyn",
+        "rosét",
+        "rosetiau",
+        "criw",
+        "ton",
+        "llanw",
+        "byddin",
+        "cyngor",
+        "gyngor",
+        "mwyafrif",
+        "plaid",
+        "blaid",
+        "gweinyddiaeth",
+        "carfan",
+        "giang",
+        "balloons",
+        "balŵns",
+    ]
 )
 _GREENS: Final = frozenset(["green", "gwyrdd", "werdd"])
-_GREEN_WORDS: Final = frozenset(["rosette", "rosettes", "tide", "wave", "surge", "army", "brigade", "machine", "councillors", "candidates", "majority", "rosetiau", "rosét"])
+_GREEN_WORDS: Final = frozenset(
+    [
+        "rosette",
+        "rosettes",
+        "tide",
+        "wave",
+        "surge",
+        "army",
+        "brigade",
+        "machine",
+        "councillors",
+        "candidates",
+        "majority",
+        "rosetiau",
+        "rosét",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,18 +154,25 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
 
 def _cleared(part: FieldReading, one: Found) -> bool:
     return any(
-        clear.start <= one.start and clear.end >= one.end and clear.end - clear.start > one.end - one.start and not _proper(part, one, clear)
+        clear.start <= one.start
+        and clear.end >= one.end
+        and clear.end - clear.start > one.end - one.start
+        and not _proper(part, one, clear)
         for clear in part.cues("party-clear")
-    ) or any(
-        place.start <= one.start and place.end >= one.end for place in part.of("place")
-    )
+    ) or any(place.start <= one.start and place.end >= one.end for place in part.of("place"))
 
 
 def _proper(part: FieldReading, one: Found, clear: Found) -> bool:
     """Whether the word keeps its capital after small words (*in Labour*, *to Reform*): a name, not a collocation."""
     before = part.raw[clear.start : one.start]
     told = part.raw[one.start : one.end]
-    return bool(before.strip()) and before.islower() and told[:1].isupper() and not part.opens_sentence(one.start) and clear.end == one.end
+    return (
+        bool(before.strip())
+        and before.islower()
+        and told[:1].isupper()
+        and not part.opens_sentence(one.start)
+        and clear.end == one.end
+    )
 
 
 def _is_party(part: FieldReading, one: Found) -> bool:
@@ -113,14 +194,20 @@ def _is_party(part: FieldReading, one: Found) -> bool:
     capital = part.capital(one.start, one.end)
     if strength == "capital":
         if not capital:
-            return (told.islower() and told.endswith("s") and told in {"conservatives"}) or (told.islower() and len(told.split()) == 1 and _close_context(part, one))
+            return (told.islower() and told.endswith("s") and told in {"conservatives"}) or (
+                told.islower() and len(told.split()) == 1 and _close_context(part, one)
+            )
         return len(told.split()) > 1 or not part.opens_sentence(one.start) or _context(part, one)
     return capital and _close_context(part, one)
 
 
 def told_side(part: FieldReading, one: Found) -> bool:
     """Whether a local party's letters stand in a sentence that takes a side."""
-    return one.key.startswith("local:") and len(one.entry.phrase) >= 3 and takes_sides(part, one.start, one.end) is not None
+    return (
+        one.key.startswith("local:")
+        and len(one.entry.phrase) >= 3
+        and takes_sides(part, one.start, one.end) is not None
+    )
 
 
 def _listed(part: FieldReading, one: Found) -> bool:
@@ -132,9 +219,15 @@ def _listed(part: FieldReading, one: Found) -> bool:
         return len([other for other in part.of("party") if other.start != one.start]) > 0
     if told_side(part, one):
         return True
-    if any(word in {"vote", "voting", "candidate", "cllr", "join", "group", "back"} for word in part.words_before(one.start, 2)):
+    if any(
+        word in {"vote", "voting", "candidate", "cllr", "join", "group", "back"}
+        for word in part.words_before(one.start, 2)
+    ):
         return True
-    return any(other.entry.strength == "abbr" and other.start != one.start and abs(other.start - one.start) < 40 for other in part.of("party"))
+    return any(
+        other.entry.strength == "abbr" and other.start != one.start and abs(other.start - one.start) < 40
+        for other in part.of("party")
+    )
 
 
 def _context(part: FieldReading, one: Found) -> bool:
@@ -154,15 +247,25 @@ def _context(part: FieldReading, one: Found) -> bool:
 def _close_context(part: FieldReading, one: Found) -> bool:
     """A political word within a few words."""
     near = part.words_before(one.start, 4), part.words_after(one.end, 4)
-    first = next((token.start for token in part.tokens if token.word in near[0][:1] and token.start < one.start and one.start - token.start < 60), one.start)
+    first = next(
+        (
+            token.start
+            for token in part.tokens
+            if token.word in near[0][:1] and token.start < one.start and one.start - token.start < 60
+        ),
+        one.start,
+    )
     last = one.end + 45
     for other in part.cues("party-context", "vote-for", "run-council"):
         if first <= other.start and other.end <= last and (other.end <= one.start or other.start >= one.end):
             if part.same_sentence(other.start, one.start):
                 return True
     return any(
-        other.entry.strength in {"strong", "capital"} and other.key != one.key and part.same_sentence(other.start, one.start)
-        and part.raw[other.start].isupper() and not _cleared(part, other)
+        other.entry.strength in {"strong", "capital"}
+        and other.key != one.key
+        and part.same_sentence(other.start, one.start)
+        and part.raw[other.start].isupper()
+        and not _cleared(part, other)
         for other in part.of("party")
     )
 
@@ -180,14 +283,27 @@ def _link_party(host: str, path: str, domains: dict[str, str]) -> str:
     for word, party in _IN_HOSTS:
         if word in told:
             return party
-    if host.endswith(("facebook.com", "instagram.com", "x.com", "twitter.com", "youtube.com", "tiktok.com", "threads.net", "bsky.app")):
+    if host.endswith(
+        (
+            "facebook.com",
+            "instagram.com",
+            "x.com",
+            "twitter.com",
+            "youtube.com",
+            "tiktok.com",
+            "threads.net",
+            "bsky.app",
+        )
+    ):
         for word, party in _IN_HOSTS:
             if word in path.replace("-", "").replace(".", "").replace("_", ""):
                 return party
     return ""
 
 
-_CAMPAIGN_PATH: Final = re.compile(r"^(?:vote|elect|re-elect|team)[-.]|(?:^|[/.-])(?:vote-for|join-the-campaign|join-our-campaign|our-candidates|meet-the-candidates?-team|campaign-team|manifesto|join-the-party|donate-to|elect-)|^(?:vote|elect|back)[a-z]+(?:for|4)")
+_CAMPAIGN_PATH: Final = re.compile(
+    r"^(?:vote|elect|re-elect|team)[-.]|(?:^|[/.-])(?:vote-for|join-the-campaign|join-our-campaign|our-candidates|meet-the-candidates?-team|campaign-team|manifesto|join-the-party|donate-to|elect-)|^(?:vote|elect|back)[a-z]+(?:for|4)"
+)
 _IN_HOSTS: Final = (
     ("libdem", "liberal-democrats"),
     ("liberaldemocrat", "liberal-democrats"),
@@ -211,9 +327,21 @@ _IN_HOSTS: Final = (
 def _party_inside(key: str, joined: dict[str, str]) -> str:
     """The party whose run-together name stands inside a hashtag or handle with a word of politics about it."""
     for word, party in joined.items():
-        if len(word) >= 6 and word in key and (len(word) >= 9 or key == word or key.startswith(("vote", "team", "join", "back")) or key.endswith(("out", "led", "party", "gain", "win", "wales", "cymru", "council", "group"))):
+        if (
+            len(word) >= 6
+            and word in key
+            and (
+                len(word) >= 9
+                or key == word
+                or key.startswith(("vote", "team", "join", "back"))
+                or key.endswith(("out", "led", "party", "gain", "win", "wales", "cymru", "council", "group"))
+            )
+        ):
             return party
-        if len(word) in {4, 5} and (key == word or key in {f"vote{word}", f"never{word}", f"{word}out", f"{word}sout", f"team{word}", f"back{word}"}):
+        if len(word) in {4, 5} and (
+            key == word
+            or key in {f"vote{word}", f"never{word}", f"{word}out", f"{word}sout", f"team{word}", f"back{word}"}
+        ):
             return party
     return ""
 
@@ -225,8 +353,14 @@ def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignor
     for colour in part.of("colour"):
         shade = part.raw[colour.start : colour.end].lower()
         for word in words:
-            between = part.raw[colour.end : word.start] if word.start >= colour.end else part.raw[word.end : colour.start]
-            near = (word.start >= colour.end or word.end <= colour.start) and between.strip(" -\n") == "" and len(between) <= 2
+            between = (
+                part.raw[colour.end : word.start] if word.start >= colour.end else part.raw[word.end : colour.start]
+            )
+            near = (
+                (word.start >= colour.end or word.end <= colour.start)
+                and between.strip(" -\n") == ""
+                and len(between) <= 2
+            )
             if not near:
                 continue
             first = part.raw[word.start : word.end].lower()
@@ -249,9 +383,28 @@ def _welsh_colour(shade: str) -> bool:
 
 def _political(part: FieldReading, word: Found) -> bool:
     text = part.text
-    if any(quiet in text for quiet in ("police", "heddlu", "quiz", "match", "cup", "league", "race", "rugby", "football", "bin", "sports day")):
+    if any(
+        quiet in text
+        for quiet in (
+            "police",
+            "heddlu",
+            "quiz",
+            "match",
+            "cup",
+            "league",
+            "race",
+            "rugby",
+            "football",
+            "bin",
+            "sports day",
+        )
+    ):
         return False
-    return any(one.key in {"blame", "praise", "vote-for", "campaign", "polling-day", "polling-date", "group-label"} and not (one.start < word.end and word.start < one.end) for one in part.cues("blame", "praise", "vote-for", "campaign", "polling-day", "polling-date"))
+    return any(
+        one.key in {"blame", "praise", "vote-for", "campaign", "polling-day", "polling-date", "group-label"}
+        and not (one.start < word.end and word.start < one.end)
+        for one in part.cues("blame", "praise", "vote-for", "campaign", "polling-day", "polling-date")
+    )
 
 
 def deed(part: FieldReading, end: int) -> Found | None:

@@ -36,7 +36,9 @@ class Pattern:
 def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
     """The patterns of one phrase. Raises PhraseError where brackets do not match or it does not begin with a word."""
     told = fold_word(phrase)
-    if "".join(_PART.findall(told) and [part.group() for part in _PART.finditer(told)]) != told or not told.strip("*. ()|"):
+    if "".join(_PART.findall(told) and [part.group() for part in _PART.finditer(told)]) != told or not told.strip(
+        "*. ()|"
+    ):
         raise PhraseError(f"‘{phrase}’ cannot be read.", remedy="Close every bracket, and begin with a word.")
     heads = [""]
     rest = ""

@@ -43,7 +43,9 @@ class Place:
         """The lexicon of this place. Built once, then shared."""
         return Lexicon.build(terms=terms, people=people, topics=self.topics, places=self.places, councils=self.councils)
 
-    def situation(self, people: People, lexicon: Lexicon, *, in_period: bool, at: dt.datetime | None = None, account: str = "") -> Situation:
+    def situation(
+        self, people: People, lexicon: Lexicon, *, in_period: bool, at: dt.datetime | None = None, account: str = ""
+    ) -> Situation:
         """
         The situation inside or outside the period of this place.
 
@@ -55,10 +57,15 @@ class Place:
             day = civil_day(first)
             at = instant_of(day if in_period else day - dt.timedelta(days=7), dt.time(12))
         wanted = account or self.posts_from
-        chosen = next((one for one in self.accounts if one.account_id == wanted), self.accounts[0] if self.accounts and not wanted else None)
+        chosen = next(
+            (one for one in self.accounts if one.account_id == wanted),
+            self.accounts[0] if self.accounts and not wanted else None,
+        )
         complete = {ballot.poll_id for ballot in people.ballots if ballot.complete}
         known = {ballot.poll_id for ballot in people.ballots}
-        missing = tuple(one.poll_id for one in self.periods if one.poll_id not in complete and (known or not people.candidates))
+        missing = tuple(
+            one.poll_id for one in self.periods if one.poll_id not in complete and (known or not people.candidates)
+        )
         return Situation(
             at=at,
             council=self.council,
@@ -79,11 +86,15 @@ def read_place(text: str, *, where: str) -> Place:
     except ValueError as error:
         raise PlaceError(f"it is not JSON ({error}).", where=where, remedy="Correct the file at that place.") from None
     if not isinstance(told, dict) or not isinstance(told.get("council"), dict):
-        raise PlaceError("it does not describe a council.", where=where, remedy="It needs a ‘council’ with name and domain.")
+        raise PlaceError(
+            "it does not describe a council.", where=where, remedy="It needs a ‘council’ with name and domain."
+        )
     try:
         return _place(told)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise PlaceError(f"a part is missing or not in the right form ({error}).", where=where, remedy="Compare it with the example.") from None
+        raise PlaceError(
+            f"a part is missing or not in the right form ({error}).", where=where, remedy="Compare it with the example."
+        ) from None
 
 
 def _place(told: dict[str, Any]) -> Place:
@@ -126,13 +137,20 @@ def _place(told: dict[str, Any]) -> Place:
     )
     topics = tuple(
         LocalTopic(
-            topic_id=one["id"], label=one.get("title", one["id"]), terms=tuple(one["terms"]), terms_cy=tuple(one.get("terms_cy", ()))
+            topic_id=one["id"],
+            label=one.get("title", one["id"]),
+            terms=tuple(one["terms"]),
+            terms_cy=tuple(one.get("terms_cy", ())),
         )
         for one in told.get("sensitive_issues", ())
     )
     parties = tuple(part for one in told.get("parties", ()) for part in (one["name"], *one.get("short", ())))
     inside = told.get("inside", ())
-    councils = [name, council.get("name_cy", ""), *(one[key] for one in inside for key in ("name", "name_cy") if one.get(key))]
+    councils = [
+        name,
+        council.get("name_cy", ""),
+        *(one[key] for one in inside for key in ("name", "name_cy") if one.get(key)),
+    ]
     return Place(
         council=home,
         accounts=accounts,

@@ -25,10 +25,42 @@ _LINK: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')]+|(?<![@\w.\-])[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9][a-z0-9\-]*)*\.[a-z]{2,12}(?:/[^\s<>\"')]*)?(?![\w@])"
 )
 _SENTENCE_END: Final = re.compile(
-    r"(?<!\bcllr)(?<!\bcyng)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\brev)(?<![ .]\w)[.!?]+[\"')\]]*(?=\s|$)|\n+", re.IGNORECASE
+    r"(?<!\bcllr)(?<!\bcyng)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\brev)(?<![ .]\w)[.!?]+[\"')\]]*(?=\s|$)|\n+",
+    re.IGNORECASE,
 )
 _WELSH: Final = frozenset(
-    ["y", "yr", "yn", "mae", "ac", "gan", "wrth", "ein", "eich", "ar", "gyfer", "bydd", "i'r", "o'r", "a'r", "ni", "chi", "dydd", "ddydd", "cyngor", "gyda", "ddim", "oes", "nid", "byddwn", "hwn", "hon", "hyn", "rhwng", "dros"]
+    [
+        "y",
+        "yr",
+        "yn",
+        "mae",
+        "ac",
+        "gan",
+        "wrth",
+        "ein",
+        "eich",
+        "ar",
+        "gyfer",
+        "bydd",
+        "i'r",
+        "o'r",
+        "a'r",
+        "ni",
+        "chi",
+        "dydd",
+        "ddydd",
+        "cyngor",
+        "gyda",
+        "ddim",
+        "oes",
+        "nid",
+        "byddwn",
+        "hwn",
+        "hon",
+        "hyn",
+        "rhwng",
+        "dros",
+    ]
 )
 _SUFFIXES: Final = ("'s", "'n", "'r")
 
@@ -147,7 +179,9 @@ class Reading:
 
 def read(draft: Draft, lexicon: Lexicon) -> Reading:
     """`draft` read with `lexicon`. Never raises, whatever the texts hold."""
-    return Reading(draft=draft, fields=tuple(_read_field(name, text, lexicon) for name, text in draft.texts()), lexicon=lexicon)
+    return Reading(
+        draft=draft, fields=tuple(_read_field(name, text, lexicon) for name, text in draft.texts()), lexicon=lexicon
+    )
 
 
 def _tokens(folded: Folded, shift: bool = True) -> list[Token]:
@@ -168,7 +202,9 @@ def _tokens(folded: Folded, shift: bool = True) -> list[Token]:
 
 
 def _styled_capital(char: str) -> bool:
-    return fold(char).text != char and ("CAPITAL" in _name(char) or "SQUARED LATIN" in _name(char) or "REGIONAL" in _name(char))
+    return fold(char).text != char and (
+        "CAPITAL" in _name(char) or "SQUARED LATIN" in _name(char) or "REGIONAL" in _name(char)
+    )
 
 
 def _name(char: str) -> str:
@@ -207,10 +243,15 @@ def _search(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Le
             continue
         if disguised and any(one.start < end and start < one.end and one.entry == hit.entry for one in part.found):
             continue
-        hidden = disguised or (not part.raw.isascii() and hit.entry.kind in {"party", "cue"} and styled(part.raw[start:end]))
+        hidden = disguised or (
+            not part.raw.isascii() and hit.entry.kind in {"party", "cue"} and styled(part.raw[start:end])
+        )
         part.found.append(Found(start, end, hit.entry, hidden))
     for naming in find_people(tokens, lexicon, part.raw):
-        if disguised and (naming.form > Form.TYPO or any(one.start < naming.end and naming.start < one.end for one in part.people if one.form <= Form.TYPO)):
+        if disguised and (
+            naming.form > Form.TYPO
+            or any(one.start < naming.end and naming.start < one.end for one in part.people if one.form <= Form.TYPO)
+        ):
             continue
         part.people.append(Naming(naming.start, naming.end, naming.form, naming.people, naming.title, disguised))
 
@@ -234,7 +275,9 @@ def _read_joined(
             if number:
                 letters.append((one - 1, " "))
             letters += [(place, char) for place in range(one, two) for char in fold(part.raw[place]).text]
-        split = Folded(part.raw, "".join(char for _, char in letters), tuple(max(place, places[0]) for place, _ in letters))
+        split = Folded(
+            part.raw, "".join(char for _, char in letters), tuple(max(place, places[0]) for place, _ in letters)
+        )
         for hit in lexicon.find(split.text):
             part.found.append(Found(*split.span(hit.start, hit.end), hit.entry))
         for naming in find_people(_tokens(split), lexicon, " " * start + " " + told + " " * len(part.raw)):
@@ -249,7 +292,9 @@ def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: 
     part.links.append(Link(start, end, host, path))
     people = lexicon.names.links.get(told)
     if people is None and path:
-        people = lexicon.names.handles.get(handle_key(path.split("/")[-1]))
+        people = next(
+            (found for piece in path.split("/") if (found := lexicon.names.handles.get(handle_key(piece)))), None
+        )
     if people is None:
         words = re.split(r"[^a-z]+", told)
         for word in words:

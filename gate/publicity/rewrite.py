@@ -5,7 +5,9 @@ from typing import Final
 
 from gate.publicity.reading import FieldReading
 
-_LOOSE: Final = re.compile(r"\b(?:with|by|from|to|and|of|for|said|says|thanks|is|was|has|gan|i|a|ac|o)\s*[.,;:!?]*\s*$", re.IGNORECASE)
+_LOOSE: Final = re.compile(
+    r"\b(?:with|by|from|to|and|of|for|said|says|thanks|is|was|has|gan|i|a|ac|o)\s*[.,;:!?]*\s*$", re.IGNORECASE
+)
 
 
 def without(part: FieldReading, start: int, end: int) -> str:

@@ -84,7 +84,9 @@ def rule(
     def made(find: Finder) -> Rule:
         told = " ".join((find.__doc__ or "").split())
         if not told:
-            raise RuleError(f"the rule {code} does not say what it finds.", where=find.__module__, remedy="Write its docstring.")
+            raise RuleError(
+                f"the rule {code} does not say what it finds.", where=find.__module__, remedy="Write its docstring."
+            )
         if inside is None and outside is None:
             raise RuleError(f"the rule {code} is never applied.", where=find.__module__, remedy="Give it a severity.")
         return Rule(

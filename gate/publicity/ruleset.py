@@ -18,7 +18,9 @@ def _collect() -> tuple[Rule, ...]:
         for one in vars(loaded).values():
             if isinstance(one, Rule):
                 if one.code in found:
-                    raise RuleError(f"two rules have the code {one.code}.", where=loaded.__name__, remedy="Give one another.")
+                    raise RuleError(
+                        f"two rules have the code {one.code}.", where=loaded.__name__, remedy="Give one another."
+                    )
                 found[one.code] = one
     return tuple(found[code] for code in sorted(found))
 

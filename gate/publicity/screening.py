@@ -58,7 +58,9 @@ def screen(draft: Draft, situation: Situation) -> Screening:
     notes = _notes(situation)
     undecided = _unreadable(draft, situation)
     if undecided:
-        return Screening(at=situation.at, draft=draft.digest, rules=RULESET, findings=(), undecided=undecided, notes=notes)
+        return Screening(
+            at=situation.at, draft=draft.digest, rules=RULESET, findings=(), undecided=undecided, notes=notes
+        )
     reading = read(draft, situation.lexicon)
     holding = tuple(grants(reading, situation))
     spared: dict[tuple[str, str], list[str]] = {}
@@ -81,7 +83,8 @@ def screen(draft: Draft, situation: Situation) -> Screening:
         rules=RULESET,
         findings=_ordered(findings, reading),
         exemptions=tuple(
-            Exemption(code=code, why=why, spared=tuple(sorted(set(codes)))) for (code, why), codes in sorted(spared.items())
+            Exemption(code=code, why=why, spared=tuple(sorted(set(codes))))
+            for (code, why), codes in sorted(spared.items())
         ),
         asks=_asks(draft, situation),
         notes=notes,
@@ -90,14 +93,19 @@ def screen(draft: Draft, situation: Situation) -> Screening:
 
 def _unreadable(draft: Draft, situation: Situation) -> str:
     if situation.account is None and draft.account_id:
-        return "The account is not known, so it cannot be said which polls touch it. Choose one of the council's accounts."
+        return (
+            "The account is not known, so it cannot be said which polls touch it. Choose one of the council's accounts."
+        )
     if sum(len(text) for _, text in draft.texts()) > LONGEST:
         return f"The post is longer than {LONGEST:,} characters and was not read. Shorten it."
     return ""
 
 
 def _notes(situation: Situation) -> tuple[str, ...]:
-    notes = [f"Nobody has loaded the statement of persons nominated for {poll}: the list of candidates is incomplete." for poll in situation.incomplete]
+    notes = [
+        f"Nobody has loaded the statement of persons nominated for {poll}: the list of candidates is incomplete."
+        for poll in situation.incomplete
+    ]
     notes += situation.stale
     if situation.doubt:
         notes.append(f"Read as inside a pre-election period: {situation.doubt}")
@@ -109,9 +117,17 @@ def _asks(draft: Draft, situation: Situation) -> tuple[Ask, ...]:
     answered = {key for key, _ in draft.attestations}
     asks = []
     if pictures and situation.in_period:
-        asks.append(Ask(key="people-in-picture", question="Is a candidate or a member in the picture?", answers=("no", "yes")))
+        asks.append(
+            Ask(key="people-in-picture", question="Is a candidate or a member in the picture?", answers=("no", "yes"))
+        )
     if pictures:
-        asks.append(Ask(key="picture-consent", question="Have the people who can be recognised agreed?", answers=("yes", "nobody can be recognised")))
+        asks.append(
+            Ask(
+                key="picture-consent",
+                question="Have the people who can be recognised agreed?",
+                answers=("yes", "nobody can be recognised"),
+            )
+        )
     return tuple(ask for ask in asks if ask.key not in answered)
 
 
@@ -166,7 +182,9 @@ def _ordered(findings: list[Finding], reading: Reading) -> tuple[Finding, ...]:
     """In the order of the fields and of the words; of two of one rule on overlapping words, the stronger, then longer."""
     place = {part.name: number for number, part in enumerate(reading.fields)}
     kept: list[Finding] = []
-    for one in sorted(findings, key=lambda f: (-f.severity.rank, f.span.start - f.span.end, place[f.span.field], f.span.start, f.code)):
+    for one in sorted(
+        findings, key=lambda f: (-f.severity.rank, f.span.start - f.span.end, place[f.span.field], f.span.start, f.code)
+    ):
         same = [other for other in kept if other.code == one.code and other.span.field == one.span.field]
         if not any(one.span.start < other.span.end and other.span.start < one.span.end for other in same):
             kept.append(one)
@@ -179,7 +197,8 @@ def spans_of(screening: Screening) -> tuple[str, ...]:
     kept = []
     for span, words in found:
         if not any(
-            other != span and other.field == span.field and other.start <= span.start and other.end >= span.end for other, _ in found
+            other != span and other.field == span.field and other.start <= span.start and other.end >= span.end
+            for other, _ in found
         ):
             kept.append(words)
     return tuple(dict.fromkeys(kept))

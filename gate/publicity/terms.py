@@ -99,11 +99,15 @@ def read_cues(text: str, *, where: str) -> tuple[Cue, ...]:
         if phrase.startswith("["):
             heading = _HEADING.fullmatch(phrase)
             if heading is None:
-                raise TermError(f"‘{phrase}’ is not a heading.", where=place, remedy="Write it as [small-letters] and a title.")
+                raise TermError(
+                    f"‘{phrase}’ is not a heading.", where=place, remedy="Write it as [small-letters] and a title."
+                )
             concept = heading[1]
             continue
         if not concept:
-            raise TermError(f"‘{phrase}’ stands under no heading.", where=place, remedy="Put a line such as [praise] above it.")
+            raise TermError(
+                f"‘{phrase}’ stands under no heading.", where=place, remedy="Put a line such as [praise] above it."
+            )
         _check(phrase, place)
         found.append(Cue(concept=concept, phrase=phrase, where=place))
     return tuple(found)
@@ -188,7 +192,9 @@ def _rows(text: str, where: str, needed: Iterable[str]) -> Iterator[tuple[str, d
         place = f"{where}, line {reader.line_num}"
         if None in row or any(value is None for value in row.values()):
             raise TermError(
-                "the row has not as many cells as the header.", where=place, remedy="Put quotes round a cell with a comma."
+                "the row has not as many cells as the header.",
+                where=place,
+                remedy="Put quotes round a cell with a comma.",
             )
         if not all(row[name].strip() or name in {"forms", "words", "terms"} for name in needed):
             raise TermError("a cell that must be filled is empty.", where=place, remedy="Fill it, or remove the row.")

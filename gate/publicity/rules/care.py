@@ -21,18 +21,130 @@ _PHONE: Final = re.compile(r"(?<![\d/])(?:\+44[\s(0)]*|0)(?:[\s\-()]*\d){9,10}(?
 _PUBLIC_NUMBER: Final = re.compile(r"^(?:03|08|0500|05)")
 _MAIL: Final = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _ROLE_MAILBOX: Final = frozenset(
-    ["info", "enquiries", "enquiry", "clerk", "office", "townclerk", "bookings", "booking", "events", "event", "hello", "contact", "contactus", "admin", "mail", "team", "volunteering", "volunteer", "library", "libraries", "planning", "licensing", "elections", "electoral", "customer", "customerservices", "services", "news", "press", "comms", "hr", "jobs", "recruitment", "museum", "theatre", "sports", "leisure", "allotments", "cemetery", "market", "markets", "parks", "highways", "environment", "recycling", "waste", "support", "help", "helpline", "secretary", "treasurer", "chair", "committee", "society", "club", "shop", "hire", "lettings", "reception", "general", "council", "democratic", "committees", "consultation", "consultations", "ymholiadau", "gwybodaeth", "swyddfa", "clerc", "llyfrgell", "cyswllt", "helo", "digwyddiadau", "etholiadau", "cynllunio"]
+    [
+        "info",
+        "enquiries",
+        "enquiry",
+        "clerk",
+        "office",
+        "townclerk",
+        "bookings",
+        "booking",
+        "events",
+        "event",
+        "hello",
+        "contact",
+        "contactus",
+        "admin",
+        "mail",
+        "team",
+        "volunteering",
+        "volunteer",
+        "library",
+        "libraries",
+        "planning",
+        "licensing",
+        "elections",
+        "electoral",
+        "customer",
+        "customerservices",
+        "services",
+        "news",
+        "press",
+        "comms",
+        "hr",
+        "jobs",
+        "recruitment",
+        "museum",
+        "theatre",
+        "sports",
+        "leisure",
+        "allotments",
+        "cemetery",
+        "market",
+        "markets",
+        "parks",
+        "highways",
+        "environment",
+        "recycling",
+        "waste",
+        "support",
+        "help",
+        "helpline",
+        "secretary",
+        "treasurer",
+        "chair",
+        "committee",
+        "society",
+        "club",
+        "shop",
+        "hire",
+        "lettings",
+        "reception",
+        "general",
+        "council",
+        "democratic",
+        "committees",
+        "consultation",
+        "consultations",
+        "ymholiadau",
+        "gwybodaeth",
+        "swyddfa",
+        "clerc",
+        "llyfrgell",
+        "cyswllt",
+        "helo",
+        "digwyddiadau",
+        "etholiadau",
+        "cynllunio",
+    ]
 )
-_OFFICIAL: Final = re.compile(r"(?:\.gov\.uk|\.gov\.wales|\.llyw\.cymru|\.police\.uk|\.nhs\.uk|\.ac\.uk|\.sch\.uk|\.org\.uk|\.gov\.scot|\.mod\.uk|\.parliament\.uk)$")
+_OFFICIAL: Final = re.compile(
+    r"(?:\.gov\.uk|\.gov\.wales|\.llyw\.cymru|\.police\.uk|\.nhs\.uk|\.ac\.uk|\.sch\.uk|\.org\.uk|\.gov\.scot|\.mod\.uk|\.parliament\.uk)$"
+)
 _ADDRESS: Final = re.compile(
     r"\b(?:flat |fflat )?\d{1,4}[a-z]?,? (?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ){1,3}?(?:Street|Road|Lane|Row|Avenue|Close|Drive|Way|Court|Cottages?|Terrace|Place|Crescent"
     r"|Gardens|Grove|Mews|Hill|Rise|Walk|Square|Green|Park|View|Villas|House|Wharf|Gate|Yard|End|Meadows?|Fields?|Parade|Passage|Buildings|Estate|Steps|Quay|Wynd|Loke|Vale|Bank|Bridge|Alley|Reach|Croft|Garth|Chase|Mount|Orchard|Mill|Fold|Brow|Side)\b"
     r"|\b\d{1,4}[a-z]?,? (?:Stryd|Heol|Ffordd|Lôn|Rhes|Clos|Maes|Rhodfa|Teras|Cae|Bryn|Trem|Cilgant|Llys|Tai|Fflat|Pen|Cwrt|Parc)(?: (?:y|yr|a'r|[A-ZÂÊÎÔÛŴŶ][\w'’\-]+)){1,4}"
 )
-_OWNER: Final = re.compile(r"((?:(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.? )?(?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]* ?){2,3})(?: ?\([^)]*\))?,? ?(?:of|at|from|who lives at|who lives in|o|yn)? ?$")
-_NOT_NAMES: Final = frozenset(["the", "our", "at", "in", "on", "visit", "meet", "parking", "from", "opposite", "outside", "community", "town", "village", "church", "library", "council", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-_DOOR: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-ZÂÊÎÔÛŴŶ][\w'’\-]+(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?(?: \([^)]*\))? (?:at|of|from|in) (?:number|no\.?|flat|house|rhif) \d+")
-_BORN: Final = re.compile(r"\b(?:born|dob|d\.o\.b\.?|date of birth|ganed|dyddiad geni)[ :,]*(?:on )?\(?\d{1,2}(?:st|nd|rd|th)?[/. \-]\w+[/. \-]\d{2,4}", re.IGNORECASE)
+_OWNER: Final = re.compile(
+    r"((?:(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.? )?(?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]* ?){2,3})(?: ?\([^)]*\))?(?:, ?\d{1,3})?,? ?(?:of|at|from|who lives at|who lives in|o|yn)? ?$"
+)
+_NOT_NAMES: Final = frozenset(
+    [
+        "the",
+        "our",
+        "at",
+        "in",
+        "on",
+        "visit",
+        "meet",
+        "parking",
+        "from",
+        "opposite",
+        "outside",
+        "community",
+        "town",
+        "village",
+        "church",
+        "library",
+        "council",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+_DOOR: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-ZÂÊÎÔÛŴŶ][\w'’\-]+(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?(?: \([^)]*\))? (?:at|of|from|in) (?:number|no\.?|flat|house|rhif) \d+"
+)
+_BORN: Final = re.compile(
+    r"\b(?:born|dob|d\.o\.b\.?|date of birth|ganed|dyddiad geni)[ :,]*(?:on )?\(?\d{1,2}(?:st|nd|rd|th)?[/. \-]\w+[/. \-]\d{2,4}",
+    re.IGNORECASE,
+)
 _POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _NUMBERED: Final = re.compile(r"\b(?:number|no\.?|rhif) \d{1,4}\b", re.IGNORECASE)
 
@@ -47,8 +159,13 @@ def _people(part: FieldReading, reading: Reading) -> list[tuple[int, int]]:
     return [*people_in(part, reading.lexicon), *((one.start, one.end) for one in part.people if one.form <= 4)]
 
 
-_GREETED: Final = re.compile(r"^\W*(?:hi|hello|hiya|dear|hey|thanks|thank you|sorry|helo|annwyl|shwmae|diolch),? ([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]+)\b", re.IGNORECASE)
-_BARE_NAME: Final = re.compile(r"\b(?:call|ring|text|phone|contact|email|message|ask for|speak to|see|whatsapp|ffoniwch|cysylltwch â|tecstiwch) ([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]+)\b")
+_GREETED: Final = re.compile(
+    r"^\W*(?:hi|hello|hiya|dear|hey|thanks|thank you|sorry|helo|annwyl|shwmae|diolch),? ([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]+)\b",
+    re.IGNORECASE,
+)
+_BARE_NAME: Final = re.compile(
+    r"\b(?:call|ring|text|phone|contact|email|message|ask for|speak to|see|whatsapp|ffoniwch|cysylltwch â|tecstiwch) ([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]+)\b"
+)
 
 
 @rule(
@@ -75,7 +192,9 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             if _public_phone(digits, situation):
                 continue
             mobile = digits.startswith(("07", "447"))
-            near = any(part.same_sentence(start, phone.start()) or abs(start - phone.start()) < 80 for start, _ in people)
+            near = any(
+                part.same_sentence(start, phone.start()) or abs(start - phone.start()) < 80 for start, _ in people
+            )
             named = _BARE_NAME.search(raw) is not None or _GREETED.search(raw) is not None
             if mobile or near or named or part.cues("private-fact"):
                 yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
@@ -83,7 +202,9 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             box, _, host = mail.group().lower().partition("@")
             if host in situation.council.domains or any(host.endswith("." + one) for one in situation.council.domains):
                 continue
-            if mail.group().lower() in situation.council.emails or (_OFFICIAL.search(host) and not re.search(r"[a-z]\.[a-z]", box)):
+            if mail.group().lower() in situation.council.emails or (
+                _OFFICIAL.search(host) and not re.search(r"[a-z]\.[a-z]", box)
+            ):
                 continue
             if re.split(r"[.\-_+]", box)[0] in _ROLE_MAILBOX or box in _ROLE_MAILBOX:
                 continue
@@ -93,8 +214,16 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             if told is not None and told[1].split()[0].lower() not in _NOT_NAMES:
                 yield Mark(field=part.name, start=address.start() - len(told.group()), end=address.end(), cut=True)
                 continue
-            owner = [(start, end) for start, end in people if part.same_sentence(start, address.start()) and 0 <= address.start() - end < 40]
-            lives = any(part.same_sentence(one.start, address.start()) for one in part.cues("contact-cue") if raw[one.start : one.end].lower() in _LIVES)
+            owner = [
+                (start, end)
+                for start, end in people
+                if part.same_sentence(start, address.start()) and 0 <= address.start() - end < 40
+            ]
+            lives = any(
+                part.same_sentence(one.start, address.start())
+                for one in part.cues("contact-cue")
+                if raw[one.start : one.end].lower() in _LIVES
+            )
             if owner:
                 yield Mark(field=part.name, start=owner[-1][0], end=address.end(), cut=True)
             elif lives:
@@ -106,22 +235,50 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             told = raw[fact.start : fact.end].lower()
             own = told.startswith(("your ", "eich "))
             owners = [(start, end) for start, end in people if part.same_sentence(start, fact.start)]
-            said = bool(_OUR.search(raw[max(0, fact.start - 60) : fact.start])) or bool(owners)
+            said = bool(_OUR.search(raw[max(0, fact.start - 60) : fact.start + 1])) or bool(owners)
             if own and (greeted or reading.draft.action is Action.REPLY) and (_NUMBERED.search(raw) or greeted):
                 yield Mark(field=part.name, start=fact.start, end=fact.end)
             elif not own and said and not _general(told):
                 begins = min([fact.start, *(start for start, _ in owners if start < fact.start)])
                 yield Mark(field=part.name, start=begins, end=fact.end)
-            elif ("birth" in told or "dob" in told or "geni" in told) and re.search(r"\d{1,2}[/. ]\w+[/. ]\d{2,4}", raw[fact.end : fact.end + 25]):
+            elif ("birth" in told or "dob" in told or "geni" in told) and re.search(
+                r"\d{1,2}[/. ]\w+[/. ]\d{2,4}", raw[fact.end : fact.end + 25]
+            ):
                 yield Mark(field=part.name, start=fact.start, end=fact.end + 12)
 
 
-_OUR: Final = re.compile(r"\b(?:our|poor|ein|[A-Z][a-z]+ (?:in|from|at) (?:the |our )?[a-z]+)\b(?! (?:town|county|area|website|services|hall))")
-_LIVES: Final = frozenset(["knock at", "knock on", "lives at", "living at", "at home", "yn byw yn", "yn byw ar", "galwch", "drop in to", "collect from", "leave at"])
+_OUR: Final = re.compile(
+    r"(?:[Oo]ur|[Ee]in) [a-z]+ [A-Z][a-z]+|[A-Z][a-z]+, (?:our|ein) [a-z]+|\b(?:our|poor|ein|[A-Z][a-z]+ (?:in|from|at) (?:the |our )?[a-z]+)\b(?! (?:town|county|area|website|services|hall))"
+)
+_LIVES: Final = frozenset(
+    [
+        "knock at",
+        "knock on",
+        "lives at",
+        "living at",
+        "at home",
+        "yn byw yn",
+        "yn byw ar",
+        "galwch",
+        "drop in to",
+        "collect from",
+        "leave at",
+    ]
+)
 
 
 def _general(told: str) -> bool:
-    return told in {"cancer", "anxiety", "depression", "mental health", "diagnosis", "in care", "divorce", "custody", "heart attack"}
+    return told in {
+        "cancer",
+        "anxiety",
+        "depression",
+        "mental health",
+        "diagnosis",
+        "in care",
+        "divorce",
+        "custody",
+        "heart attack",
+    }
 
 
 @rule(
@@ -173,7 +330,11 @@ def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
             continue
         for one in part.cues("determined"):
             start, end = part.sentence(one.start)
-            near = [body for body in bodies if start <= body.start < end and not (body.start >= one.start and body.end <= one.end)]
+            near = [
+                body
+                for body in bodies
+                if start <= body.start < end and not (body.start >= one.start and body.end <= one.end)
+            ]
             others = [body for body in bodies if not (body.start >= one.start and body.end <= one.end)]
             sentence = part.text[start:end] if part.folded.places is None else part.raw[start:end].lower()
             if re.search(r"\b(?:if|unless|os|oni bai|without|may be|until)\b", sentence):
@@ -264,10 +425,14 @@ def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
             if _innocent(part, one):
                 continue
             plain = len(part.raw[one.start : one.end].split()) >= 2
-            if (plain and _PERSONAL.search(part.raw[one.start : one.end].lower())) or (_aimed(part, one, close=not plain) and reading.draft.action in {
-                Action.REPLY,
-                Action.SHARE,
-            }):
+            if (plain and _PERSONAL.search(part.raw[one.start : one.end].lower())) or (
+                _aimed(part, one, close=not plain)
+                and reading.draft.action
+                in {
+                    Action.REPLY,
+                    Action.SHARE,
+                }
+            ):
                 yield Mark(field=part.name, start=one.start, end=one.end)
 
 

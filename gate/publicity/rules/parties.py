@@ -45,13 +45,16 @@ def _named(reading: Reading, hows: frozenset[str]) -> Iterator[Mark]:
         elif _candidate_of(reading, one):
             yield Mark(field=one.part.name, start=one.start, end=one.end, severity=Severity.BLOCK, subject=party)
         else:
-            yield Mark(field=one.part.name, start=one.start, end=one.end, severity=Severity.FLAG, subject=party, cut=True)
+            yield Mark(
+                field=one.part.name, start=one.start, end=one.end, severity=Severity.FLAG, subject=party, cut=True
+            )
 
 
 def _candidate_of(reading: Reading, one: PartyMention) -> bool:
     """Whether a candidate is named in the same sentence."""
     return any(
-        who.part is one.part and who.person.standing and one.part.same_sentence(who.start, one.start) for who in mentions(reading)[0]
+        who.part is one.part and who.person.standing and one.part.same_sentence(who.start, one.start)
+        for who in mentions(reading)[0]
     )
 
 
@@ -73,7 +76,10 @@ def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
         part = next(one for one in reading.fields if one.name == mark.field)
         if mark.severity is not Severity.BLOCK and _history(part, mark.start):
             continue
-        yield mark
+        if mark.severity is Severity.FLAG and not _plain_fact(part, mark.start, mark.end):
+            yield replace(mark, severity=Severity.BLOCK)
+        else:
+            yield mark
 
 
 @rule(
@@ -102,18 +108,28 @@ def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
 def _plain_fact(part: FieldReading, start: int, end: int) -> bool:
     """Whether a party stands in a plain statement: in brackets, before a number, or beside words of record or of venues."""
     first, last = part.sentence(start)
-    if part.raw[max(0, start - 1) : start] == "(" or part.raw[end : end + 1] == ")" or part.raw[end : end + 4].strip(" :–-")[:1].isdigit():
+    if (
+        part.raw[max(0, start - 1) : start] == "("
+        or part.raw[end : end + 1] == ")"
+        or part.raw[end : end + 4].strip(" :–-")[:1].isdigit()
+    ):
         return True
     if part.cues("group-label") and any(one.start == start for one in part.cues("group-label")):
         return True
-    if any(one.start < last and one.end > first and not (one.start >= start and one.end <= end) for one in part.cues("party-fact", "history", "voter-info")):
+    if any(
+        one.start < last and one.end > first and not (one.start >= start and one.end <= end)
+        for one in part.cues("party-fact", "history", "voter-info")
+    ):
         return True
     return len([one for one in part.of("party") if part.same_sentence(one.start, start)]) > 3
 
 
 def _candidate_only(part: FieldReading, mark: Mark) -> bool:
     """Outside a period a councillor and the party in one sentence are plain facts."""
-    return not any(mark.start <= one.start and one.end <= mark.end for one in part.cues("praise", "blame", "vote-for", "campaign", "party-deed"))
+    return not any(
+        mark.start <= one.start and one.end <= mark.end
+        for one in part.cues("praise", "blame", "vote-for", "campaign", "party-deed")
+    )
 
 
 @rule(
@@ -131,7 +147,13 @@ def party_account(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A tag of a party's account, or a hashtag of a party or its campaign."""
     for one in party_mentions(reading):
         if one.how in {"handle", "hashtag"}:
-            yield Mark(field=one.part.name, start=one.start, end=one.end, subject=reading.lexicon.party_names.get(one.party, ""), cut=True)
+            yield Mark(
+                field=one.part.name,
+                start=one.start,
+                end=one.end,
+                subject=reading.lexicon.party_names.get(one.party, ""),
+                cut=True,
+            )
 
 
 @rule(
@@ -149,7 +171,13 @@ def party_link(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An address of a party, its branch or its campaign."""
     for one in party_mentions(reading):
         if one.how == "link":
-            yield Mark(field=one.part.name, start=one.start, end=one.end, subject=reading.lexicon.party_names.get(one.party, ""), cut=True)
+            yield Mark(
+                field=one.part.name,
+                start=one.start,
+                end=one.end,
+                subject=reading.lexicon.party_names.get(one.party, ""),
+                cut=True,
+            )
 
 
 @rule(
@@ -193,9 +221,18 @@ def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
         polling = part.cues("polling-day", "polling-date")
         people = [one for one in mentions(reading)[0] if one.part is part and one.person.standing]
         parties = [one for one in party_mentions(reading) if one.part is part]
-        initials = [token for token in part.tokens if part.raw[token.start : token.end].isupper() and len(token.word) == 2]
+        initials = [
+            token for token in part.tokens if part.raw[token.start : token.end].isupper() and len(token.word) == 2
+        ]
         shouted = polling and len(words) <= 4
-        if voting or people or parties or shouted or (initials and list(part.of("ward"))) or (len(emblems) >= 3 and len(words) <= 4):
+        if (
+            voting
+            or people
+            or parties
+            or shouted
+            or (initials and list(part.of("ward")))
+            or (len(emblems) >= 3 and len(words) <= 4)
+        ):
             yield Mark(field=part.name, start=emblems[0].start, end=emblems[0].end)
 
 
@@ -214,4 +251,9 @@ def disguised_party(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A party's name found only after undoing its spelling."""
     for one in party_mentions(reading):
         if one.disguised:
-            yield Mark(field=one.part.name, start=one.start, end=one.end, subject=reading.lexicon.party_names.get(one.party, ""))
+            yield Mark(
+                field=one.part.name,
+                start=one.start,
+                end=one.end,
+                subject=reading.lexicon.party_names.get(one.party, ""),
+            )

@@ -136,9 +136,19 @@ def _initials_alone(reading: Reading) -> Iterator[Mark]:
             continue
         for token in part.tokens:
             told = part.raw[token.start : token.end]
-            if not (2 <= len(told) <= 3 and told.isupper() and told.isalpha()) or part.raw[token.start : token.end + 1].isspace():
+            if (
+                not (2 <= len(told) <= 3 and told.isupper() and told.isalpha())
+                or part.raw[token.start : token.end + 1].isspace()
+            ):
                 continue
-            ward = next((one for one in wards if 0 < one.start - token.end <= 24 and part.same_sentence(one.start, token.start)), None)
+            ward = next(
+                (
+                    one
+                    for one in wards
+                    if 0 < one.start - token.end <= 24 and part.same_sentence(one.start, token.start)
+                ),
+                None,
+            )
             between = set(part.words_after(token.end, 4)) & {"for", "in", "dros", "yn"}
             if ward is None or not between:
                 continue
@@ -146,7 +156,12 @@ def _initials_alone(reading: Reading) -> Iterator[Mark]:
             for person in reading.lexicon.names.people:
                 if person.standing and areas & set(person.areas) and told.lower() in initials(person):
                     yield Mark(
-                        field=part.name, start=token.start, end=ward.end, subject=person.name, polls=person.polls, severity=Severity.BLOCK
+                        field=part.name,
+                        start=token.start,
+                        end=ward.end,
+                        subject=person.name,
+                        polls=person.polls,
+                        severity=Severity.BLOCK,
                     )
                     break
 
@@ -157,7 +172,11 @@ def initials(person: Person) -> frozenset[str]:
     for order in person.orders:
         size = len(person.surname) if order[-len(person.surname) :] == person.surname else 1
         last = order[-size:]
-        found |= {order[0][:1] + last[0][:1], "".join(word[:1] for word in order), order[0][:1] + "".join(word[:1] for word in last)}
+        found |= {
+            order[0][:1] + last[0][:1],
+            "".join(word[:1] for word in order),
+            order[0][:1] + "".join(word[:1] for word in last),
+        }
     return frozenset(found)
 
 
@@ -173,13 +192,16 @@ def _dotted_initials(reading: Reading) -> Iterator[Mark]:
             letters = "".join(letter[0].lower() for letter in re.findall(r"[A-Z][a-z]?", run.group()))
             start, end = part.sentence(run.start())
             near = any(start <= ward.start < end for ward in part.of("ward")) or any(
-                part.same_sentence(cue.start, run.start()) for cue in part.cues("vote-for", "campaign", "member-title", "ward-office")
+                part.same_sentence(cue.start, run.start())
+                for cue in part.cues("vote-for", "campaign", "member-title", "ward-office")
             )
             if len(letters) < 3 and not near:
                 continue
             for person in reading.lexicon.names.people:
                 if person.standing and letters in initials(person):
-                    yield Mark(field=part.name, start=run.start(), end=run.end(), subject=person.name, polls=person.polls)
+                    yield Mark(
+                        field=part.name, start=run.start(), end=run.end(), subject=person.name, polls=person.polls
+                    )
                     break
 
 
@@ -233,8 +255,16 @@ def _titled_strangers(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[in
                 yield token.start, tokens[last].end
         elif token.word in _AFTER_NAME and part.raw[token.start : token.end].isupper() and at >= 2:
             first, second = tokens[at - 2], tokens[at - 1]
-            joined = part.raw[second.end : token.start].strip(" ,") == "" and part.raw[first.end : second.start] in {" ", "-"}
-            if joined and first.capital and second.capital and first.word not in {"the", "your", "our", "local", "which"}:
+            joined = part.raw[second.end : token.start].strip(" ,") == "" and part.raw[first.end : second.start] in {
+                " ",
+                "-",
+            }
+            if (
+                joined
+                and first.capital
+                and second.capital
+                and first.word not in {"the", "your", "our", "local", "which"}
+            ):
                 if token.word not in {"as", "am", "ms"} or first.word in lexicon.common_forenames:
                     yield first.start, token.end
 
@@ -256,8 +286,15 @@ def political_office_titled(reading: Reading, situation: Situation) -> Iterator[
     named = mentions(reading)[0]
     for part in reading.fields:
         for one in part.of("office"):
-            near = any(who.part is part and (abs(who.start - one.end) < 60 or abs(one.start - who.end) < 60) for who in named)
-            if near or _of_election(part, one.end) or one.entry.phrase.startswith(("the mayor", "y maer")) and part.cues("voter-info"):
+            near = any(
+                who.part is part and (abs(who.start - one.end) < 60 or abs(one.start - who.end) < 60) for who in named
+            )
+            if (
+                near
+                or _of_election(part, one.end)
+                or one.entry.phrase.startswith(("the mayor", "y maer"))
+                and part.cues("voter-info")
+            ):
                 continue
             yield Mark(
                 field=part.name,
@@ -267,7 +304,10 @@ def political_office_titled(reading: Reading, situation: Situation) -> Iterator[
                 severity=Severity.BLOCK if one.entry.strength == "block" else Severity.FLAG,
             )
     for part, one in reading.cues("political-office"):
-        if any((who.part is part and abs(who.start - one.end) < 60) or (who.part is part and abs(one.start - who.end) < 60) for who in named):
+        if any(
+            (who.part is part and abs(who.start - one.end) < 60) or (who.part is part and abs(one.start - who.end) < 60)
+            for who in named
+        ):
             continue
         if _of_election(part, one.end):
             continue
@@ -301,7 +341,11 @@ _OFFICES: Final = (
 
 
 def _holder(part: FieldReading, one: Found, situation: Situation):  # type: ignore[no-untyped-def]
-    told = " ".join(part.text[one.start : one.end + 45].split()) if part.folded.places is None else part.raw[one.start : one.end + 45].lower()
+    told = (
+        " ".join(part.text[one.start : one.end + 45].split())
+        if part.folded.places is None
+        else part.raw[one.start : one.end + 45].lower()
+    )
     for welsh, english in _OFFICES:
         told = told.replace(welsh, english)
     best = None
@@ -337,10 +381,31 @@ def role_description_of_member(reading: Reading, situation: Situation) -> Iterat
         wards = [ward for ward in part.of("ward") if start <= ward.start < end and part.raw[ward.start].isupper()]
         areas = {area for ward in wards if abs(ward.start - one.end) < 40 for area in ward.entry.key.split("|")}
         told = part.raw[one.start : one.end].lower()
-        definite = any(word in told or word in " ".join(part.words_before(one.start, 3)) for word in ("our", "your", "the", "ein", "eich", "y ", "'s"))
+        definite = any(
+            word in told or word in " ".join(part.words_before(one.start, 3))
+            for word in ("our", "your", "the", "ein", "eich", "y ", "'s")
+        )
         plural = told.endswith("s") and "councillors" in told
-        praised = any(one.end <= other.start or other.end <= one.start for other in part.cues("praise", "vote-for", "blame"))
-        champion = any(word in told for word in ("champion", "hero", "pencampwr", "voice", "hard-working", "hardworking", "sitting", "incumbent", "man for", "woman for", "only", "sole"))
+        praised = any(
+            one.end <= other.start or other.end <= one.start for other in part.cues("praise", "vote-for", "blame")
+        )
+        champion = any(
+            word in told
+            for word in (
+                "champion",
+                "hero",
+                "pencampwr",
+                "voice",
+                "hard-working",
+                "hardworking",
+                "sitting",
+                "incumbent",
+                "man for",
+                "woman for",
+                "only",
+                "sole",
+            )
+        )
         ends = max([one.end, *(ward.end for ward in wards if 0 <= ward.start - one.end <= 12)])
         begins = min([one.start, *(ward.start for ward in wards if 0 <= one.start - ward.end <= 16)])
         if (wards and areas & single and not plural) or (definite and not plural and (champion or praised)):
@@ -348,7 +413,22 @@ def role_description_of_member(reading: Reading, situation: Situation) -> Iterat
 
 
 _MEMBER_NOUNS: Final = frozenset(
-    ["councillor", "member", "champion", "representative", "rep", "cynghorydd", "gynghorydd", "aelod", "pencampwr", "hopeful", "contender", "incumbent", "candidate", "ymgeisydd"]
+    [
+        "councillor",
+        "member",
+        "champion",
+        "representative",
+        "rep",
+        "cynghorydd",
+        "gynghorydd",
+        "aelod",
+        "pencampwr",
+        "hopeful",
+        "contender",
+        "incumbent",
+        "candidate",
+        "ymgeisydd",
+    ]
 )
 
 
@@ -362,10 +442,26 @@ def _member_of_ward(reading: Reading) -> Iterator[Mark]:
             if not part.raw[ward.start].isupper():
                 continue
             for noun in nouns:
-                behind = 0 < noun.start - ward.end <= 34 and (part.raw[ward.end : ward.end + 2] in {"'s", "’s"} or noun.start - ward.end <= 2)
-                ahead = 0 < ward.start - noun.end <= 9 and part.raw[noun.end : ward.start].strip(" ").lower() in {"", "for", "dros", "of", "in", "for the", "ward", "y"}
+                behind = 0 < noun.start - ward.end <= 34 and (
+                    part.raw[ward.end : ward.end + 2] in {"'s", "’s"} or noun.start - ward.end <= 2
+                )
+                ahead = 0 < ward.start - noun.end <= 9 and part.raw[noun.end : ward.start].strip(" ").lower() in {
+                    "",
+                    "for",
+                    "dros",
+                    "of",
+                    "in",
+                    "for the",
+                    "ward",
+                    "y",
+                }
                 if (behind or ahead) and part.same_sentence(ward.start, noun.start):
-                    yield Mark(field=part.name, start=min(ward.start, noun.start), end=max(ward.end, noun.end), severity=Severity.BLOCK)
+                    yield Mark(
+                        field=part.name,
+                        start=min(ward.start, noun.start),
+                        end=max(ward.end, noun.end),
+                        severity=Severity.BLOCK,
+                    )
                     break
 
 
@@ -443,11 +539,19 @@ def people_in(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[int, int]]
         if any(one.start <= token.start and one.end >= following.end for one in part.of("place")):
             continue
         titled = token.word in _CIVIL
-        if not titled and (token.word not in lexicon.common_forenames or (token.word in lexicon.ordinary and part.opens_sentence(token.start))):
+        if not titled and (
+            token.word not in lexicon.common_forenames
+            or (token.word in lexicon.ordinary and part.opens_sentence(token.start))
+        ):
             continue
         last = following
         index = at + 2
-        while index < len(tokens) and tokens[index].capital and part.raw[last.end : tokens[index].start] in {" ", "-"} and index - at < 4:
+        while (
+            index < len(tokens)
+            and tokens[index].capital
+            and part.raw[last.end : tokens[index].start] in {" ", "-"}
+            and index - at < 4
+        ):
             if tokens[index].word in lexicon.place_words:
                 break
             last = tokens[index]

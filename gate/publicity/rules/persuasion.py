@@ -21,7 +21,21 @@ from gate.publicity.situation import Situation
 _LGA: Final = Citation("lga-1986", "s. 2")
 _CODE: Final = Citation("publicity-code-2011", "para. 35")
 _JOIN: Final = frozenset({"join", "joining", "donate", "ymunwch"})
-_VOTE: Final = frozenset(["vote", "votes", "voting", "elect", "re-elect", "reelect", "back", "pleidleisiwch", "pleidleisia", "pleidleisio", "etholwch"])
+_VOTE: Final = frozenset(
+    [
+        "vote",
+        "votes",
+        "voting",
+        "elect",
+        "re-elect",
+        "reelect",
+        "back",
+        "pleidleisiwch",
+        "pleidleisia",
+        "pleidleisio",
+        "etholwch",
+    ]
+)
 
 
 def _on_something_else(part: FieldReading) -> bool:
@@ -31,7 +45,11 @@ def _on_something_else(part: FieldReading) -> bool:
 
 
 def _cleared(part: FieldReading, one: Found) -> bool:
-    return any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("party-clear", "neutral-vote") if clear.end - clear.start >= one.end - one.start)
+    return any(
+        clear.start <= one.start and clear.end >= one.end
+        for clear in part.cues("party-clear", "neutral-vote")
+        if clear.end - clear.start >= one.end - one.start
+    )
 
 
 @rule(
@@ -59,7 +77,9 @@ def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterato
     for part, start, end in meant:
         before = [token for token in part.tokens if token.end <= start][-2:]
         word = next((token for token in reversed(before) if token.word in _VOTE), None)
-        if word is not None and not re.sub(r"(?i)\b(?:for|dros|the|y|yr|i)\b", "", part.raw[word.end : start]).strip(" @#"):
+        if word is not None and not re.sub(r"(?i)\b(?:for|dros|the|y|yr|i)\b", "", part.raw[word.end : start]).strip(
+            " @#"
+        ):
             if (word.word == "back" and not word.capital) or (word.word in {"voted", "votes"} and not word.capital):
                 continue
             yield Mark(field=part.name, start=word.start, end=end, cut=True)
@@ -83,7 +103,11 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
         if part.cues("past-election") and not part.cues("polling-day"):
             continue
         for party in party_mentions(reading):
-            if party.part is part and part.words_before(party.start, 1)[-1:] and part.words_before(party.start, 1)[-1] in _JOIN:
+            if (
+                party.part is part
+                and part.words_before(party.start, 1)[-1:]
+                and part.words_before(party.start, 1)[-1] in _JOIN
+            ):
                 yield Mark(field=part.name, start=party.start, end=party.end, cut=True)
         for one in part.cues("campaign"):
             if _WARNING.search(part.text):
@@ -91,7 +115,9 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
             yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
 
 
-_WARNING: Final = re.compile(r"\b(?:scam\w*|rogue traders?|bogus|fraud\w*|con artists?|doorstep crime|cold call\w*|impersonat\w*|claiming to be|sgam\w*|twyll\w*)\b")
+_WARNING: Final = re.compile(
+    r"\b(?:scam\w*|rogue traders?|bogus|fraud\w*|con artists?|doorstep crime|cold call\w*|impersonat\w*|claiming to be|sgam\w*|twyll\w*)\b"
+)
 
 
 @rule(
@@ -131,14 +157,21 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
             if near is not None and short:
                 yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
         for one in part.cues("blame"):
-            near = next((day for day in days if part.same_sentence(day.start, one.start) and day.key == "polling-date"), None)
+            near = next(
+                (day for day in days if part.same_sentence(day.start, one.start) and day.key == "polling-date"), None
+            )
             if near is not None and short:
                 yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
 
 
 def _informs(part: FieldReading, one: Found) -> bool:
     """Whether what is to be remembered is plain information (a card, a document, a day)."""
-    return bool(re.search(r"\b(?:id|passport|poll card|photo|postal|pack|envelope|deadline|hours|polling station|closes?|opens?|pencil|dogs?)\b", part.text[one.start : one.end + 60]))
+    return bool(
+        re.search(
+            r"\b(?:id|passport|poll card|photo|postal|pack|envelope|deadline|hours|polling station|closes?|opens?|pencil|dogs?)\b",
+            part.text[one.start : one.end + 60],
+        )
+    )
 
 
 def _clause(part: FieldReading, end: int) -> int:

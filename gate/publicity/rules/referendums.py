@@ -24,7 +24,9 @@ _LOCAL: Final = frozenset(
 
 
 def _polls(situation: Situation, kinds: frozenset[PollKind]) -> tuple[str, ...]:
-    return tuple(one.poll_id for one in situation.periods if one.kind is PeriodKind.REFERENDUM and one.poll_kind in kinds)
+    return tuple(
+        one.poll_id for one in situation.periods if one.kind is PeriodKind.REFERENDUM and one.poll_kind in kinds
+    )
 
 
 @rule(
@@ -73,4 +75,9 @@ def local_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
         if asked:
             for one in part.cues("argue", "praise", "blame"):
                 if any(part.same_sentence(one.start, about.start) for about in asked):
-                    yield Mark(field=part.name, start=min(one.start, asked[0].start), end=max(one.end, asked[0].end), polls=polls)
+                    yield Mark(
+                        field=part.name,
+                        start=min(one.start, asked[0].start),
+                        end=max(one.end, asked[0].end),
+                        polls=polls,
+                    )

@@ -33,7 +33,10 @@ def _marks(reading: Reading, *, argued: bool) -> Iterator[tuple[Issue, Mark]]:
         if one.argued is not None and one.part.same_sentence(one.argued.start, one.start):
             start, end = min(start, one.argued.start), max(end, one.argued.end)
         elif one.argued is not None:
-            yield one, Mark(field=one.part.name, start=one.argued.start, end=one.argued.end, subject=_label(reading, one))
+            yield (
+                one,
+                Mark(field=one.part.name, start=one.argued.start, end=one.argued.end, subject=_label(reading, one)),
+            )
         yield one, Mark(field=one.part.name, start=start, end=end, subject=_label(reading, one), cut=not argued)
 
 
@@ -76,7 +79,7 @@ def controversy_mentioned(reading: Reading, situation: Situation) -> Iterator[Ma
     cites=_CODE_34,
     message="‘{words}’ takes a side on a controversial subject ({subject}) while a poll is running. Say only the facts people need.",
     cure=_CURE,
-    needs=("argue", "argue-weak", "blame", "contend"),
+    needs=("loaded", "argue", "argue-weak", "blame", "contend"),
 )
 def controversy_argued(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A controversial subject argued for or against, by slogan or sarcasm too, or tied to a member, group or party."""
