@@ -2,9 +2,8 @@
 
 import errno
 import json
+import multiprocessing
 import os
-import subprocess
-import sys
 import threading
 from dataclasses import replace
 
@@ -93,25 +92,22 @@ def test_twenty_threads_with_one_key_leave_one_whole_file(outbox):
     assert names(outbox) == ["k1.json"]
 
 
-PUBLISHING = """
-import sys
-from pathlib import Path
-from gate.channels.outbox import Outbox
-from gate.publicity.draft import Draft
-
-outbox = Outbox(Path(sys.argv[1]))
-print([outbox.publish(Draft(account_id="a", words=f"{sys.argv[2]} {n}"), key=f"k{n}").sent for n in range(100)])
-"""
+def publish_a_hundred(folder, name, answers):
+    outbox = Outbox(folder)
+    answers.put([outbox.publish(replace(DRAFT, words=f"{name} {n}"), key=f"k{n}").sent for n in range(100)])
 
 
 def test_two_processes_that_race_for_the_same_keys_send_each_once(outbox):
+    forking = multiprocessing.get_context("fork")
+    answers = forking.SimpleQueue()
     racers = [
-        subprocess.Popen(
-            [sys.executable, "-c", PUBLISHING, str(outbox.folder), name], stdout=subprocess.PIPE, text=True
-        )
-        for name in ("one", "other")
+        forking.Process(target=publish_a_hundred, args=(outbox.folder, name, answers)) for name in ("one", "other")
     ]
-    first, second = (racer.communicate(timeout=60)[0] for racer in racers)
+    for racer in racers:
+        racer.start()
+    first, second = answers.get(), answers.get()
+    for racer in racers:
+        racer.join(timeout=60)
     assert first == second
     assert names(outbox) == sorted(f"k{number}.json" for number in range(100))
 
