@@ -28,6 +28,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "keeping": ("calendar", "people", "holidays"),
     "recording": ("audit",),
     "overseeing": ("user", "review"),
+    "operating": ("backup", "restore"),
     "running": ("demo", "setup", "release", "halt", "resume"),
     "serving": ("serve",),
 }

@@ -55,6 +55,9 @@ class Day(click.ParamType[dt.date]):
 council_option = click.option("--council", metavar="C", help="Which council, where the database holds several.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
 as_option = click.option("--as", "person", metavar="PERSON", required=True, help="Who acts: the id of a person.")
+maybe_as_option = click.option(
+    "--as", "person", metavar="PERSON", default="shell", help="Who acts; else the entry names the shell's user alone."
+)
 at_option = click.option("--at", type=When(), metavar="WHEN", help="London time unless it carries an offset.")
 text_argument = click.argument("text", required=False)
 

@@ -126,7 +126,7 @@ def resume(person: str, council: str | None) -> None:
         leave(error, REFUSED)
     click.echo("The gate is open again.")
     for post in missed:
-        click.echo(f"Post {post.post_id} fell due meanwhile and is held: give it a new time.")
+        click.echo(f"Post {post.post_id} did not go out. {reason_of(post)}.")
 
 
 COMMANDS = (demo, setup, release, halt, resume)

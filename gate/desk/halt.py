@@ -1,11 +1,13 @@
 """Stopping everything in one act, and going on without sending what was missed."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded, require
 from gate.desk.submit import MISSED_NOTE
 from gate.store.registers import Halt
+from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post, State
 from gate.workflow.override import objections_to_reason
 from gate.workflow.permission import Act
@@ -32,7 +34,8 @@ def halt_everything(desk: Desk, by: SignedIn, *, reason: str) -> Halt:
 def resume_everything(desk: Desk, by: SignedIn) -> tuple[Post, ...]:
     """Go on. What fell due meanwhile is held as missed, given back, and never goes by itself.
 
-    After a restore every queued post is held: what became of it since the backup is not known here.
+    After a restore every queued post that nobody has touched since is held: what became of it after the backup
+    was made is not known here.
     Raises NotPermittedError unless a clerk, named deputy or monitoring officer asks.
     """
     with refusals_recorded(desk, Act.RESUME, by), desk.work() as work:
@@ -40,18 +43,22 @@ def resume_everything(desk: Desk, by: SignedIn) -> tuple[Post, ...]:
         require(Act.RESUME, actor)
         if work.registers.halt is None:
             return ()
-        due_by = None if work.registers.restored_at else work.at
+        restored_at = work.registers.restored_at
         work.registers.set_halt(None)
         work.registers.mark_restored(None)
         work.record.append("resume", actor, "everything")
         missed = tuple(
             work.advance(post, Event.HOLD, THE_GATE, because=because, note=note)
-            for post in work.posts.in_states((State.QUEUED,), due_by=due_by)
-            for because, note in (_why_not_sent(post, work.at),)
+            for post in work.posts.in_states((State.QUEUED,))
+            for because, note in _why_not_sent(work, post, restored_at)
         )
         work.commit()
         return missed
 
 
-def _why_not_sent(post: Post, now: dt.datetime) -> tuple[Because, str]:
-    return (Because.MISSED, MISSED_NOTE) if post.due_at <= now else (Because.RESTORED, RESTORED_NOTE)
+def _why_not_sent(work: Work, post: Post, restored_at: dt.datetime | None) -> Iterator[tuple[Because, str]]:
+    """Why a queued post may not go on by itself; nothing where it may."""
+    if post.due_at <= work.at:
+        yield Because.MISSED, MISSED_NOTE
+    elif restored_at is not None and work.posts.versions(post.post_id)[-1].at <= restored_at:
+        yield Because.RESTORED, RESTORED_NOTE
