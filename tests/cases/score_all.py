@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-SETS = {"corpus": ("corpus",), "own": ("corpus-own/wales", "corpus-own/london"), "set aside": (
+SETS = {"corpus": ("corpus",), "own": ("corpus-own/wales", "corpus-own/london", "corpus-own/unitary", "corpus-own/town"), "set aside": (
     "corpus-set-aside/wales",
     "corpus-set-aside/london",
 )}  # fmt: skip
