@@ -64,6 +64,10 @@ class Place:
         complete = {ballot.poll_id for ballot in people.ballots if ballot.complete}
         known = {ballot.poll_id for ballot in people.ballots}
         missing = tuple(
+            one.poll_id
+            for one in self.periods
+            if one.poll_id not in complete and (one.poll_id in known or not people.candidates)
+        )
             one.poll_id for one in self.periods if one.poll_id not in complete and (known or not people.candidates)
         )
         return Situation(
