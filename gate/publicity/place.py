@@ -68,8 +68,6 @@ class Place:
             for one in self.periods
             if one.poll_id not in complete and (one.poll_id in known or not people.candidates)
         )
-            one.poll_id for one in self.periods if one.poll_id not in complete and (known or not people.candidates)
-        )
         return Situation(
             at=at,
             council=self.council,
