@@ -2,19 +2,41 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Integer, bindparam, cast, func, insert, select, update
 from sqlmodel import Session, col
 
 from calendars.errors import ExplainedError
 from gate.publicity.draft import Draft
 from gate.publicity.screening import Screening
 from gate.store.document import DocumentError, read, written
-from gate.store.tables import OverrideRow, PostRow, ScreeningRow, VersionRow
+from gate.store.tables import OverrideRow, PostRow, ScreeningRow, VersionRow, table_of
 from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Override
+
+# Statements built once: a release runs a dozen, and building one costs more than running it.
+_POST, _OVERRIDE = table_of(PostRow).c, table_of(OverrideRow).c
+_ONE = select(_POST.document).where(_POST.council_id == bindparam("council"), _POST.post_id == bindparam("post"))
+_MOVE = (
+    update(table_of(PostRow))
+    .where(
+        _POST.council_id == bindparam("council"),
+        _POST.post_id == bindparam("post"),
+        _POST.state == bindparam("state_before"),
+        _POST.revision == bindparam("revision_before"),
+    )
+    .values({name: bindparam(name) for name in ("account_id", "state", "due_at", "revision", "document")})
+)
+_ANSWERS = (
+    select(_OVERRIDE.post_id, _OVERRIDE.document)
+    .where(_OVERRIDE.council_id == bindparam("council"), _OVERRIDE.post_id.in_(bindparam("posts", expanding=True)))
+    .order_by(_OVERRIDE.number)
+)
+_ADD_POST, _ADD_VERSION = insert(table_of(PostRow)), insert(table_of(VersionRow))
+_ADD_SCREENING, _ADD_OVERRIDE = insert(table_of(ScreeningRow)), insert(table_of(OverrideRow))
 
 
 class PostError(ExplainedError):
@@ -47,61 +69,52 @@ class Posts:
         """Keep a new post with its first draft. Raises PostError for a post of another council."""
         if post.council_id != self.council_id:
             raise PostError(f"Post {post.post_id} belongs to ‘{post.council_id}’, not to ‘{self.council_id}’.")
-        self.session.add(
-            PostRow(
-                council_id=self.council_id,
-                post_id=post.post_id,
-                account_id=post.draft.account_id,
-                state=str(post.state),
-                due_at=post.due_at,
-                revision=post.revision,
-                document=written(Post, post),
-            )
-        )
+        row = {
+            "council_id": self.council_id,
+            "post_id": post.post_id,
+            "account_id": post.draft.account_id,
+            "state": str(post.state),
+            "due_at": post.due_at,
+            "revision": post.revision,
+            "document": written(Post, post),
+        }
+        self.session.execute(_ADD_POST, row)
         self.add_version(post, by=post.author, at=post.created_at)
 
     def add_version(self, post: Post, *, by: str, at: dt.datetime) -> None:
         """Keep the draft that `post` now has, as it is hashed."""
-        self.session.add(
-            VersionRow(
-                council_id=self.council_id,
-                post_id=post.post_id,
-                version=post.version,
-                by=by,
-                at=at,
-                digest=post.draft.digest,
-                draft=json.dumps(post.draft.facts(), ensure_ascii=False),
-            )
-        )
+        row = {
+            "council_id": self.council_id,
+            "post_id": post.post_id,
+            "version": post.version,
+            "by": by,
+            "at": at,
+            "digest": post.draft.digest,
+            "draft": json.dumps(post.draft.facts(), ensure_ascii=False),
+        }
+        self.session.execute(_ADD_VERSION, row)
 
     def get(self, post_id: str) -> Post:
         """The post of that id. Raises PostError, naming it, when this council has none."""
-        row = self.session.scalars(
-            select(PostRow).where(col(PostRow.council_id) == self.council_id, col(PostRow.post_id) == post_id)
-        ).first()
-        if row is None:
+        document = self.session.execute(_ONE, {"council": self.council_id, "post": post_id}).scalar()
+        if document is None:
             raise PostError(f"There is no post ‘{post_id}’.", remedy="Look at the queue for the numbers of its posts.")
-        return read(Post, row.document, where=f"post {post_id}")
+        return read(Post, document, where=f"post {post_id}")
 
     def replace(self, before: Post, after: Post) -> None:
         """Put `after` in the place of `before`. Raises PostError when the post is no longer as `before` says."""
-        changed = self.session.execute(
-            update(PostRow)
-            .where(
-                col(PostRow.council_id) == self.council_id,
-                col(PostRow.post_id) == before.post_id,
-                col(PostRow.state) == str(before.state),
-                col(PostRow.revision) == before.revision,
-            )
-            .values(
-                account_id=after.draft.account_id,
-                state=str(after.state),
-                due_at=after.due_at,
-                revision=after.revision,
-                document=written(Post, after),
-            )
-            .execution_options(synchronize_session=False)
-        )
+        row = {
+            "council": self.council_id,
+            "post": before.post_id,
+            "state_before": str(before.state),
+            "revision_before": before.revision,
+            "account_id": after.draft.account_id,
+            "state": str(after.state),
+            "due_at": after.due_at,
+            "revision": after.revision,
+            "document": written(Post, after),
+        }
+        changed = self.session.execute(_MOVE, row)
         if changed.rowcount != 1:  # type: ignore[attr-defined]
             raise PostError(
                 f"Post {before.post_id} was changed by someone else just now.", remedy="Open it again and look."
@@ -134,6 +147,17 @@ class Posts:
         )
         return tuple(read(Post, row.document, where=f"post {row.post_id}") for row in rows)
 
+    def of_form(self, form: str) -> Post | None:
+        """The post that came from one showing of a page's form, among the last hundred; None where none did."""
+        newest = (
+            select(PostRow)
+            .where(col(PostRow.council_id) == self.council_id)
+            .order_by(cast(col(PostRow.post_id), Integer).desc())
+            .limit(100)
+        )
+        found = (read(Post, row.document, where=f"post {row.post_id}") for row in self.session.scalars(newest))
+        return next((post for post in found if post.form == form), None)
+
     def versions(self, post_id: str) -> tuple[Version, ...]:
         """Every draft the post has had, oldest first. Raises DocumentError for one that is not as it was hashed."""
         rows = self.session.scalars(
@@ -148,15 +172,14 @@ class Posts:
 
     def add_screening(self, post_id: str, screening: Screening) -> None:
         """Keep a reading that was acted on."""
-        self.session.add(
-            ScreeningRow(
-                council_id=self.council_id,
-                post_id=post_id,
-                at=screening.at,
-                verdict=screening.verdict,
-                document=written(Screening, screening),
-            )
-        )
+        row = {
+            "council_id": self.council_id,
+            "post_id": post_id,
+            "at": screening.at,
+            "verdict": screening.verdict,
+            "document": written(Screening, screening),
+        }
+        self.session.execute(_ADD_SCREENING, row)
 
     def last_screening(self, post_id: str) -> Screening | None:
         """The newest reading that was acted on, or None."""
@@ -170,18 +193,29 @@ class Posts:
 
     def add_override(self, override: Override) -> None:
         """Keep an answer that someone gave."""
-        self.session.add(
-            OverrideRow(council_id=self.council_id, post_id=override.post_id, document=written(Override, override))
-        )
+        document = written(Override, override)
+        row = {"council_id": self.council_id, "post_id": override.post_id, "document": document}
+        self.session.execute(_ADD_OVERRIDE, row)
 
     def overrides(self, post_id: str) -> tuple[Override, ...]:
         """Every answer ever given for the post, oldest first; whether one still counts is `decide`'s to say."""
-        rows = self.session.scalars(
-            select(OverrideRow)
-            .where(col(OverrideRow.council_id) == self.council_id, col(OverrideRow.post_id) == post_id)
-            .order_by(col(OverrideRow.number))
-        )
-        return tuple(read(Override, row.document, where=f"an override of post {post_id}") for row in rows)
+        return self.overrides_of((post_id,)).get(post_id, ())
+
+    def overrides_of(self, post_ids: Iterable[str]) -> Mapping[str, tuple[Override, ...]]:
+        """The answers given for each of many posts; a post that nobody answered for is not in it."""
+        found: dict[str, tuple[Override, ...]] = {}
+        for some in batched(post_ids):
+            for post_id, document in self.session.execute(_ANSWERS, {"council": self.council_id, "posts": some}):
+                override = read(Override, document, where=f"an override of post {post_id}")
+                found[post_id] = (*found.get(post_id, ()), override)
+        return found
+
+
+def batched(post_ids: Iterable[str], *, most: int = 500) -> Iterator[list[str]]:
+    """The ids a few hundred at a time: a statement takes only so many values."""
+    left = iter(post_ids)
+    while some := list(islice(left, most)):
+        yield some
 
 
 def _draft_of(row: VersionRow, *, where: str) -> Draft:

@@ -3,10 +3,10 @@
 import datetime as dt
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 from sqlmodel import Session, col
 
 from calendars.civil_time import london, require_aware
@@ -14,10 +14,38 @@ from calendars.errors import ExplainedError
 from gate.audit.chain import KeptEntry, KeptWords, Verification, verify
 from gate.audit.checkpoint import Checkpoint
 from gate.audit.entry import START, Facts, bytes_of, digest_of, digest_of_words
-from gate.store.tables import CouncilRow, EntryRow, EntryWordsRow
+from gate.store.tables import CouncilRow, EntryRow, EntryWordsRow, table_of
 from gate.workflow.role import Actor
 
 _NOTHING: Mapping[str, str] = {}
+
+AT_ONCE = 2_000
+"""How many entries are read at a time: a record of any length is gone through in little memory."""
+
+# Statements built once: a release runs a dozen, and building one costs more than running it.
+_ENTRY, _WORDS = table_of(EntryRow), table_of(EntryWordsRow)
+_ADD_ENTRY, _ADD_WORDS = insert(_ENTRY), insert(_WORDS)
+_LAST = (
+    select(_ENTRY.c.sequence, _ENTRY.c.at, _ENTRY.c.digest)
+    .where(_ENTRY.c.council_id == bindparam("council"))
+    .order_by(_ENTRY.c.sequence.desc())
+    .limit(1)
+)
+_NEXT_ENTRIES = (
+    select(*(column for column in _ENTRY.c))
+    .where(_ENTRY.c.council_id == bindparam("council"), _ENTRY.c.sequence > bindparam("after"))
+    .order_by(_ENTRY.c.sequence)
+    .limit(AT_ONCE)
+)
+_THEIR_WORDS = (
+    select(_WORDS.c.sequence, _WORDS.c.field, _WORDS.c.salt, _WORDS.c.text)
+    .where(
+        _WORDS.c.council_id == bindparam("council"),
+        _WORDS.c.sequence >= bindparam("first"),
+        _WORDS.c.sequence <= bindparam("last"),
+    )
+    .order_by(_WORDS.c.sequence, _WORDS.c.field)
+)
 
 
 class RecordError(ExplainedError):
@@ -31,6 +59,7 @@ class Record:
     session: Session
     council_id: str
     at: dt.datetime
+    _tip_here: list[tuple[str, int]] = field(default_factory=list)  # once this transaction has the turn, it alone adds
 
     def append(
         self,
@@ -44,8 +73,7 @@ class Record:
         words: Mapping[str, str] = _NOTHING,
     ) -> int:
         """Add an entry and give its sequence. `words` stand beside it under salts; their digests are in it."""
-        self._take_turn()
-        previous, sequence = self._tip()
+        previous, sequence = self._tip_here[0] if self._tip_here else self._take_turn()
         told = {"actor": by.name, **words}
         if by.system_user:
             told["system_user"] = by.system_user
@@ -65,65 +93,71 @@ class Record:
             words={field: digest_of_words(salts[field], text) for field, text in told.items()},
         )
         raw = bytes_of(facts, previous)
-        self.session.add(
-            EntryRow(
-                council_id=self.council_id,
-                sequence=facts.sequence,
-                raw=raw,
-                digest=digest_of(raw, previous),
-                previous=previous,
-                at=facts.at,
-                actor=facts.actor,
-                role=facts.role,
-                event=event,
-                subject=subject,
-            )
-        )
-        for field, text in told.items():
-            self.session.add(
-                EntryWordsRow(
-                    council_id=self.council_id, sequence=facts.sequence, field=field, salt=salts[field], text=text
-                )
-            )
-        self.session.flush()
+        digest = digest_of(raw, previous)
+        row = {
+            "council_id": self.council_id,
+            "sequence": facts.sequence,
+            "bytes": raw,
+            "digest": digest,
+            "previous": previous,
+            "at": facts.at,
+            "actor": facts.actor,
+            "role": facts.role,
+            "event": event,
+            "subject": subject,
+        }
+        beside = [
+            {
+                "council_id": self.council_id,
+                "sequence": facts.sequence,
+                "field": name,
+                "salt": salts[name],
+                "text": text,
+            }
+            for name, text in told.items()
+        ]
+        self.session.flush()  # what else the act put down comes first
+        self.session.execute(_ADD_ENTRY, row)
+        self.session.execute(_ADD_WORDS, beside)
+        self._tip_here[:] = [(digest, facts.sequence)]
         return facts.sequence
 
     def entries(self, *, subject: str | None = None) -> Iterator[KeptEntry]:
         """The entries in order, all or those about one subject, each with its words."""
-        wanted = select(EntryRow).where(col(EntryRow.council_id) == self.council_id).order_by(col(EntryRow.sequence))
-        spoken = select(EntryWordsRow).where(col(EntryWordsRow.council_id) == self.council_id)
+        after = -(2**63)  # a forger may have numbered below 1
+        wanted, spoken = _NEXT_ENTRIES, _THEIR_WORDS
         if subject is not None:
-            wanted = wanted.where(col(EntryRow.subject) == subject)
-            named = select(col(EntryRow.sequence)).where(
-                col(EntryRow.council_id) == self.council_id, col(EntryRow.subject) == subject
-            )
-            spoken = spoken.where(col(EntryWordsRow.sequence).in_(named))
-        beside: dict[int, list[KeptWords]] = {}
-        for said in self.session.scalars(spoken.order_by(col(EntryWordsRow.sequence), col(EntryWordsRow.field))):
-            beside.setdefault(said.sequence, []).append(
-                KeptWords(field=_as_text(said.field) or "", salt=_as_text(said.salt), text=_as_text(said.text))
-            )
-        for row in self.session.scalars(wanted):
-            yield KeptEntry(
-                council=row.council_id,
-                sequence=row.sequence,
-                raw=row.raw,
-                digest=row.digest,
-                previous=row.previous,
-                at=row.at,
-                actor=row.actor,
-                role=row.role,
-                event=row.event,
-                subject=row.subject,
-                words=tuple(beside.get(row.sequence, ())),
-            )
+            wanted = wanted.where(_ENTRY.c.subject == subject)
+            theirs = (_ENTRY.c.council_id == self.council_id, _ENTRY.c.subject == subject)
+            spoken = spoken.where(_WORDS.c.sequence.in_(select(_ENTRY.c.sequence).where(*theirs)))
+        while rows := self.session.execute(wanted, {"council": self.council_id, "after": after}).all():
+            first, after = rows[0].sequence, rows[-1].sequence
+            beside: dict[int, list[KeptWords]] = {}
+            span = {"council": self.council_id, "first": first, "last": after}
+            for sequence, name, salt, text in self.session.execute(spoken, span):
+                kept = KeptWords(field=_as_text(name) or "", salt=_as_text(salt), text=_as_text(text))
+                beside.setdefault(sequence, []).append(kept)
+            for council, sequence, raw, digest, previous, at, actor, role, event, about in rows:
+                yield KeptEntry(
+                    council=council,
+                    sequence=sequence,
+                    raw=raw,
+                    digest=digest,
+                    previous=previous,
+                    at=at,
+                    actor=actor,
+                    role=role,
+                    event=event,
+                    subject=about,
+                    words=tuple(beside.get(sequence, ())),
+                )
 
     def checkpoint(self) -> Checkpoint | None:
         """The record as it stands, or None while it has no entry."""
-        row = self._last()
-        if row is None:
+        last = self.session.execute(_LAST, {"council": self.council_id}).first()
+        if last is None:
             return None
-        return Checkpoint(council=self.council_id, sequence=row.sequence, at=row.at, digest=row.digest)
+        return Checkpoint(council=self.council_id, sequence=last.sequence, at=last.at, digest=last.digest)
 
     def verify(self, against: Checkpoint | None = None) -> Verification:
         """Hold the record to itself and to a checkpoint, and see that nothing stands outside of any record.
@@ -158,11 +192,17 @@ class Record:
             )
         self.append("erase", by, str(sequence), values={"field": field}, words={"reason": reason})
 
-    def _take_turn(self) -> None:
-        """Let one transaction at a time add to this council's chain. SQLite has given the turn already."""
-        mine = select(col(CouncilRow.council_id)).where(col(CouncilRow.council_id) == self.council_id)
-        # NO KEY UPDATE: each row written for a council holds its key, and two such writers would wait for each other
-        self.session.execute(mine.with_for_update(key_share=True))
+    def _take_turn(self) -> tuple[str, int]:
+        """Let one transaction at a time add to this council's chain, and give the digest and number of its last entry.
+
+        SQLite has given the turn already.
+        """
+        if self.session.get_bind().dialect.name != "sqlite":
+            mine = select(col(CouncilRow.council_id)).where(col(CouncilRow.council_id) == self.council_id)
+            # NO KEY UPDATE: each row written for a council holds its key, and two such would wait for each other
+            self.session.execute(mine.with_for_update(key_share=True))
+        last = self.checkpoint()
+        return (last.digest, last.sequence) if last else (START, 0)
 
     def _words_without_entry(self) -> int | None:
         entry = exists().where(
@@ -176,14 +216,6 @@ class Record:
         known = exists().where(col(CouncilRow.council_id) == col(EntryRow.council_id))
         found: str | None = self.session.scalar(select(func.min(col(EntryRow.council_id))).where(~known))
         return found
-
-    def _last(self) -> EntryRow | None:
-        mine = select(EntryRow).where(col(EntryRow.council_id) == self.council_id)
-        return self.session.scalars(mine.order_by(col(EntryRow.sequence).desc()).limit(1)).first()
-
-    def _tip(self) -> tuple[str, int]:
-        row = self._last()
-        return (row.digest, row.sequence) if row else (START, 0)
 
     def __len__(self) -> int:
         count = select(func.count()).select_from(EntryRow).where(col(EntryRow.council_id) == self.council_id)

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Dialect, Index, Integer, LargeBinary, Text
+from sqlalchemy import BigInteger, Column, Dialect, Index, Integer, LargeBinary, Table, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -38,6 +38,12 @@ class AsHashed(LargeBinary):
 
 
 Rowid = BigInteger().with_variant(Integer, "sqlite")
+
+
+def table_of(row: type[SQLModel]) -> Table:
+    """The table behind a row's class, for statements that move many rows or run often."""
+    found: Table = row.__table__  # type: ignore[attr-defined]  # made by SQLModel
+    return found
 
 
 class CouncilRow(SQLModel, table=True):
