@@ -16,6 +16,7 @@ from gate.publicity.council import Account, Ballot, Candidate, Council, Member
 from gate.publicity.draft import Draft
 from gate.publicity.policy import Policy
 from gate.store.calendar_book import KeptCalendar
+from gate.store.oversight import LegalHold
 from gate.store.registers import Halt
 from gate.store.work import Work, open_work
 from gate.workflow.lifecycle import Event, Post, State
@@ -116,6 +117,23 @@ class SeveralCouncils(RuleBasedStateMachine):
             work.commit()
 
     @rule(council=councils, number=numbers)
+    def oversee(self, council: str, number: str) -> None:
+        with self.act(council) as work:
+            work.oversight.owe_review(number, draft="", path=f"of {council}", answered_by=f"of {council}")
+            work.oversight.place_hold(LegalHold(subject=number, at=NOON, by=f"of {council}", reason=""))
+            work.oversight.keep_for(f"of {council}", 30)
+            work.commit()
+
+    @rule(council=councils, number=numbers)
+    def oversee_no_more(self, council: str, number: str) -> None:
+        with self.act(council) as work:
+            for review in work.oversight.reviews(number):
+                work.oversight.review_done(review.number, by=f"of {council}")
+            work.oversight.lift_hold(number)
+            work.oversight.keep_for(f"of {council}", None)
+            work.commit()
+
+    @rule(council=councils, number=numbers)
     def advance(self, council: str, number: str) -> None:
         with self.act(council) as work:
             known = {post.post_id: post for post in work.posts.in_states((State.HELD,))}
@@ -156,6 +174,12 @@ def said_of(work: Work):
     yield from (one.poll_id for one in people.ballots)
     if registers.halt:
         yield registers.halt.by
+    yield from (hold.by for hold in work.oversight.holds)
+    yield from work.oversight.retention
+    yield from (review.path for done in (True, False) for review in work.oversight.reviews(done=done))
+    yield from (post.author for post in work.posts.near("1", NOON, dt.timedelta(days=1), State))
+    if latest := work.posts.of_form(""):
+        yield latest.author
     for calendar in (work.calendar.current(), work.calendar.as_of(NOON)):
         yield from (poll.poll_id for poll in calendar.polls)
     for post in work.posts.in_states(State):
