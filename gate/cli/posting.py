@@ -153,6 +153,14 @@ def _tell_refusal(desk: Desk, post_id: str, objections: tuple[str, ...]) -> None
     tell(post_facts(found.post, desk.reference.statutes, screening, objections))
 
 
+def _still_answered(
+    draft: Draft, answers: tuple[tuple[str, str], ...], *, new_pictures: bool
+) -> tuple[tuple[str, str], ...]:
+    """The answers given before with those given now; what was said of other pictures no longer counts."""
+    kept = {key: answer for key, answer in draft.attestations if not (new_pictures and "picture" in key)}
+    return tuple(sorted({**kept, **dict(answers)}.items()))
+
+
 @click.command()
 @click.argument("post")
 @as_option
@@ -192,7 +200,7 @@ def amend(
             words=draft.words if text is None else words_of(text),
             account_id=account or draft.account_id,
             publish_at=at or draft.publish_at,
-            attestations=answers_of(asks) or draft.attestations,
+            attestations=_still_answered(draft, answers_of(asks), new_pictures=bool(files)),
         )
         return amend_draft(desk, post, changed, signed(person), pictures=pictures)
 

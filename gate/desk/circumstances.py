@@ -1,8 +1,8 @@
 """
-What holds a post for what it is, not for its words: a repeat inside a period, a paid advert inside a period.
+What holds a post for what it is, not for its words: a repeat, a paid advert, a picture of a candidate.
 
-No rule can see either in the words, so they are findings of the act, added to those of the rules by every reading.
-Both need a second person, who answers for this one post and no other.
+No rule can see these in the words: the author says them when asked, or the queue knows. So they are findings of the
+act, added to those of the rules by every reading inside a period, and answered for like any other.
 """
 
 from dataclasses import replace
@@ -16,26 +16,27 @@ from gate.publicity.situation import Situation
 PAID = "paid"
 """The attestation in which an author says whether money is paid for showing the post (`yes` or `no`)."""
 
+PICTURED = "people-in-picture"
+"""The attestation in which an author says whether a candidate or a member is in the picture (`yes` or `no`)."""
+
 
 def with_circumstances(screening: Screening, draft: Draft, situation: Situation, *, repeat_of: str = "") -> Screening:
     """`screening` with what follows from the post's being a repeat or paid for. Outside a period it is unchanged.
 
     In a paid advert, what another post would only need a second person for is stopped.
     """
-    if not situation.in_period or not (repeat_of or is_paid(draft)):
+    if not situation.in_period:
         return screening
+    answers = dict(draft.attestations)
     found = list(screening.findings)
-    if is_paid(draft):
+    if answers.get(PAID) == "yes":
         found = [replace(one, severity=Severity.BLOCK) if one.severity.holds else one for one in found]
-        found.append(_finding(PAID_ADVERT, draft, situation, subject=""))
+        found.append(_finding(PAID_ADVERT, draft, situation))
+    if draft.attachments and answers.get(PICTURED) == "yes":
+        found.append(_finding(CANDIDATE_PICTURED, draft, situation, subject=" ".join(draft.pictures)))
     if repeat_of:
         found.append(_finding(REPEAT_IN_PERIOD, draft, situation, subject=repeat_of))
-    return replace(screening, findings=tuple(found))
-
-
-def is_paid(draft: Draft) -> bool:
-    """Whether its author says that money is paid for showing it."""
-    return dict(draft.attestations).get(PAID) == "yes"
+    return replace(screening, findings=tuple(found)) if len(found) > len(screening.findings) else screening
 
 
 PAID_ADVERT = Finding(
@@ -49,6 +50,19 @@ PAID_ADVERT = Finding(
     words="",
     message="This is a paid advert inside a pre-election period. A second person must agree that it is paid for now.",
     cure="Post it without paying, or after the poll.",
+)
+
+CANDIDATE_PICTURED = Finding(
+    code="PE110",
+    name="candidate-or-member-pictured",
+    family=Family.CANDIDATE,
+    severity=Severity.BLOCK,
+    authority=Authority.CODE,
+    citation=Citation("publicity-code-2011", "para. 34"),
+    span=Span("text", 0, 0),
+    words="",
+    message="Its author says that a candidate or a member is in the picture, and a pre-election period applies.",
+    cure="Choose a picture of the place or the event without them.",
 )
 
 REPEAT_IN_PERIOD = Finding(
@@ -66,7 +80,7 @@ REPEAT_IN_PERIOD = Finding(
 )
 
 
-def _finding(kind: Finding, draft: Draft, situation: Situation, *, subject: str) -> Finding:
+def _finding(kind: Finding, draft: Draft, situation: Situation, *, subject: str = "") -> Finding:
     """`kind` at the whole of the post's text, so that whoever answers sees what they answer for."""
     span = Span("text", 0, len(draft.words))
     return replace(kind, span=span, words=draft.words, polls=situation.polls, subject=subject)

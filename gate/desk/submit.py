@@ -27,15 +27,18 @@ class NotTakenError(ExplainedError):
         super().__init__(" ".join(reasons), remedy="Nothing was queued.")
 
 
-def submit_draft(desk: Desk, draft: Draft, by: SignedIn, *, pictures: tuple[Picture, ...] = ()) -> Post:
+def submit_draft(desk: Desk, draft: Draft, by: SignedIn, *, pictures: tuple[Picture, ...] = (), form: str = "") -> Post:
     """Put `draft` before the gate: it is born held, and queued only if a fresh reading is clear.
 
     A draft without a time is wanted now. `pictures` are those of its attachments that are not kept here yet.
+    `form` is drawn when a page shows the form: sent twice, it gives the post that it gave the first time.
     Raises NotTakenError with every reason why the channel would not take it or what the author has still to
     answer, NotPermittedError where the person may not write.
     """
     with refusals_recorded(desk, Act.SUBMIT, by), desk.work() as work:
-        post = take_in(desk, work, draft, by, pictures=pictures)
+        if form and (sent := work.posts.of_form(form)):
+            return sent
+        post = take_in(desk, work, draft, by, pictures=pictures, form=form)
         work.commit()
         return post
 
@@ -48,6 +51,7 @@ def take_in(
     *,
     pictures: tuple[Picture, ...] = (),
     repeat_of: str = "",
+    form: str = "",
     calendar: ElectionCalendar | None = None,
 ) -> Post:
     """What `submit_draft` does, within a transaction that may take in more than one draft."""
@@ -65,6 +69,7 @@ def take_in(
         due_at=due_at,
         created_at=work.at,
         repeat_of=repeat_of,
+        form=form,
     )
     for picture in pictures:
         work.pictures.put(picture, at=work.at)

@@ -96,7 +96,8 @@ class Post:
     `version` counts the drafts it has had, from 1; `revision` every change, and guards each update.
     `due_at` is an aware instant, the time wanted. `key` is drawn once, stored before the first attempt, and
     never computed again. `note` says in words why it is held; `taken_at` is set while RELEASING.
-    `repeat_of` names the repeat that made it, if any.
+    `repeat_of` names the repeat that
+    made it, `form` the page's form that sent it, if any.
     """
 
     post_id: str
@@ -115,6 +116,7 @@ class Post:
     taken_at: dt.datetime | None = None
     receipt: Receipt | None = None
     repeat_of: str = ""
+    form: str = ""
 
     @property
     def writers(self) -> frozenset[str]:

@@ -9,9 +9,10 @@ from gate.desk.enquiries import case, check
 from gate.desk.override import override_findings
 from gate.desk.submit import submit_draft
 from gate.publicity.finding import Severity
-from gate.workflow.lifecycle import State
+from gate.publicity.picture import Picture
+from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Ground
-from tests.gate.desk.conftest import AFTER_THE_POLL, NAMING, PLAIN, RAVI, SAM, saying
+from tests.gate.desk.conftest import AFTER_THE_POLL, NAMING, PLAIN, RAVI, SAM, TUESDAY, saying, with_picture
 
 PAID = (("paid", "yes"),)
 
@@ -43,6 +44,22 @@ def test_what_would_only_be_flagged_is_stopped_in_a_paid_advert(desk: Desk) -> N
 def test_paid_for_and_free_are_two_drafts_so_that_an_answer_for_one_does_not_cover_the_other(desk: Desk) -> None:
     free = saying(NAMING, attestations=(("paid", "no"),))
     assert free.digest != replace(free, attestations=PAID).digest
+
+
+def test_a_picture_of_a_candidate_is_stopped_inside_a_period_by_its_authors_own_answer(
+    desk: Desk, picture: Picture
+) -> None:
+    def pictured(day: dt.date, answer: str) -> Post:
+        answers = (("people-in-picture", answer), ("picture-consent", "yes"))
+        draft = replace(with_picture(saying(PLAIN, day=day), picture), attestations=answers)
+        return submit_draft(desk, draft, SAM, pictures=(picture,))
+
+    held = pictured(TUESDAY, "yes")
+    assert held.state is State.HELD
+    (finding,) = case(desk, held.post_id).reading.screening.holding
+    assert (finding.code, finding.severity) == ("PE110", Severity.BLOCK)
+    assert pictured(TUESDAY, "no").state is State.QUEUED
+    assert pictured(AFTER_THE_POLL, "yes").state is State.QUEUED
 
 
 @pytest.mark.parametrize(
