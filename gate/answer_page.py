@@ -59,7 +59,8 @@ SHAPES = {Holds.YES: "■", Holds.NO: "○", Holds.CANNOT_TELL: "?"}
 _STYLE = """
 :root{color-scheme:light dark;--ink:#0b0c0c;--paper:#fff;--line:#505a5f;--accent:#1d4f7c;--soft:#f3f2f1}
 @media(prefers-color-scheme:dark){:root{--ink:#f3f2f1;--paper:#0b0c0c;--line:#b1b4b6;--accent:#8ebfe8;--soft:#1f2122}}
-*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.5 system-ui,sans-serif}
+*{box-sizing:border-box}
+body{margin:0;overflow-wrap:break-word;background:var(--paper);color:var(--ink);font:1.1875rem/1.5 system-ui,sans-serif}
 main,header,footer{max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
 header{display:flex;justify-content:space-between;gap:1rem;flex-wrap:wrap;border-bottom:1px solid var(--line)}
 h1{font-size:1.5rem;line-height:1.25;margin:1rem 0}h2{font-size:1.25rem;margin:2rem 0 .5rem}
@@ -68,10 +69,13 @@ h3{font-size:1.0625rem;margin:1rem 0 .25rem}
 .answer .head{font-size:2rem;line-height:1.2;font-weight:700;margin:0}
 .yes{border-left-width:1.25rem}.cannot{border-style:dashed}.no{border-width:1px 1px 1px 4px}
 .small{font-size:1rem}a{color:var(--accent)}li{margin:.25rem 0}ul{padding-left:1.25rem}
-form{display:grid;gap:.75rem;background:var(--soft);padding:1rem;margin:2rem 0}label{display:grid;gap:.25rem}
+form{display:grid;gap:.75rem;background:var(--soft);padding:1rem;margin:2rem 0}
+label{display:grid;gap:.25rem;min-width:0}
+select,input{width:100%;min-width:0}
 select,input,button{font:inherit;padding:.5rem;max-width:100%;border:2px solid var(--ink);
 background:var(--paper);color:var(--ink)}
 button{background:var(--accent);color:var(--paper);border-color:var(--accent);justify-self:start;padding:.5rem 1.25rem}
+@media(max-width:30rem){.answer .head{font-size:1.5rem}.answer{padding:.75rem}}
 :focus-visible{outline:3px solid #b58800;outline-offset:2px}
 """
 

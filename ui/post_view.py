@@ -17,6 +17,7 @@ from gate.workflow.lifecycle import Event, State, objections_to
 from gate.workflow.role import SECOND_PERSONS
 from ui import look
 from ui.case_view import reading_told, said
+from ui.record_lines import line_of, names_of
 from ui.session import Sitting, done, refusals_shown
 
 NETWORK_PAGES = {
@@ -50,6 +51,7 @@ def opened_post(sitting: Sitting, post_id: str) -> None:
         _withdraw(sitting, seen)
     elif post.state is State.PUBLISHED:
         _take_down(sitting, seen)
+    _whole_life(sitting, seen)
 
 
 def _so_far(sitting: Sitting, seen: Case) -> str:
@@ -66,6 +68,20 @@ def _so_far(sitting: Sitting, seen: Case) -> str:
     if seen.post.receipt:
         lines.append(f"It stands at {seen.post.receipt.address}, since {moment(seen.post.receipt.at, now)}.")
     return "".join(f'<p class="small">{escape(line)}</p>' for line in lines)
+
+
+def _whole_life(sitting: Sitting, seen: Case) -> None:
+    """Every entry of the record about this post, oldest first."""
+    names = names_of(sitting)
+    lines = (line_of(entry, names) for entry in seen.entries)
+    with st.expander("Everything that happened to it"):
+        look.html(
+            look.table(
+                ("When", "What"),
+                ((escape(when), f"<strong>{escape(who)}</strong> {escape(what)}.") for when, who, what in lines),
+                caption=f"Post {seen.post.post_id} in the record",
+            )
+        )
 
 
 def _change_it(sitting: Sitting, seen: Case) -> None:

@@ -8,7 +8,11 @@ from typing import Any
 from calendars.civil_time import civil_day
 from gate.audit.chain import KeptEntry
 from gate.desk.dates_in_words import full_day, hour, short_day
+from gate.desk.enquiries import kept_calendar
 from gate.desk.telling import entry_facts
+from gate.publicity.ruleset import RULES
+from ui.session import Sitting
+from ui.words import named
 
 ACTS: Mapping[str, str] = {
     "submit": "put {subject} before the gate, for {account}",
@@ -102,3 +106,10 @@ def _day_told(value: str) -> str:
         return short_day(dt.date.fromisoformat(value))
     at = dt.datetime.fromisoformat(value)
     return f"{hour(at)} on {short_day(civil_day(at))}"
+
+
+def names_of(sitting: Sitting) -> dict[str, str]:
+    """What accounts, polls and rules are called, by the ids that entries carry."""
+    polls = {poll.poll_id: poll.title for poll in kept_calendar(sitting.desk).polls if poll.title}
+    accounts = {account.account_id: account.name for account in sitting.place.accounts}
+    return {**polls, **accounts, **{rule.code: named(rule.name) for rule in RULES}}

@@ -10,13 +10,11 @@ import streamlit as st
 from calendars.errors import ExplainedError
 from gate.audit.checkpoint import read_checkpoint
 from gate.desk.dates_in_words import full_day, hour
-from gate.desk.enquiries import checkpoint, entries, kept_calendar, verify_record
+from gate.desk.enquiries import checkpoint, entries, verify_record
 from gate.desk.telling import entry_facts
-from gate.publicity.ruleset import RULES
 from ui import look
-from ui.record_lines import line_of
+from ui.record_lines import line_of, names_of
 from ui.session import Sitting, refusals_shown, seated
-from ui.words import named
 
 SHOWN = 100
 
@@ -51,13 +49,6 @@ def show() -> None:
         )
     )
     exports(sitting)
-
-
-def names_of(sitting: Sitting) -> dict[str, str]:
-    """What accounts, polls and rules are called, by the ids that entries carry."""
-    polls = {poll.poll_id: poll.title for poll in kept_calendar(sitting.desk).polls if poll.title}
-    accounts = {account.account_id: account.name for account in sitting.place.accounts}
-    return {**polls, **accounts, **{rule.code: named(rule.name) for rule in RULES}}
 
 
 def verifying(sitting: Sitting) -> None:
