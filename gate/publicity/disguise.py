@@ -70,7 +70,11 @@ def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
             yield folded.part([(token.start() + at, char) for at, char in enumerate(word)])
     for run in _BROKEN.finditer(text):
         joined = re.sub(r"[^a-z]", "", run.group())
-        if len(joined) >= 4 and (joined in lexicon.party_joined or joined in lexicon.names.surnames):
+        if (
+            len(joined) >= 5
+            and joined not in {"reform", "labour", "greens"}
+            and (joined in lexicon.party_joined or joined in lexicon.names.surnames)
+        ):
             yield folded.part([(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalpha()])
     for run in _STARRED.finditer(text):
         for word in lexicon.masked.get((len(run.group()), run.group()[0]), ()):

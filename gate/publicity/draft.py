@@ -9,6 +9,8 @@ from typing import Any, NewType
 
 import rfc8785
 
+from calendars.civil_time import require_aware
+
 Digest = NewType("Digest", str)
 """SHA-256 in lower-case hexadecimal."""
 
@@ -52,6 +54,11 @@ class Draft:
     attachments: tuple[Attachment, ...] = ()
     attestations: tuple[tuple[str, str], ...] = ()
     publish_at: dt.datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a naive time with ValueError: it would mean another instant on another machine."""
+        if self.publish_at is not None:
+            require_aware(self.publish_at)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every non-empty text of the draft with the name of its field, in reading order."""

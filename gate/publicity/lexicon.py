@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 
 from gate.publicity.council import Candidate, LocalTopic, Member, People
 from gate.publicity.folding import fold_word
-from gate.publicity.names import NameIndex, Person, handle_key, link_key, name_tokens, split_name
+from gate.publicity.names import NameIndex, mutations, Person, handle_key, link_key, name_tokens, split_name
 from gate.publicity.phrases import Pattern, compile_phrase
 from gate.publicity.stems import stem, stems
 from gate.publicity.terms import Terms
@@ -441,6 +441,8 @@ def _wards(people: People) -> dict[str, set[str]]:
         words = area.split()
         if len(words) > 1 and len(words[-1]) >= 4 and words[0].lower() not in _SMALL_WORDS:
             found.setdefault(fold_word(words[-1]), set()).add(area)
+        for mutated in mutations(fold_word(area)):
+            found.setdefault(mutated, set()).add(area)
         for english, welsh in _COMPASS.items():
             if english in area.lower().split():
                 for form in welsh:

@@ -155,6 +155,8 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
             return Passed(code="EX10", why=f"‘{told}’ is read as a place or thing ({place}).")
         if not naming.disguised and not _written_as_name(part, naming, lexicon):
             return Passed(code="EX10", why=f"‘{told}’ is read as everyday words.") if person.standing else None
+        if _everyday(part, naming, lexicon):
+            return Passed(code="EX10", why=f"‘{told}’ is read as a place or thing in service information.")
         if _famous(part, naming, person):
             return Passed(code="EX10", why=f"‘{told}’ is read as a well-known person of that name.")
         return meant(Severity.BLOCK)
@@ -168,7 +170,19 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
         return meant(Severity.BLOCK) if _ward_near(part, naming, people) else None
     if naming.form is Form.SURNAME:
         return _surname(part, naming, people, lexicon, meant)
+    if naming.form is Form.BEGINNING:
+        return (
+            meant(Severity.BLOCK) if _ward_near(part, naming, people) and not _another_follows(part, naming) else None
+        )
     return _forename(part, naming, people, lexicon, meant)
+
+
+def _another_follows(part: FieldReading, naming: Naming) -> bool:
+    """Whether another surname follows a forename, so that somebody else is named."""
+    following = next((one for one in part.tokens if one.start >= naming.end), None)
+    if following is None or part.raw[naming.end : following.start] not in {" ", "-"}:
+        return False
+    return following.capital or following.word in {"ab", "ap", "ferch", "de", "van", "von", "al", "mac"}
 
 
 def _by_surname_elsewhere(part, naming, person, lexicon, meant):  # type: ignore[no-untyped-def]
@@ -271,6 +285,30 @@ def _written_as_name(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bo
         token for token in words if token.word not in lexicon.ordinary and token.word not in lexicon.common_forenames
     ]
     return bool(odd) and (len(words) > 1 or words[0].capital) and any(len(token.word) > 3 for token in odd)
+
+
+def _everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
+    """Whether a name that is two everyday words stands in service or safety information, and nothing shows a person."""
+    words = [token for token in part.tokens if token.start < naming.end and token.end > naming.start]
+    last = words[-1].word if words else ""
+    if not words or last not in lexicon.place_words and not all(token.word in lexicon.ordinary for token in words):
+        return False
+    start, end = part.sentence(naming.start)
+    serving = any(start <= one.start < end for one in part.cues("service", "emergency")) or bool(
+        _STREETS.search(part.text)
+    )
+    before = part.words_before(naming.start, 2)
+    return (
+        serving
+        and not naming.title
+        and not _person_after(part, naming)
+        and before[-1:] not in (["thanks"], ["cllr"], ["with"], ["by"], ["from"], ["said"])
+    )
+
+
+_STREETS: Final = re.compile(
+    r"\b(?:swept|resurfac|gritted|cordoned|gusts|met office|diversion|road closed|will be closed|flooded|parking restrictions|yellow lines)"
+)
 
 
 def _famous(part: FieldReading, naming: Naming, person: Person) -> bool:
@@ -426,11 +464,14 @@ def _forename(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-
         return meant(Severity.BLOCK)
     if token is None or not token.capital or (len(token.word) < 4 and not _ward_near(part, naming, people)):
         return None
-    following = next((one for one in part.tokens if one.start >= naming.end), None)
-    if following is not None and following.capital and part.raw[naming.end : following.start] in {" ", "-"}:
+    if _another_follows(part, naming):
         return None
     previous = next((one for one in reversed(part.tokens) if one.end <= naming.start), None)
-    titled = previous is not None and previous.word in MEMBER_TITLES and naming.start - previous.end <= 2
+    titled = (
+        previous is not None
+        and previous.word in MEMBER_TITLES | {"sir", "dame", "lady", "lord"}
+        and naming.start - previous.end <= 2
+    )
     if titled:
         return meant(Severity.BLOCK)
     if previous is not None and previous.capital and part.raw[previous.end : naming.start] in {" ", "-"}:
@@ -442,6 +483,12 @@ def _forename(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-
         one.entry.kind == "ward" and set(one.key.split("|")) & {area for who in people for area in who.areas}
         for one in part.found
     )
+    if (
+        previous is not None
+        and previous.word in {"back", "vote", "elect", "support", "dros", "team", "trust"}
+        and _ward_near(part, naming, people)
+    ):
+        return meant(Severity.BLOCK)
     if token.word in lexicon.common_forenames:
         praised = any(
             part.same_sentence(one.start, naming.start) for one in part.cues("praise", "vote-for", "ward-office")
@@ -449,6 +496,10 @@ def _forename(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-
         nearby = _ward_right_after(part, naming, people)
         return meant(Severity.BLOCK) if nearby or (_ward_near(part, naming, people) and praised) else None
     if any(one.start < naming.end and naming.start < one.end for one in (*part.of("place"), *part.of("ward"))):
+        return None
+    following = next((one for one in part.tokens if one.start >= naming.end), None)
+    plain = following is not None and not following.capital and part.raw[naming.end : following.start] == " "
+    if part.opens_sentence(naming.start) and plain and not warded and not _person_after(part, naming):
         return None
     return meant(Severity.BLOCK)
 

@@ -92,6 +92,22 @@ def radicals(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_MUTATIONS: Final = {
+    "p": ("b", "mh", "ph"), "t": ("d", "nh", "th"), "c": ("g", "ngh", "ch"), "b": ("f", "m"), "d": ("dd", "n"), "g": ("", "ng"),
+    "m": ("f",), "ll": ("l",), "rh": ("r",),
+}  # fmt: skip
+
+
+def mutations(name: str) -> tuple[str, ...]:
+    """The forms that a Welsh name takes after a word that mutates; `name` itself is not included."""
+    for start in ("ll", "rh", *"ptcbdgm"):
+        if name.startswith(start):
+            if start in {"c", "p", "t"} and name[1:2] == "h" or start == "d" and name[1:2] == "d":
+                return ()
+            return tuple(form + name[len(start) :] for form in _MUTATIONS[start] if len(form + name[len(start) :]) > 3)
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody whom a post may name. `number` is the place in the index; `standing` says that they are a candidate."""
@@ -147,6 +163,7 @@ class NameIndex:
         self.surnames: dict[str, list[Surname]] = {}
         self.forenames: dict[str, set[int]] = {}
         self.handles: dict[str, set[int]] = {}
+        self.beginnings: dict[str, set[int]] = {}
         self.links: dict[str, set[int]] = {}
         self._neighbours: dict[str, set[str]] = {}
         self._spelt: set[str] = set()
@@ -171,6 +188,9 @@ class NameIndex:
             for one in self._spellings(surname):
                 self._enter(one, person.number, forms, {name[0] for name in forenames if name})
             for one in forenames[:1]:
+                if person.standing and len(one) >= 5:
+                    for size in (3, 4):
+                        self.beginnings.setdefault(one[:size], set()).add(person.number)
                 for form in {one, *short_names.get(one, frozenset())}:
                     self.forenames.setdefault(form, set()).add(person.number)
         for handle in handles:

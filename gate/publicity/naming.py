@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from gate.publicity.lexicon import Lexicon
-from gate.publicity.names import PARTICLES, Surname, radicals
+from gate.publicity.names import PARTICLES, NameIndex, Surname, radicals
 
 TITLES: Final = frozenset(
     [
@@ -99,6 +99,7 @@ class Form(IntEnum):
     FORENAME = 8
     PLURAL = 9
     INITIALS = 10  # initials alone
+    BEGINNING = 11  # the first letters of a forename (*Geth*)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
         word = token.word
         entries = names.surnames.get(word)
         if entries is not None:
-            found = _by_surname(tokens, at, entries, raw)
+            found = _by_surname(tokens, at, entries, raw, names)
             if found is not None:
                 yield found
                 if found.form is not Form.SURNAME:
@@ -145,6 +146,14 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
             yield Naming(token.start, token.end, Form.HANDLE, frozenset(names.handles[word]))
         if holders is not None and token.capital and token.start >= skip:
             yield from _by_forename(tokens, at, holders, lexicon)
+        elif (
+            entries is None
+            and token.capital
+            and 3 <= len(word) <= 4
+            and token.start >= skip
+            and word in names.beginnings
+        ):
+            yield from _by_forename(tokens, at, names.beginnings[word], lexicon, begun=True)
         elif entries is None and token.capital and token.start >= skip and len(word) >= 4:
             found = _misspelt(tokens, at, lexicon) or _mutated(tokens, at, lexicon)
             if found is not None:
@@ -152,7 +161,7 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
                 skip = max(skip, found.end)
 
 
-def _by_surname(tokens: Sequence[Token], at: int, entries: list[Surname], raw: str) -> Naming | None:
+def _by_surname(tokens: Sequence[Token], at: int, entries: list[Surname], raw: str, index: NameIndex) -> Naming | None:
     best: Naming | None = None
     for entry in entries:
         size = len(entry.tokens)
@@ -161,7 +170,7 @@ def _by_surname(tokens: Sequence[Token], at: int, entries: list[Surname], raw: s
             continue
         if any(not _joined(raw, tokens[at + step - 1], tokens[at + step]) for step in range(1, size)):
             continue
-        found = _before(tokens, at, last, entry, raw) or _after(tokens, at, last, entry, raw)
+        found = _before(tokens, at, last, entry, raw, index) or _after(tokens, at, last, entry, raw)
         if found is None:
             if not (tokens[at].capital or tokens[last].capital):
                 continue
@@ -177,7 +186,7 @@ def _joined(raw: str, left: Token, right: Token) -> bool:
     return len(between) <= 6 and not any(char in ",;:!?()" for char in between)
 
 
-def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str) -> Naming | None:
+def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str, index: NameIndex) -> Naming | None:
     step = at - 1
     people: frozenset[int] | None = None
     initial_only = True
@@ -196,6 +205,10 @@ def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: st
         ):
             holders = next(
                 (entry.by_forename[name] for name in sorted(entry.by_forename) if name.startswith(word)), None
+            )
+        if holders is None and people is None and len(word) >= 5 and tokens[step].capital:
+            holders = next(
+                (entry.by_forename[name] for name in sorted(index.nearly(word)) if name in entry.by_forename), None
             )
         if holders is None and word in PARTICLES and step == at - 1 and not (len(word) == 1 and tokens[step].capital):
             step -= 1
@@ -250,7 +263,9 @@ def _after(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str
     return Naming(tokens[at].start, tokens[step - 1].end, Form.FULL, people)
 
 
-def _by_forename(tokens: Sequence[Token], at: int, holders: set[int], lexicon: Lexicon) -> Iterator[Naming]:
+def _by_forename(
+    tokens: Sequence[Token], at: int, holders: set[int], lexicon: Lexicon, *, begun: bool = False
+) -> Iterator[Naming]:
     token = tokens[at]
     last = at
     rest = {number: [name for name in lexicon.person(number).orders] for number in sorted(holders)[:200]}
@@ -279,6 +294,9 @@ def _by_forename(tokens: Sequence[Token], at: int, holders: set[int], lexicon: L
         if people:
             yield Naming(token.start, initial.end, Form.INITIAL, people)
             return
+    if begun:
+        yield Naming(token.start, token.end, Form.BEGINNING, frozenset(holders))
+        return
     if (close := _near_surname(tokens, at, holders, lexicon)) is not None:
         yield close
         return

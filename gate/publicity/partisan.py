@@ -136,7 +136,10 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
         if party := lexicon.party_hashtags.get(key) or _party_inside(key, lexicon.party_joined):
             if key not in {"reform", "greens", "labour"} or True:
                 yield from made(start, end, party, "hashtag")
+    show = bool(part.cues("rosette-clear"))
     for one in sorted(part.of("party"), key=lambda hit: (hit.start, hit.start - hit.end)):
+        if show and part.raw[one.start : one.end].endswith("party"):
+            continue
         if _is_party(part, one):
             tag = next((place for place in part.tags if place[0] <= one.start and one.end <= place[1]), None)
             if tag is not None:
@@ -379,6 +382,11 @@ def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignor
 
 def _welsh_colour(shade: str) -> bool:
     return shade in {"coch", "goch", "glas", "las", "gwyrdd", "werdd", "melyn", "felen", "oren", "porffor", "gwyrddlas"}
+
+
+_COUNCIL_MATTERS: Final = re.compile(
+    r"\b(?:bins|potholes?|roads|libraries|council|council tax|budget|town hall|county hall|services|buses|cyngor|ffyrdd|biniau)\b"
+)
 
 
 def _political(part: FieldReading, word: Found) -> bool:

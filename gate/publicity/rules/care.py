@@ -141,6 +141,7 @@ _NOT_NAMES: Final = frozenset(
 _DOOR: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-ZÂÊÎÔÛŴŶ][\w'’\-]+(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?(?: \([^)]*\))? (?:at|of|from|in) (?:number|no\.?|flat|house|rhif) \d+"
 )
+_PLATE: Final = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
 _BORN: Final = re.compile(
     r"\b(?:born|dob|d\.o\.b\.?|date of birth|ganed|dyddiad geni)[ :,]*(?:on )?\(?\d{1,2}(?:st|nd|rd|th)?[/. \-]\w+[/. \-]\d{2,4}",
     re.IGNORECASE,
@@ -228,14 +229,14 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
                 yield Mark(field=part.name, start=owner[-1][0], end=address.end(), cut=True)
             elif lives:
                 yield Mark(field=part.name, start=address.start(), end=address.end(), cut=True)
-        for found in (*_DOOR.finditer(raw), *_BORN.finditer(raw)):
+        for found in (*_DOOR.finditer(raw), *_BORN.finditer(raw), *_PLATE.finditer(raw)):
             yield Mark(field=part.name, start=found.start(), end=found.end(), cut=True)
         greeted = _GREETED.search(raw) is not None
         for fact in part.cues("private-fact"):
             told = raw[fact.start : fact.end].lower()
             own = told.startswith(("your ", "eich "))
             owners = [(start, end) for start, end in people if part.same_sentence(start, fact.start)]
-            said = bool(_OUR.search(raw[max(0, fact.start - 60) : fact.start + 1])) or bool(owners)
+            said = bool(owners) or _about_somebody(part, fact, reading)
             if own and (greeted or reading.draft.action is Action.REPLY) and (_NUMBERED.search(raw) or greeted):
                 yield Mark(field=part.name, start=fact.start, end=fact.end)
             elif not own and said and not _general(told):
@@ -250,6 +251,26 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
 _OUR: Final = re.compile(
     r"(?:[Oo]ur|[Ee]in) [a-z]+ [A-Z][a-z]+|[A-Z][a-z]+, (?:our|ein) [a-z]+|\b(?:our|poor|ein|[A-Z][a-z]+ (?:in|from|at) (?:the |our )?[a-z]+)\b(?! (?:town|county|area|website|services|hall))"
 )
+_SOMEBODY: Final = re.compile(
+    r"\b(?:[Oo]ur|[Pp]oor|[Ee]in) [a-z]+(?: [a-z]+)? ?[A-Z][a-z]+|\b[A-Z][a-z]+,? (?:our|ein|yr?|the) [a-z]+\b|\b[A-Z][a-z]+ (?:in|from|at|on) (?:the )?[A-Za-z]+"
+    r"|\b[A-Z]\. |\b(?:flat|fflat|number|rhif|no\.?) \d+|\b(?:his|her|hers|their) "
+)
+
+
+def _about_somebody(part: FieldReading, fact: Found, reading: Reading) -> bool:
+    """Whether the sentence of a private fact is about one person: a forename, an employee, a door number, his or her."""
+    start, end = part.sentence(fact.start)
+    if any(
+        start <= token.start < end
+        and token.capital
+        and token.word in reading.lexicon.common_forenames
+        and not part.opens_sentence(token.start)
+        for token in part.tokens
+    ):
+        return True
+    return _SOMEBODY.search(part.raw[start:end]) is not None
+
+
 _LIVES: Final = frozenset(
     [
         "knock at",
@@ -425,7 +446,13 @@ def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
             if _innocent(part, one):
                 continue
             plain = len(part.raw[one.start : one.end].split()) >= 2
-            if (plain and _PERSONAL.search(part.raw[one.start : one.end].lower())) or (
+            if (
+                plain
+                and (
+                    _PERSONAL.search(part.raw[one.start : one.end].lower())
+                    or len(part.raw[one.start : one.end].split()) >= 3
+                )
+            ) or (
                 _aimed(part, one, close=not plain)
                 and reading.draft.action
                 in {

@@ -438,8 +438,11 @@ def _member_of_ward(reading: Reading) -> Iterator[Mark]:
         if part.cues("voter-info", "notice", "election-list"):
             continue
         nouns = [token for token in part.tokens if token.word in _MEMBER_NOUNS]
-        for ward in part.of("ward") if nouns else ():
+        for ward in part.of("ward"):
             if not part.raw[ward.start].isupper():
+                continue
+            if _SITS.search(part.raw[max(0, ward.start - 34) : ward.start].lower()):
+                yield Mark(field=part.name, start=max(0, ward.start - 10), end=ward.end, severity=Severity.BLOCK)
                 continue
             for noun in nouns:
                 behind = 0 < noun.start - ward.end <= 34 and (
@@ -463,6 +466,11 @@ def _member_of_ward(reading: Reading) -> Iterator[Mark]:
                         severity=Severity.BLOCK,
                     )
                     break
+
+
+_SITS: Final = re.compile(
+    r"\b(?:sits|sitting|speaks|stands up|who represents|represents|serves|aelod) (?:for |dros |)(?:the people of |)$"
+)
 
 
 @rule(

@@ -142,6 +142,9 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
         for one in party_mentions(reading):
             if one.part is part and one.how in {"colour", "nickname"}:
                 yield Mark(field=part.name, start=one.start, end=one.end)
+        shades = [one for one in part.of("colour") if part.raw[one.start : one.end].lower() in _SHADES]
+        if shades and dates and not part.cues("service", "voter-info", "rosette-clear", "notice"):
+            yield Mark(field=part.name, start=shades[0].start, end=shades[0].end)
         emblems = list(part.of("emblem"))
         if emblems and len(part.tokens) <= 12 and not part.cues("service"):
             yield Mark(field=part.name, start=emblems[0].start, end=max(emblems[0].end, days[0].end))
@@ -162,6 +165,11 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
             )
             if near is not None and short:
                 yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
+
+
+_SHADES: Final = frozenset(
+    {"red", "blue", "yellow", "turquoise", "teal", "amber", "coch", "glas", "melyn", "gwyrddlas"}
+)
 
 
 def _informs(part: FieldReading, one: Found) -> bool:
