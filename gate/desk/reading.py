@@ -69,6 +69,8 @@ def read_draft(desk: Desk, work: Work, draft: Draft, *, at: dt.datetime) -> Scre
 
 def _answering(work: Work, person_ids: set[str], account_id: str) -> dict[str, Actor]:
     """The persons who answered, as they are now; someone no longer known counts for nothing."""
+    if not person_ids:
+        return {}
     known = {person.person_id for person in work.registers.persons}
     return {
         person_id: acting(work, SignedIn(person_id=person_id), account_id=account_id)

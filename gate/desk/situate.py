@@ -1,8 +1,9 @@
 """The situation in which a draft would be read: which periods, which people, under which terms and policy."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from calendars.area import Gazetteer
 from calendars.bank_holidays import BankHolidays
@@ -15,6 +16,8 @@ from gate.publicity.situation import Situation
 from gate.publicity.terms import Terms
 from gate.store.calendar_book import KeptCalendar
 from gate.store.work import Work
+
+Value = TypeVar("Value")
 
 
 def election_calendar(
@@ -83,7 +86,7 @@ def situate(
         council=council,
         account=account,
         people=people,
-        lexicon=_lexicon(people, policy.local_topics, desk.reference.terms, council),
+        lexicon=_lexicon(_Same(people), policy.local_topics, _Same(desk.reference.terms), council),
         policy=policy,
         periods=answer.periods,
         in_period=answer.holds is not Holds.NO,
@@ -98,13 +101,33 @@ def people_of(answer: Answer, people: People, polls: tuple[Poll, ...]) -> People
     in_force = {period.poll_id for period in answer.periods}
     if answer.holds is Holds.CANNOT_TELL and not in_force:
         in_force = {poll.poll_id for poll in polls if poll.polling_day >= answer.at.date()}
-    return replace(
-        people, candidates=tuple(candidate for candidate in people.candidates if candidate.poll_id in in_force)
-    )
+    return _standing_in(_Same(people), frozenset(in_force))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same(Generic[Value]):
+    """A large value as the key of a cache: by being the very same one, since to compare its parts would take longer."""
+
+    value: Value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=64)
+def _standing_in(people: _Same[People], polls: frozenset[str]) -> People:
+    """`people` with the candidates of `polls` alone."""
+    standing = tuple(candidate for candidate in people.value.candidates if candidate.poll_id in polls)
+    return replace(people.value, candidates=standing)
 
 
 @lru_cache(maxsize=32)
-def _lexicon(people: People, topics: tuple[LocalTopic, ...], terms: Terms, council: Council) -> Lexicon:
+def _lexicon(people: _Same[People], topics: tuple[LocalTopic, ...], terms: _Same[Terms], council: Council) -> Lexicon:
     """The compiled index of these people, topics and terms: built once and shared."""
-    councils = {council.name, council.name_cy, *(member.body for member in people.members)} - {""}
-    return Lexicon.build(terms=terms, people=people, topics=topics, places=council.places, councils=sorted(councils))
+    councils = {council.name, council.name_cy, *(member.body for member in people.value.members)} - {""}
+    return Lexicon.build(
+        terms=terms.value, people=people.value, topics=topics, places=council.places, councils=sorted(councils)
+    )

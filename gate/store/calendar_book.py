@@ -1,14 +1,14 @@
 """The council's calendar as it stands, and as it stood at any time before."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
 from calendars.period import Period
 from calendars.poll import Poll
-from gate.store.document import read, written
+from gate.store.document import read_shared, written
 from gate.store.tables import CalendarRow
 
 
@@ -39,10 +39,13 @@ class CalendarBook:
     session: Session
     council_id: str
     at: dt.datetime
+    _current: list[KeptCalendar] = field(default_factory=list)
 
     def current(self) -> KeptCalendar:
         """The calendar as it stands."""
-        return self._newest(None)
+        if not self._current:
+            self._current.append(self._newest(None))
+        return self._current[0]
 
     def as_of(self, at: dt.datetime) -> KeptCalendar:
         """The calendar as it stood at `at` (aware)."""
@@ -64,6 +67,7 @@ class CalendarBook:
             )
         )
         self.session.flush()
+        self._current.clear()
         return kept
 
     def _newest(self, at: dt.datetime | None) -> KeptCalendar:
@@ -77,8 +81,8 @@ class CalendarBook:
             version=row.version,
             at=row.at,
             by=row.by,
-            polls=read(tuple[Poll, ...], row.polls, where=f"calendar version {row.version}"),
+            polls=read_shared(tuple[Poll, ...], row.polls, where=f"calendar version {row.version}"),
             confirmed_until=row.confirmed_until,
-            sensitive=read(tuple[Period, ...], row.sensitive, where=f"calendar version {row.version}"),
+            sensitive=read_shared(tuple[Period, ...], row.sensitive, where=f"calendar version {row.version}"),
             holidays=row.holidays,
         )

@@ -1,6 +1,6 @@
 """Values to JSON and back, checked on the way in, by the types themselves."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -42,3 +42,14 @@ def read(kind: type[Value], text: str, *, where: str) -> Value:
             remedy="Restore it from a backup; nothing goes out until then.",
         ) from error
     return found
+
+
+def read_shared(kind: type[Value], text: str, *, where: str) -> Value:
+    """As `read`, and the same value for the same text: for what every reading needs and seldom changes."""
+    found: Value = _shared(kind, text, where)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _shared(kind: type[Value], text: str, where: str) -> Value:
+    return read(kind, text, where=where)

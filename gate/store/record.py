@@ -31,12 +31,13 @@ _LAST = (
     .order_by(_ENTRY.c.sequence.desc())
     .limit(1)
 )
-_NEXT_ENTRIES = (
+_FIRST_ENTRIES = (  # with no lower bound: a forger may have numbered below 1
     select(*(column for column in _ENTRY.c))
-    .where(_ENTRY.c.council_id == bindparam("council"), _ENTRY.c.sequence > bindparam("after"))
+    .where(_ENTRY.c.council_id == bindparam("council"))
     .order_by(_ENTRY.c.sequence)
     .limit(AT_ONCE)
 )
+_NEXT_ENTRIES = _FIRST_ENTRIES.where(_ENTRY.c.sequence > bindparam("after"))
 _THEIR_WORDS = (
     select(_WORDS.c.sequence, _WORDS.c.field, _WORDS.c.salt, _WORDS.c.text)
     .where(
@@ -124,15 +125,16 @@ class Record:
 
     def entries(self, *, subject: str | None = None) -> Iterator[KeptEntry]:
         """The entries in order, all or those about one subject, each with its words."""
-        after = -(2**63)  # a forger may have numbered below 1
-        wanted, spoken = _NEXT_ENTRIES, _THEIR_WORDS
+        wanted, later, spoken = _FIRST_ENTRIES, _NEXT_ENTRIES, _THEIR_WORDS
         if subject is not None:
-            wanted = wanted.where(_ENTRY.c.subject == subject)
+            wanted, later = (one.where(_ENTRY.c.subject == subject) for one in (wanted, later))
             theirs = (_ENTRY.c.council_id == self.council_id, _ENTRY.c.subject == subject)
             spoken = spoken.where(_WORDS.c.sequence.in_(select(_ENTRY.c.sequence).where(*theirs)))
-        while rows := self.session.execute(wanted, {"council": self.council_id, "after": after}).all():
+        asked = {"council": self.council_id}
+        while rows := self.session.execute(wanted, asked).all():
             first, after = rows[0].sequence, rows[-1].sequence
             beside: dict[int, list[KeptWords]] = {}
+            wanted, asked = later, {"council": self.council_id, "after": after}
             span = {"council": self.council_id, "first": first, "last": after}
             for sequence, name, salt, text in self.session.execute(spoken, span):
                 kept = KeptWords(field=_as_text(name) or "", salt=_as_text(salt), text=_as_text(text))
@@ -203,6 +205,10 @@ class Record:
             self.session.execute(mine.with_for_update(key_share=True))
         last = self.checkpoint()
         return (last.digest, last.sequence) if last else (START, 0)
+
+    def lose_turn(self) -> None:
+        """Forget what was last: after a commit another may add."""
+        self._tip_here.clear()
 
     def _words_without_entry(self) -> int | None:
         entry = exists().where(

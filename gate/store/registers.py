@@ -1,22 +1,55 @@
 """What a council is and whom it knows: itself, its areas and accounts, its people, and who stands."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, TypeVar
 
-from sqlalchemy import delete, select
-from sqlmodel import Session, col
+from sqlalchemy import bindparam, delete, select
+from sqlmodel import Session, SQLModel, col
 
 from calendars.area import Area
 from calendars.errors import ExplainedError
 from gate.publicity.council import Account, Ballot, Candidate, Council, Member, People
 from gate.publicity.policy import Policy
-from gate.store.document import read, written
-from gate.store.tables import AccountRow, BallotRow, CandidateRow, CouncilRow, MemberRow, PersonRow
+from gate.store.document import read, read_shared, written
+from gate.store.tables import AccountRow, BallotRow, CandidateRow, CouncilRow, MemberRow, PersonRow, table_of
 from gate.workflow.role import Person
+
+Value = TypeVar("Value")
+Documents = tuple[tuple[str, str], ...]
+"""Ids, each with the document that stands under it."""
 
 
 class UnknownError(ExplainedError):
     """A council, account or person that is not known here."""
+
+
+_CANDIDATE, _MEMBER, _BALLOT = table_of(CandidateRow).c, table_of(MemberRow).c, table_of(BallotRow).c
+_CANDIDATES = (
+    select(_CANDIDATE.person_id, _CANDIDATE.document)
+    .where(_CANDIDATE.council_id == bindparam("council"))
+    .order_by(_CANDIDATE.poll_id, _CANDIDATE.ballot_id, _CANDIDATE.person_id)
+)
+_MEMBERS = (
+    select(_MEMBER.number, _MEMBER.document).where(_MEMBER.council_id == bindparam("council")).order_by(_MEMBER.number)
+)
+_BALLOTS = (
+    select(_BALLOT.poll_id, _BALLOT.document)
+    .where(_BALLOT.council_id == bindparam("council"))
+    .order_by(_BALLOT.poll_id)
+)
+
+
+@lru_cache(maxsize=16)
+def _people_of(candidates: Documents, members: Documents, ballots: Documents) -> People:
+    """The people whom these documents describe: the same value for the same documents."""
+    return People(
+        candidates=tuple(read(Candidate, text, where=f"candidate {name}") for name, text in candidates),
+        members=tuple(read(Member, text, where=f"member {name}") for name, text in members),
+        ballots=tuple(read(Ballot, text, where=f"ballot {name}") for name, text in ballots),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +68,11 @@ def council_ids(session: Session) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registers:
-    """The registers of one council, within one transaction."""
+    """The registers of one council, within one transaction: what was asked once is not asked again until it changes."""
 
     session: Session
     council_id: str
+    _known: dict[str, Any] = field(default_factory=dict)
 
     def found(self, council: Council, areas: tuple[Area, ...], policy: Policy) -> None:
         """Keep a new council."""
@@ -52,7 +86,20 @@ class Registers:
         )
         self.session.flush()
 
+    def _once(self, name: str, ask: Callable[[], Value]) -> Value:
+        if name not in self._known:
+            self._known[name] = ask()
+        found: Value = self._known[name]
+        return found
+
+    def _keep(self, row: SQLModel) -> None:
+        self.session.merge(row)
+        self._known.clear()
+
     def _row(self) -> CouncilRow:
+        return self._once("council", self._find_row)
+
+    def _find_row(self) -> CouncilRow:
         row = self.session.get(CouncilRow, self.council_id)
         if row is None:
             known = ", ".join(council_ids(self.session)) or "none yet"
@@ -62,17 +109,17 @@ class Registers:
     @property
     def council(self) -> Council:
         """The council itself. Raises UnknownError when it is not in this database."""
-        return read(Council, self._row().document, where=f"council {self.council_id}")
+        return read_shared(Council, self._row().document, where=f"council {self.council_id}")
 
     @property
     def areas(self) -> tuple[Area, ...]:
         """The areas that the council knows of."""
-        return read(tuple[Area, ...], self._row().areas, where=f"areas of {self.council_id}")
+        return read_shared(tuple[Area, ...], self._row().areas, where=f"areas of {self.council_id}")
 
     @property
     def policy(self) -> Policy:
         """The policy in force."""
-        return read(Policy, self._row().policy, where=f"policy of {self.council_id}")
+        return read_shared(Policy, self._row().policy, where=f"policy of {self.council_id}")
 
     def adopt(self, policy: Policy) -> None:
         """Put a policy in force."""
@@ -111,11 +158,14 @@ class Registers:
 
     def account(self, account_id: str) -> Account:
         """The account of that id. Raises UnknownError, naming it and those there are."""
+        return self._once(f"account {account_id}", lambda: self._find_account(account_id))
+
+    def _find_account(self, account_id: str) -> Account:
         row = self.session.get(AccountRow, (self.council_id, account_id))
         if row is None:
             known = ", ".join(account.account_id for account in self.accounts) or "none yet"
             raise UnknownError(f"There is no account ‘{account_id}’ here.", remedy=f"Known: {known}.")
-        return read(Account, row.document, where=f"account {account_id}")
+        return read_shared(Account, row.document, where=f"account {account_id}")
 
     def put_account(self, account: Account) -> None:
         """Keep an account, new or changed. Raises UnknownError for an account of another council."""
@@ -124,7 +174,7 @@ class Registers:
                 f"The account ‘{account.account_id}’ belongs to ‘{account.council_id}’, not to ‘{self.council_id}’.",
                 remedy="Nothing was changed.",
             )
-        self.session.merge(
+        self._keep(
             AccountRow(council_id=self.council_id, account_id=account.account_id, document=written(Account, account))
         )
         self.session.flush()
@@ -132,10 +182,13 @@ class Registers:
     @property
     def persons(self) -> tuple[Person, ...]:
         """Everyone who may act, or once could, in the order of their ids."""
+        return self._once("persons", self._find_persons)
+
+    def _find_persons(self) -> tuple[Person, ...]:
         rows = self.session.scalars(
             select(PersonRow).where(col(PersonRow.council_id) == self.council_id).order_by(col(PersonRow.person_id))
         )
-        return tuple(read(Person, row.document, where=f"person {row.person_id}") for row in rows)
+        return tuple(read_shared(Person, row.document, where=f"person {row.person_id}") for row in rows)
 
     def person(self, person_id: str) -> Person:
         """The person of that id. Raises UnknownError, naming it and those there are."""
@@ -147,36 +200,26 @@ class Registers:
 
     def put_person(self, person: Person) -> None:
         """Keep a person, new or changed."""
-        self.session.merge(
-            PersonRow(council_id=self.council_id, person_id=person.person_id, document=written(Person, person))
-        )
+        self._keep(PersonRow(council_id=self.council_id, person_id=person.person_id, document=written(Person, person)))
         self.session.flush()
 
     @property
     def people(self) -> People:
         """The candidates, members and ballots whom a screening may need."""
-        mine = self.council_id
-        candidates = self.session.scalars(
-            select(CandidateRow)
-            .where(col(CandidateRow.council_id) == mine)
-            .order_by(col(CandidateRow.poll_id), col(CandidateRow.ballot_id), col(CandidateRow.person_id))
+        return self._once("people", self._find_people)
+
+    def _find_people(self) -> People:
+        mine = {"council": self.council_id}
+        candidates, members, ballots = (
+            tuple((str(name), document) for name, document in self.session.execute(asked, mine))
+            for asked in (_CANDIDATES, _MEMBERS, _BALLOTS)
         )
-        members = self.session.scalars(
-            select(MemberRow).where(col(MemberRow.council_id) == mine).order_by(col(MemberRow.number))
-        )
-        ballots = self.session.scalars(
-            select(BallotRow).where(col(BallotRow.council_id) == mine).order_by(col(BallotRow.poll_id))
-        )
-        return People(
-            candidates=tuple(read(Candidate, row.document, where=f"candidate {row.person_id}") for row in candidates),
-            members=tuple(read(Member, row.document, where=f"member {row.number}") for row in members),
-            ballots=tuple(read(Ballot, row.document, where=f"ballot {row.poll_id}") for row in ballots),
-        )
+        return _people_of(candidates, members, ballots)
 
     def put_candidates(self, candidates: tuple[Candidate, ...]) -> None:
         """Add candidates; one already there (same poll, ballot and person) is brought up to date."""
         for candidate in candidates:
-            self.session.merge(
+            self._keep(
                 CandidateRow(
                     council_id=self.council_id,
                     poll_id=candidate.poll_id,
@@ -191,12 +234,11 @@ class Registers:
         """Forget the candidates of one poll."""
         mine = (col(CandidateRow.council_id) == self.council_id, col(CandidateRow.poll_id) == poll_id)
         self.session.execute(delete(CandidateRow).where(*mine))
+        self._known.clear()
 
     def put_ballot(self, ballot: Ballot) -> None:
         """Keep what is known of one poll's candidates."""
-        self.session.merge(
-            BallotRow(council_id=self.council_id, poll_id=ballot.poll_id, document=written(Ballot, ballot))
-        )
+        self._keep(BallotRow(council_id=self.council_id, poll_id=ballot.poll_id, document=written(Ballot, ballot)))
         self.session.flush()
 
     def put_members(self, members: tuple[Member, ...]) -> None:
@@ -205,3 +247,4 @@ class Registers:
         for number, member in enumerate(members, 1):
             self.session.add(MemberRow(council_id=self.council_id, number=number, document=written(Member, member)))
         self.session.flush()
+        self._known.clear()

@@ -77,6 +77,7 @@ class Work:
     def commit(self) -> None:
         """Keep what was done."""
         self.session.commit()
+        self.record.lose_turn()
 
 
 @contextmanager
@@ -103,7 +104,7 @@ def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool
     except SQLAlchemyError as error:
         if isinstance(
             error.__cause__, ValueError
-        ):  # a value that no column takes, a naive instant: not the disk's fault
+        ):  # a naive instant, or what else no column takes: no fault of the disk
             raise error.__cause__ from error
         raise StoreError(
             f"The database refused ({told_by(error)}).",
