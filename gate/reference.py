@@ -81,6 +81,12 @@ def read_reference() -> Reference:
     )
 
 
+@lru_cache(maxsize=2)
+def read_font(file: str) -> bytes:
+    """A font of `data/fonts`, read when something is first printed with it. Raises ReferenceDataError."""
+    return _bytes("fonts", file)
+
+
 @lru_cache(maxsize=8)
 def _holidays(govuk_json: str, one_offs: str) -> BankHolidays:
     return BankHolidays.of(govuk_json, one_offs)
@@ -99,10 +105,21 @@ def _cues() -> Iterator[Cue]:
 
 
 def _text(*parts: str) -> str:
+    try:
+        return _bytes(*parts).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReferenceDataError(
+            f"The file is not UTF-8 ({error}).",
+            where="/".join(("data", *parts)),
+            remedy="Restore it from the version you installed.",
+        ) from error
+
+
+def _bytes(*parts: str) -> bytes:
     place = data_folder().joinpath(*parts)
     try:
-        return place.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return place.read_bytes()
+    except OSError as error:
         raise ReferenceDataError(
             f"The file cannot be read ({error}).",
             where="/".join(("data", *parts)),

@@ -1,15 +1,32 @@
 """Commands over the record."""
 
+import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from gate.audit.checkpoint import read_checkpoint
-from gate.cli.entrance import COULD_NOT, REFUSED, council_option, desk_of, json_option, leaving, tell, tell_line
-from gate.desk.enquiries import checkpoint, entries, verify_record
+from gate.cli.entrance import (
+    COULD_NOT,
+    REFUSED,
+    Day,
+    council_option,
+    desk_of,
+    json_option,
+    leaving,
+    maybe_as_option,
+    signed,
+    tell,
+)
+from gate.desk.enquiries import checkpoint, verify_record
+from gate.desk.export_record import FORMATS, export_record
+from gate.desk.extract import Redaction, Selection
 from gate.desk.opening import open_desk
-from gate.desk.telling import entry_facts, verification_facts
+from gate.desk.telling import verification_facts
+from gate.desk.verify_extract import verify_extract
 
 
 @click.group()
@@ -25,15 +42,18 @@ def audit() -> None:
 @audit.command()
 @council_option
 @json_option
+@click.option("--export", "extract", metavar="FILE", type=click.Path(path_type=Path), help="A JSON export, instead.")
 @click.option("--against", metavar="CHECKPOINT", type=click.Path(path_type=Path), help="A file of three lines.")
 @leaving(REFUSED)
-def verify(council: str | None, as_json: bool, against: Path | None) -> None:
-    """Hold the record to its own digests. Exit 0 it verifies, 1 it does not.
+def verify(council: str | None, as_json: bool, against: Path | None, extract: Path | None) -> None:
+    """Hold the record, or an export of it, to its own digests. Exit 0 it verifies, 1 it does not.
 
     \b
     Example:
       gate audit verify --against checkpoint.txt
     """
+    if extract is not None:
+        _verify_extract(extract, as_json)
     kept = read_checkpoint(_text(against), source=str(against)) if against else None
     desk = open_desk()
     if kept is not None:
@@ -54,6 +74,18 @@ def verify(council: str | None, as_json: bool, against: Path | None) -> None:
     raise SystemExit(0 if facts["verifies"] else REFUSED)
 
 
+def _verify_extract(file: Path, as_json: bool) -> NoReturn:
+    held = verify_extract(_text(file), source=str(file))
+    if as_json:
+        facts = {"entries": held.entries, "proved": held.proved, "first_bad": held.first_bad, "why": held.why}
+        tell({"verifies": held.verifies, **facts})
+    elif held.verifies:
+        click.echo(f"{held.entries} entries, {held.proved} of them proved by their own bytes.")
+    else:
+        click.echo(f"It does not verify at entry {held.first_bad}: {held.why}.")
+    raise SystemExit(0 if held.verifies else REFUSED)
+
+
 @audit.command("checkpoint")
 @council_option
 @leaving(COULD_NOT)
@@ -70,16 +102,56 @@ def checkpoint_(council: str | None) -> None:
 
 @audit.command()
 @council_option
+@maybe_as_option
+@click.option("--form", "--format", "form", type=click.Choice(list(FORMATS)), help="Without it, by the file's name.")
+@click.option("--to", "file", type=click.Path(path_type=Path, dir_okay=False), help="Without it, standard output.")
+@click.option("--from", "first", type=Day(), metavar="DAY", help="The first London day, included.")
+@click.option("--until", "last", type=Day(), metavar="DAY", help="The last London day, included.")
+@click.option("--post", default="", metavar="POST", help="Only what is about one post.")
+@click.option(
+    "--redact", multiple=True, metavar="WHAT=GROUND", help="A phrase, or ENTRY/FIELD, to black out; may be given again."
+)
 @leaving(COULD_NOT)
-def export(council: str | None) -> None:
-    """Print every entry as one line of JSON.
+def export(
+    council: str | None,
+    person: str,
+    form: str | None,
+    file: Path | None,
+    first: dt.date | None,
+    last: dt.date | None,
+    post: str,
+    redact: tuple[str, ...],
+) -> None:
+    """Give out the record: one line of JSON an entry, or as JSON, CSV, Excel, HTML or PDF. The record says so.
 
     \b
     Example:
       gate audit export > record.jsonl
+      gate audit export --from 2027-03-22 --until 2027-05-06 --redact "Jo Day=s. 40(2)" --to foi-2027-031.pdf --as olu
     """
-    for entry in entries(desk_of(council)):
-        tell_line(entry_facts(entry))
+    chosen = form or (file.suffix.lstrip(".").lower() if file else "jsonl")
+    if chosen not in FORMATS:
+        raise click.UsageError(f"‘{chosen}’ is not a form of the record. Give --form: {', '.join(FORMATS)}.")
+    selection = Selection(first=first, last=last, subject=post)
+    redactions = tuple(_redaction(told) for told in redact)
+    found = export_record(desk_of(council), signed(person), selection, form=chosen, redactions=redactions)
+    content = FORMATS[chosen](found)
+    for what in found.unused:
+        click.echo(f"‘{what}’ was found nowhere: nothing was blacked out for it.", err=True)
+    if file is None:
+        click.get_binary_stream("stdout").write(content)
+        return
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be written ({error}).") from error
+    click.echo(f"{len(found.entries)} entries are in {file}.", err=True)
+
+
+def _redaction(told: str) -> Redaction:
+    what, _, why = told.rpartition("=")
+    place = re.fullmatch(r"(\d+)/(\S.*)", what)
+    return Redaction(what=place[2], entry=int(place[1]), why=why.strip()) if place else Redaction(what=what, why=why)
 
 
 def _text(place: Path) -> str:
