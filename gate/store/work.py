@@ -102,9 +102,8 @@ def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool
                 oversight=Oversight(session=session, council_id=council_id, at=at),
             )
     except SQLAlchemyError as error:
-        if isinstance(
-            error.__cause__, ValueError
-        ):  # a naive instant, or what else no column takes: no fault of the disk
+        # a naive instant, or what else no column takes, is no fault of the disk
+        if isinstance(error.__cause__, ValueError):
             raise error.__cause__ from error
         raise StoreError(
             f"The database refused ({told_by(error)}).",

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import DBAPIError
 
+from gate.store import record
 from gate.store.engine import open_engine
 from gate.store.record import RecordError
 from gate.store.work import open_work
@@ -47,6 +48,30 @@ def test_entries_are_numbered_from_one_and_follow_each_other(begin, clare):
     assert [entry.sequence for entry in entries] == [1, 2, 3, 4, 5]
     assert [entry.previous for entry in entries] == ["0" * 64, *(entry.digest for entry in entries[:-1])]
     assert verification(begin).verifies
+
+
+def test_an_act_that_goes_on_after_keeping_something_follows_what_others_added(sqlite, clare):
+    with open_work(sqlite, "anytown", NOON, writing=True) as work:
+        work.record.append("submit", clare, "1")
+        work.commit()
+        with open_work(sqlite, "anytown", NOON, writing=True) as other:
+            other.record.append("submit", clare, "2")
+            other.commit()
+        work.record.append("submit", clare, "3")
+        work.commit()
+        assert [entry.subject for entry in work.record.entries()] == ["1", "2", "3"]
+        assert work.record.verify().verifies
+
+
+def test_a_record_longer_than_what_is_read_at_a_time_is_read_whole(begin, clare, monkeypatch):
+    tell(begin, clare)
+    (few, more) = (statement.limit(2) for statement in (record._FIRST_ENTRIES, record._NEXT_ENTRIES))
+    monkeypatch.setattr(record, "_FIRST_ENTRIES", few)
+    monkeypatch.setattr(record, "_NEXT_ENTRIES", more)
+    entries = told(begin)
+    assert [entry.sequence for entry in entries] == [1, 2, 3, 4, 5]
+    assert [len(entry.words) for entry in entries] == [2, 2, 2, 2, 2]
+    assert verification(begin).entries == 5
 
 
 def test_an_entry_says_who_when_on_both_clocks_and_in_which_role(begin, clare):
