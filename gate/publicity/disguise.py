@@ -42,6 +42,7 @@ def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
         letters = [(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalnum()]
         if len(letters) >= 3:
             yield folded.part(letters)
+            yield from _inner_names(folded, letters, lexicon)
     if any(char in text for char in "0134578@$!|€+£") and (found := [run for run in _LEET.finditer(text)]):
         for table in (_DIGITS, _DIGITS_L):
             chars = list(text)
@@ -82,6 +83,16 @@ def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
             if re.fullmatch(shape, word) and sum(char != "." for char in shape) * 2 >= len(shape):
                 yield folded.part([(run.start() + at, char) for at, char in enumerate(word)])
     yield from _by_first_letters(folded, lexicon)
+
+
+def _inner_names(folded: Folded, letters: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[Folded]:
+    """Names of parties inside a row of single letters that goes on."""
+    word = "".join(letter for _, letter in letters[:60])
+    for first in range(len(word) - 4):
+        for last in range(first + 5, min(len(word), first + 24) + 1):
+            if last - first < len(word) and word[first:last] in lexicon.party_joined:
+                yield folded.part(letters[first:last])
+                return
 
 
 def _by_first_letters(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:

@@ -170,12 +170,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
     firm = [one for one in contends if _FIRM.match(part.raw[one.start : one.end].lower())]
     told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
-    argued = argument(
-        part,
-        start,
-        end,
-        weak=not bare and not (strength == "site" and service) or strength == "anchor" and bool(firm) and not service,
-    )
+    weak = not bare and not (strength == "site" and service) or (strength == "anchor" and bool(firm) and not service)
+    argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
     reach = (start, end)
     if near := min(contends, key=lambda one: abs(one.start - end), default=None):
         if abs(near.start - end) < 30 or abs(start - near.end) < 30:
@@ -211,12 +207,20 @@ def _civil(part: FieldReading) -> bool:
     return bool(part.cues("emergency", "voter-info", "notice", "other-vote"))
 
 
-def argument(part: FieldReading, start: int, end: int, *, weak: bool) -> Found | None:
+def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool = False) -> Found | None:
     """The words that argue, in the sentence of a stretch or, in a short post, in the next; the nearest first."""
     first, last = part.sentence(start)
     quiet = part.cues("party-clear", "insult-clear", "confidential-clear", "argue-clear", "loaded-clear")
     near: list[tuple[int, Found]] = []
-    for one in part.cues("argue", "blame", "argue-weak", "loaded") if weak else part.cues("argue", "blame", "loaded"):
+    loaded = {one.start for one in part.cues("loaded")}
+    kinds = (
+        ("argue", "blame", "argue-weak", "loaded")
+        if weak
+        else ("argue", "blame", "loaded")
+        if len(loaded) > 1 or sure
+        else ("argue", "blame")
+    )
+    for one in part.cues(*kinds):
         if one.start >= start and one.end <= end:
             continue
         if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):

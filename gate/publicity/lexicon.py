@@ -401,9 +401,16 @@ def _office(role: str, member: Member) -> list[str]:
             f"the council's {lead}leader",
         ]
         found += (
-            ["dirprwy arweinydd y cyngor", "dirprwy arweinydd"]
+            ["dirprwy arweinydd y cyngor", "dirprwy arweinydd", "our deputy leader"]
             if lead
-            else ["arweinydd y cyngor", "arweinydd ein cyngor", "arweinydd cyngor"]
+            else [
+                "our leader",
+                "your leader",
+                "ein harweinydd",
+                "arweinydd y cyngor",
+                "arweinydd ein cyngor",
+                "arweinydd cyngor",
+            ]
         )
     if "cabinet member for" in role or "portfolio" in role or "executive member for" in role:
         brief = role.split(" for ")[-1]

@@ -157,7 +157,7 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
             return Passed(code="EX10", why=f"‘{told}’ is read as everyday words.") if person.standing else None
         if _everyday(part, naming, lexicon):
             return Passed(code="EX10", why=f"‘{told}’ is read as a place or thing in service information.")
-        if _famous(part, naming, person):
+        if _famous(part, naming, person, lexicon):
             return Passed(code="EX10", why=f"‘{told}’ is read as a well-known person of that name.")
         return meant(Severity.BLOCK)
     if naming.form is Form.TITLE:
@@ -167,7 +167,8 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     if not person.standing or person.role == "national":
         return _by_surname_elsewhere(part, naming, person, lexicon, meant)
     if naming.form is Form.PLURAL:
-        return meant(Severity.BLOCK) if _ward_near(part, naming, people) else None
+        rare = not any(one in lexicon.ordinary or one in lexicon.common_surnames for one in person.surname)
+        return meant(Severity.BLOCK) if rare or (len(people) > 1 and _ward_near(part, naming, people)) else None
     if naming.form is Form.SURNAME:
         return _surname(part, naming, people, lexicon, meant)
     if naming.form is Form.BEGINNING:
@@ -230,6 +231,11 @@ def _as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
 
 _PLACE_BEFORE: Final = frozenset(
     [
+        "of",
+        "friends",
+        "bowls",
+        "club",
+        "clwb",
         "at",
         "in",
         "on",
@@ -311,9 +317,11 @@ _STREETS: Final = re.compile(
 )
 
 
-def _famous(part: FieldReading, naming: Naming, person: Person) -> bool:
+def _famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
     """Whether somebody famous is meant: sport, stage or page in the post, and nothing local said of the name."""
     if not part.cues("namesake") and not _YEARS.search(part.raw):
+        return False
+    if not all(one in lexicon.ordinary or one in lexicon.common_surnames for one in person.surname):
         return False
     if any(
         one.key in {"vote-for", "campaign", "member-title", "ward-office"}
@@ -477,6 +485,8 @@ def _forename(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-
     if previous is not None and previous.capital and part.raw[previous.end : naming.start] in {" ", "-"}:
         if not part.opens_sentence(previous.start):
             return None
+    if _ward_right_after(part, naming, people, joint=frozenset({"from", "o"})):
+        return meant(Severity.BLOCK)
     if token.word in lexicon.ordinary:
         return None
     warded = _ward_near(part, naming, people) or any(
@@ -504,17 +514,17 @@ def _forename(part, naming, people, lexicon, meant):  # type: ignore[no-untyped-
     return meant(Severity.BLOCK)
 
 
-def _ward_right_after(part: FieldReading, naming: Naming, people: list[Person]) -> bool:
+def _ward_right_after(
+    part: FieldReading,
+    naming: Naming,
+    people: list[Person],
+    joint: frozenset[str] = frozenset({"from", "in", "for", "of", "o", "yn", "dros", "the"}),
+) -> bool:
     """Whether the ward of the person follows at once (*Rose from North*, *Colin over in South ward*)."""
     areas = {area for one in people for area in one.areas}
     for one in part.of("ward"):
         between = part.raw[naming.end : one.start].lower().split() if one.start >= naming.end else None
-        if (
-            between
-            and len(between) <= 3
-            and between[-1] in {"from", "in", "for", "of", "o", "yn", "dros", "the"}
-            and areas & set(one.key.split("|"))
-        ):
+        if between and len(between) <= 3 and between[-1] in joint and areas & set(one.key.split("|")):
             return part.raw[one.start].isupper()
     return False
 

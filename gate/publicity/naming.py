@@ -139,7 +139,7 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
                     skip = max(skip, found.end)
         if word[-1:] == "s" and (entries := names.surnames.get(word[:-1])) and at and token.capital:
             people = frozenset(number for entry in entries if len(entry.tokens) == 1 for number in entry.people)
-            if len(people) > 1:
+            if people and tokens[at - 1].word in {"the", "both", "two", "our", "those", "y"}:
                 yield Naming(token.start, token.end, Form.PLURAL, people)
         holders = names.forenames.get(word)
         if len(word) >= 7 and word in names.handles:
@@ -293,6 +293,15 @@ def _by_forename(
         )
         if people:
             yield Naming(token.start, initial.end, Form.INITIAL, people)
+            return
+    if last > at and all(len(one.word) >= 3 for one in tokens[at : last + 1]):
+        people = frozenset(
+            number
+            for number, orders in rest.items()
+            if any(set(one.word for one in tokens[at : last + 1]) <= set(order) for order in orders)
+        )
+        if people:
+            yield Naming(token.start, initial.end, Form.FULL, people)
             return
     if begun:
         yield Naming(token.start, token.end, Form.BEGINNING, frozenset(holders))

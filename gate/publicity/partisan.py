@@ -178,6 +178,9 @@ def _proper(part: FieldReading, one: Found, clear: Found) -> bool:
     )
 
 
+_JUDAISM: Final = re.compile(r"\b(?:judaism|synagogue|rabbis?|jewish|shul)\b")
+
+
 def _is_party(part: FieldReading, one: Found) -> bool:
     strength = one.entry.strength
     if one.disguised:
@@ -187,7 +190,9 @@ def _is_party(part: FieldReading, one: Found) -> bool:
         inside = next(name for name in part.people if name.form <= 4 and name.start < one.end and one.start < name.end)
         if inside.start <= one.start and inside.end >= one.end and not part.raw[one.start : one.end].endswith("s"):
             return False
-    if _cleared(part, one):
+    if _cleared(part, one) or _JUDAISM.search(part.text):
+        return False
+    if part.text.startswith(" party", one.end) and part.folded.places is None and part.cues("rosette-clear"):
         return False
     if strength == "strong":
         return one.end - one.start > 4 or part.raw[one.start : one.end] != part.raw[one.start : one.end].lower()
@@ -200,7 +205,8 @@ def _is_party(part: FieldReading, one: Found) -> bool:
             return (told.islower() and told.endswith("s") and told in {"conservatives"}) or (
                 told.islower() and len(told.split()) == 1 and _close_context(part, one)
             )
-        return len(told.split()) > 1 or not part.opens_sentence(one.start) or _context(part, one)
+        owns = part.raw[one.end : one.end + 2] in {"'s", "’s"}
+        return len(told.split()) > 1 or owns or not part.opens_sentence(one.start) or _context(part, one)
     return capital and _close_context(part, one)
 
 
@@ -403,7 +409,6 @@ def _political(part: FieldReading, word: Found) -> bool:
             "race",
             "rugby",
             "football",
-            "bin",
             "sports day",
         )
     ):

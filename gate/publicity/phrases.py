@@ -2,8 +2,8 @@
 Phrases: the small language in which lists are written, compiled.
 
 `(a|b|)` offers alternatives, `*` at the end of a word takes any ending, ` ... ` is up to six other words of the same
-sentence. The beginning of a phrase becomes literals for the automaton, what is left a regular expression that is
-only tried where its beginning was found.
+sentence, `~` before a Welsh word also stands for its soft, nasal and aspirate mutations. The beginning of
+a phrase becomes literals for the automaton, what is left a regular expression that is only tried where its beginning was found.
 """
 
 import functools
@@ -37,13 +37,13 @@ def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
     """The patterns of one phrase. Raises PhraseError where brackets do not match or it does not begin with a word."""
     told = fold_word(phrase)
     if "".join(_PART.findall(told) and [part.group() for part in _PART.finditer(told)]) != told or not told.strip(
-        "*. ()|"
+        "*. ()|~"
     ):
         raise PhraseError(f"‘{phrase}’ cannot be read.", remedy="Close every bracket, and begin with a word.")
     heads = [""]
     rest = ""
     for part in _PART.finditer(told):
-        choices = part[1].split("|") if part[1] is not None else [part[2]]
+        choices = _mutated(part[1].split("|") if part[1] is not None else [part[2]])
         full = heads != [""] and len(heads) * len(choices) > _MOST_HEADS
         if rest or full or any(" ... " in head or "* " in head for head in heads):
             rest += part.group()
@@ -59,6 +59,25 @@ def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
         stem = literal.endswith("*")
         found[literal, tail] = Pattern(literal.rstrip("*"), stem, re.compile(tail) if tail else None)
     return tuple(found.values())
+
+
+_MUTATIONS: Final = (
+    ("ll", ("l",)), ("rh", ("r",)), ("p", ("b", "mh", "ph")), ("t", ("d", "nh", "th")), ("c", ("g", "ngh", "ch")),
+    ("b", ("f", "m")), ("d", ("dd", "n")), ("g", ("", "ng")), ("m", ("f",)),
+)  # fmt: skip
+_UNCHANGED: Final = ("ch", "th", "ph", "dd")
+
+
+def _mutated(choices: list[str]) -> list[str]:
+    """The choices, those marked `~` with the mutations of their first letter beside them."""
+    found: list[str] = []
+    for choice in choices:
+        word = choice.lstrip("~")
+        found.append(word)
+        if word != choice and not word.startswith(_UNCHANGED):
+            first, others = next(((one, to) for one, to in _MUTATIONS if word.startswith(one)), ("", ()))
+            found += [other + word[len(first) :] for other in others]
+    return found
 
 
 def _cut(head: str) -> tuple[str, str]:
@@ -80,7 +99,7 @@ def _regex(rest: str) -> str:
             continue
         for part in _PART.finditer(piece):
             if part[1] is not None:
-                told.append("(?:" + "|".join(_literal(choice) for choice in part[1].split("|")) + ")")
+                told.append("(?:" + "|".join(_literal(choice) for choice in _mutated(part[1].split("|"))) + ")")
             else:
                 told.append(_literal(part[2]))
     return "".join(told) + r"(?!\w)"

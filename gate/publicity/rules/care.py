@@ -165,7 +165,7 @@ _GREETED: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE_NAME: Final = re.compile(
-    r"\b(?:call|ring|text|phone|contact|email|message|ask for|speak to|see|whatsapp|ffoniwch|cysylltwch â|tecstiwch) ([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]+)\b"
+    r"\b(?i:call|ring|text|phone|contact|email|message|ask for|speak to|see|whatsapp|ffoniwch|cysylltwch â|tecstiwch) ([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]+)\b"
 )
 
 

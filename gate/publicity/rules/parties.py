@@ -5,6 +5,7 @@ The Local Government Act 1986, s. 2, forbids at any time material that appears d
 party; in a pre-election period a mere mention wants a second pair of eyes (Publicity Code 2011, para. 34).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -29,9 +30,15 @@ def _side(one: PartyMention) -> tuple[int, int] | None:
     return min(one.start, found.start), max(one.end, found.end)
 
 
+_OLD_YEAR: Final = re.compile(r"\b1[6-9]\d\d\b")
+
+
 def _history(part: FieldReading, start: int) -> bool:
     cues = [one for one in part.cues("history") if part.same_sentence(one.start, start)]
-    return bool(cues) and not any(word in part.text for word in ("today", "now ", "heddiw", "this year", "still "))
+    remembered = _OLD_YEAR.search(part.raw) is not None
+    return (bool(cues) or remembered) and not any(
+        word in part.text for word in ("today", "now ", "heddiw", "this year", "still ")
+    )
 
 
 def _named(reading: Reading, hows: frozenset[str]) -> Iterator[Mark]:
@@ -86,7 +93,7 @@ def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
     code="YR101",
     name="party-support",
     family=Family.PARTY,
-    inside=None,
+    inside=Severity.BLOCK,
     outside=Severity.BLOCK,
     authority=Authority.STATUTE,
     cites=LGA_2,
@@ -96,13 +103,23 @@ def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
 )
 def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Praise, blame or credit of a party at any time of the year."""
-    for mark in _named(reading, frozenset({"name", "group"})):
+    for mark in _named(reading, frozenset({"name", "group"})) if not situation.in_period else ():
         part = next(one for one in reading.fields if one.name == mark.field)
+        if _history(part, mark.start):
+            continue
         sided = takes_sides(part, mark.start, mark.end) is not None or mark.severity is Severity.BLOCK
         if sided and not _candidate_only(part, mark):
             yield mark
         elif not sided and not _plain_fact(part, mark.start, mark.end):
             yield replace(mark, severity=Severity.BLOCK)
+    for part, one in reading.cues("government"):
+        side = takes_sides(part, one.start, one.end)
+        if side is not None or one.entry.phrase.startswith(("(no thanks", "(thanks|")):
+            yield Mark(
+                field=part.name,
+                start=min(one.start, side.start) if side else one.start,
+                end=max(one.end, side.end) if side else one.end,
+            )
 
 
 def _plain_fact(part: FieldReading, start: int, end: int) -> bool:

@@ -293,7 +293,7 @@ def political_office_titled(reading: Reading, situation: Situation) -> Iterator[
                 near
                 or _of_election(part, one.end)
                 or one.entry.phrase.startswith(("the mayor", "y maer"))
-                and part.cues("voter-info")
+                and (part.cues("voter-info") or part.raw[one.end : one.end + 4].lower() == " of ")
             ):
                 continue
             yield Mark(

@@ -70,7 +70,7 @@ def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterato
         if _on_something_else(part):
             continue
         for one in part.cues("vote-for"):
-            if not _cleared(part, one):
+            if not _cleared(part, one) and not (one.entry.phrase.startswith("(remember|") and _informs(part, one)):
                 yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
     meant = [(one.part, one.start, one.end) for one in mentions(reading)[0]]
     meant += [(one.part, one.start, one.end) for one in party_mentions(reading) if one.how == "name"]
@@ -152,7 +152,7 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
             near = next((day for day in days if part.same_sentence(day.start, one.start)), None)
             if near is not None and not part.cues("service") and near.start >= 0 and not _informs(part, one):
                 yield Mark(field=part.name, start=one.start, end=max(one.end, _clause(part, one.end)))
-        if part.cues("voter-info", "service", "notice", "other-vote"):
+        if part.cues("voter-info", "service", "notice", "other-vote") or _CLOCK.search(part.text):
             continue
         short = len(part.tokens) <= 22
         for one in part.cues("slogan"):
@@ -167,6 +167,7 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
                 yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
 
 
+_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|o'clock)\b")
 _SHADES: Final = frozenset(
     {"red", "blue", "yellow", "turquoise", "teal", "amber", "coch", "glas", "melyn", "gwyrddlas"}
 )
