@@ -46,7 +46,7 @@ def read(kind: type[Value], text: str, *, where: str) -> Value:
 
 def read_shared(kind: type[Value], text: str, *, where: str) -> Value:
     """As `read`, and the same value for the same text: for what every reading needs and seldom changes."""
-    found: Value = _shared(kind, text, where)
+    found: Value = _shared(kind, text, where)  # type: ignore[arg-type]  # a type is hashable
     return found
 
 

@@ -44,8 +44,10 @@ class Pictures:
 
     def digests(self, wanted: Iterable[str]) -> frozenset[str]:
         """Those of `wanted` that are kept."""
+        if not (asked := list(wanted)):
+            return frozenset()
         found = select(col(PictureRow.digest)).where(
-            col(PictureRow.council_id) == self.council_id, col(PictureRow.digest).in_(list(wanted))
+            col(PictureRow.council_id) == self.council_id, col(PictureRow.digest).in_(asked)
         )
         return frozenset(self.session.scalars(found))
 
