@@ -149,7 +149,8 @@ def read_members(text: str, *, where: str) -> tuple[Member, ...]:
 
 
 _NOMINATED: Final = re.compile(
-    r"^([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-z'’\- ]*?),\s*([^\t|;]+?)(?:\s*\((?:commonly known as|a elwir yn gyffredin)\s+([^)]+)\))?\s*(?:[\t|;]|\s{2,}|\s[–—-]\s)\s*(.*)$"
+    r"^([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-z'’\- ]*?),\s*([^\t|;]+?)(?:\s*\((?:commonly known as"
+    r"|a elwir yn gyffredin)\s+([^)]+)\))?\s*(?:[\t|;]|\s{2,}|\s[–—-]\s)\s*(.*)$"
 )
 
 

@@ -43,7 +43,7 @@ def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
         if len(letters) >= 3:
             yield folded.part(letters)
             yield from _inner_names(folded, letters, lexicon)
-    if any(char in text for char in "0134578@$!|€+£") and (found := [run for run in _LEET.finditer(text)]):
+    if any(char in text for char in "0134578@$!|€+£") and (found := list(_LEET.finditer(text))):
         for table in (_DIGITS, _DIGITS_L):
             chars = list(text)
             for run in found:
@@ -98,15 +98,13 @@ def _inner_names(folded: Folded, letters: list[tuple[int, str]], lexicon: Lexico
 def _by_first_letters(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
     """The first letters of the lines, where they spell a name that we look for."""
     raw = folded.raw
-    if raw.count("\n") < 3 or folded.places is None:
-        back = range(len(folded.text))
-    else:
-        back = {place: at for at, place in reversed(list(enumerate(folded.places)))}  # type: ignore[assignment]
     if raw.count("\n") < 3:
         return
+    places = folded.places or tuple(range(len(folded.text)))
+    back = {place: at for at, place in reversed(list(enumerate(places)))}
     letters: list[tuple[int, str]] = []
     for line in re.finditer(r"(?m)^\W*(\w)", raw):
-        at = back[line.start(1)] if line.start(1) in back else None
+        at = back.get(line.start(1))
         if at is not None:
             letters.append((at, folded.text[at]))
     word = "".join(letter for _, letter in letters)

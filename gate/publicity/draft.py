@@ -114,6 +114,15 @@ class Draft:
         )
 
 
+ERASED = "[erased by law]"
+"""What stands in the place of words that were lawfully erased."""
+
+
+def without_words(draft: Draft) -> Draft:
+    """The draft as it is left after a lawful erasure: which account, what kind, when; nothing of what it said."""
+    return Draft(account_id=draft.account_id, words=ERASED, action=draft.action, publish_at=draft.publish_at)
+
+
 def _hashable(text: str) -> str:
     """`text` with any lone surrogate spelled out, since UTF-8 cannot carry one."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

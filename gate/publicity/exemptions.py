@@ -13,9 +13,8 @@ from gate.publicity.issues import issues
 from gate.publicity.mentions import mentions
 from gate.publicity.naming import Form
 from gate.publicity.partisan import party_mentions
-from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, Rule
-from gate.publicity.situation import Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +46,7 @@ _LIST_RULES: Final = frozenset(
 _SLANTING: Final = ("listing-slant", "blame", "vote-for", "campaign")
 
 
-def grants(reading: Reading, situation: Situation) -> Iterator[Grant]:
+def grants(reading: Reading) -> Iterator[Grant]:
     """The exemptions that hold for a reading, whether or not they turn out to spare anything."""
     for part in reading.fields:
         if (listed := _complete_list(part, reading)) is not None:
@@ -103,7 +102,7 @@ def _complete_list(part: FieldReading, reading: Reading) -> str | None:
         return None
     if any(not _harmless(part, cue) for cue in part.cues(*_SLANTING, "praise")):
         return None
-    if any(one.how not in {"name"} for one in party_mentions(reading) if one.part is part) or list(part.of("emblem")):
+    if any(one.how != "name" for one in party_mentions(reading) if one.part is part) or list(part.of("emblem")):
         return None
     by_area: dict[str, set[str]] = {}
     for person in reading.lexicon.names.people:
@@ -122,7 +121,7 @@ def _complete_list(part: FieldReading, reading: Reading) -> str | None:
 _LIST_WORDS: Final = frozenset({"independent", "independents", "candidate", "candidates"})
 
 
-def _harmless(part: FieldReading, cue) -> bool:  # type: ignore[no-untyped-def]
+def _harmless(part: FieldReading, cue: Found) -> bool:
     """Whether a cue is part of a name, a party's name or the heading of a list."""
     told = part.raw[cue.start : cue.end].lower()
     if any(one.start <= cue.start and one.end >= cue.end for one in part.people):
@@ -163,7 +162,7 @@ def _voter_information(part: FieldReading, reading: Reading) -> bool:
     return not any(_steers(part, cue) for cue in part.cues("vote-for", "campaign"))
 
 
-def _steers(part: FieldReading, cue) -> bool:  # type: ignore[no-untyped-def]
+def _steers(part: FieldReading, cue: Found) -> bool:
     """Whether a call to vote names a way, rather than repeating how voting works."""
     return not any(
         clear.start <= cue.start and clear.end >= cue.end and clear.end - clear.start >= cue.end - cue.start

@@ -141,6 +141,11 @@ def styled(text: str) -> bool:
     ) or any(_REGIONAL_A - 0xB6 <= ord(char) < _REGIONAL_A + 26 for char in text)
 
 
+def word_set(told: str) -> frozenset[str]:
+    """The words of a list written as one text."""
+    return frozenset(told.split())
+
+
 def fold_word(word: str) -> str:
     """A word of a list, folded as posts are."""
     return " ".join(fold(word).text.split())

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from gate.publicity.disputes import disputes
+from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.naming import Token
 from gate.publicity.reading import FieldReading, Found, Reading
@@ -16,63 +18,19 @@ from gate.publicity.stems import stem
 
 _REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/)?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
 _HOMES: Final = re.compile(r"\b\d[\d,]*\d (?:new |extra |more |o )?(?:homes|houses|flats|dwellings|dai|gartrefi|dŷ)\b")
-_WEAK: Final = frozenset(
-    [
-        "residents",
-        "guests",
-        "close",
-        "closes",
-        "closing",
-        "closed",
-        "charge",
-        "for",
-        "sold",
-        "selling",
-        "sell",
-        "increase",
-        "increases",
-        "rise",
-        "rises",
-        "application",
-        "questions",
-        "about",
-        "questions",
-        "on",
-        "concerns",
-        "cut",
-        "cuts",
-        "cutting",
-        "plans",
-        "plans",
-        "to",
-        "plans",
-        "for",
-        "review",
-        "of",
-        "arrivals",
-        "housed",
-        "extension",
-        "of",
-        "the",
-        "expansion",
-        "campaign",
-        "cau",
-        "gau",
-        "chau",
-        "torri",
-        "dorri",
-        "preswylwyr",
-        "cynllun",
-        "cynlluniau",
-        "gynlluniau",
-        "relocation",
-        "relocate",
-    ]
+_WEAK: Final = word_set(
+    "residents guests close closes closing closed charge for sold selling sell increase increases rise rises "
+    "application questions about questions on concerns cut cuts cutting plans plans to plans for review of "
+    "arrivals housed extension of the expansion campaign cau gau chau torri dorri preswylwyr cynllun "
+    "cynlluniau gynlluniau relocation relocate"
 )
 _FIRM: Final = re.compile(
-    r"clos(?:ure|e|es|ing)|cut|hours|volunteer|petition|protest|campaign|future|sale|sell|sold|transfer|trial|scheme|propos|objec"
-    r"|controvers|demoli|scrap|merg|privatis|outsourc|appeal|inquiry|row over|options|hike|dyfodol|ddyfodol|deiseb|ddeiseb|protest"
-    r"|cau|gau|chau|torri|dorri|toriadau|cwtogi|gwtogi|gwirfoddol|trosglwyddo|gwerthu|werthu|uno|huno|dymchwel|gwrthwyneb|cynigion|gynigion"
+    r"clos(?:ure|e|es|ing)|cut|hours|volunteer|petition|protest|campaign|future|sale|sell|sold|transfer|trial"
+    r"|scheme|propos|objec"
+    r"|controvers|demoli|scrap|merg|privatis|outsourc|appeal|inquiry|row over|options|hike|dyfodol|ddyfodol"
+    r"|deiseb|ddeiseb|protest"
+    r"|cau|gau|chau|torri|dorri|toriadau|cwtogi|gwtogi|gwirfoddol|trosglwyddo|gwerthu|werthu|uno|huno|dymchwel"
+    r"|gwrthwyneb|cynigion|gynigion"
 )
 
 
@@ -116,17 +74,19 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
             for word in ("planning", "site", "farm", "develop", "estate", "plan", "fields", "land", "cynllun", "safle")
         ):
             spans.append((start, end, "housing-plan", "strong"))
+    spans += disputes(part)
     spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[0]))
-    kept: list[tuple[int, int, str, str]] = []
-    for span in spans:
-        if not any(span[0] < other[1] and other[0] < span[1] for other in kept):
-            kept.append(span)
     notice = planning_notice(part)
-    for start, end, topic, strength in sorted(kept):
-        issue = _judge(part, start, end, topic, strength, notice)
+    quiet: list[Issue] = []
+    for start, end, topic, strength in spans:
+        if any(start < other.end and other.start < end for other in found):
+            continue
+        judge = _judge_kind if strength in _KINDS else _judge
+        issue = judge(part, start, end, topic, strength, notice)
         if issue is not None:
-            found.append(issue)
-    return found
+            (quiet if issue.quiet else found).append(issue)
+    found += [one for one in quiet if not any(one.start < other.end and other.start < one.end for other in found)]
+    return sorted(found, key=lambda one: (one.start, one.end))
 
 
 def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str, str]]:
@@ -154,7 +114,13 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
     return found
 
 
-_RANK: Final = {"strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5, "kin": 6}
+_RANK: Final = {"strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5, "kin": 6, "kind": 7, "scheme": 8, "asset": 9}  # fmt: skip
+_KINDS: Final = frozenset({"kind", "scheme", "asset"})
+_OPINION: Final = {
+    "kind": ("rally", "defend", "verdict", "argue", "blame", "argue-weak", "loaded"),
+    "scheme": ("rally", "defend", "verdict", "argue", "blame"),
+    "asset": ("rally", "defend"),
+}  # fmt: skip
 
 
 def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
@@ -170,7 +136,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
     firm = [one for one in contends if _FIRM.match(part.raw[one.start : one.end].lower())]
     told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
-    weak = not bare and not (strength == "site" and service) or (strength == "anchor" and bool(firm) and not service)
+    weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
     reach = (start, end)
     if near := min(contends, key=lambda one: abs(one.start - end), default=None):
@@ -179,10 +145,9 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if argued is not None:
         if notice and argued.key == "argue-weak":
             argued = None
-        elif strength in {"anchor", "scene", "kin"} and service and not told:
-            return None
-        elif strength in {"scene", "kin"} and (
-            _civil(part) or strength == "kin" and not part.same_sentence(argued.start, start)
+        elif (strength in {"anchor", "scene", "kin"} and service and not told) or (
+            strength in {"scene", "kin"}
+            and (_civil(part) or (strength == "kin" and not part.same_sentence(argued.start, start)))
         ):
             return None
     if argued is not None:
@@ -200,6 +165,35 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if strength == "overlap" and service and not told:
         return None
     return Issue(part=part, start=start, end=end, topic=topic, argued=None)
+
+
+def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
+    """A matter that nobody listed: flagged while it is decided, and taken for an argument where words fight."""
+    if notice or part.cues("history"):
+        return None
+    argued = _opinion(part, start, end, _OPINION[strength])
+    if argued is None and strength != "kind":
+        return None
+    if argued is None and part.cues("emergency"):
+        return None
+    return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
+
+
+def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -> Found | None:
+    """The nearest words of the ideas that judge or fight, in the sentence of a stretch or in a short post's others."""
+    quiet = part.cues("defend-clear", "argue-clear", "loaded-clear", "insult-clear", "party-clear")
+    near = []
+    for one in part.cues(*ideas):
+        if one.start < end and start < one.end and one.entry.key != "rally":
+            continue
+        if one.entry.key == "rally" and not part.opens_sentence(one.start):
+            continue
+        if any(clear.start < one.end and one.start < clear.end for clear in quiet):
+            continue
+        far = min(abs(one.start - end), abs(start - one.end))
+        if part.same_sentence(one.start, start) or (len(part.raw) <= 200 and far <= 120):
+            near.append((far, one.start, one))
+    return min(near, key=lambda told: told[:2])[2] if near else None
 
 
 def _civil(part: FieldReading) -> bool:

@@ -10,66 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from gate.publicity.folding import fold
+from gate.publicity.council import Candidate, Member, People
+from gate.publicity.folding import fold, fold_word, word_set
+from gate.publicity.terms import Terms
 
-PARTICLES: Final = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "du",
-        "la",
-        "le",
-        "del",
-        "della",
-        "dos",
-        "das",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ap",
-        "ab",
-        "ferch",
-        "mac",
-        "mc",
-        "o",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "st",
-        "saint",
-        "san",
-    ]
+PARTICLES: Final = word_set(
+    "de da di du la le del della dos das van von der den ter ap ab ferch mac mc o al el bin ibn abu st saint san"
 )
-TITLES_IN_NAMES: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "rev",
-        "revd",
-        "prof",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "cllr",
-        "councillor",
-        "cyng",
-        "mp",
-        "ms",
-        "mbe",
-        "obe",
-        "cbe",
-        "jp",
-    ]
+TITLES_IN_NAMES: Final = word_set(
+    "mr mrs ms miss mx dr rev revd prof sir dame lord lady cllr councillor cyng mp ms mbe obe cbe jp"
 )
 _TOKEN: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MUTATED: Final = (
@@ -93,7 +42,8 @@ def radicals(word: str) -> tuple[str, ...]:
 
 
 _MUTATIONS: Final = {
-    "p": ("b", "mh", "ph"), "t": ("d", "nh", "th"), "c": ("g", "ngh", "ch"), "b": ("f", "m"), "d": ("dd", "n"), "g": ("", "ng"),
+    "p": ("b", "mh", "ph"), "t": ("d", "nh", "th"), "c": ("g", "ngh", "ch"), "b": ("f", "m"), "d": ("dd", "n"),
+    "g": ("", "ng"),
     "m": ("f",), "ll": ("l",), "rh": ("r",),
 }  # fmt: skip
 
@@ -102,7 +52,7 @@ def mutations(name: str) -> tuple[str, ...]:
     """The forms that a Welsh name takes after a word that mutates; `name` itself is not included."""
     for start in ("ll", "rh", *"ptcbdgm"):
         if name.startswith(start):
-            if start in {"c", "p", "t"} and name[1:2] == "h" or start == "d" and name[1:2] == "d":
+            if (start in {"c", "p", "t"} and name[1:2] == "h") or (start == "d" and name[1:2] == "d"):
                 return ()
             return tuple(form + name[len(start) :] for form in _MUTATIONS[start] if len(form + name[len(start) :]) > 3)
     return ()
@@ -185,8 +135,8 @@ class NameIndex:
             forms = set(forenames)
             for one in forenames[:2]:
                 forms |= short_names.get(one, frozenset())
-            for one in self._spellings(surname):
-                self._enter(one, person.number, forms, {name[0] for name in forenames if name})
+            for spelling in self._spellings(surname):
+                self._enter(spelling, person.number, forms, {name[0] for name in forenames if name})
             for one in forenames[:1]:
                 if person.standing and len(one) >= 5:
                     for size in (3, 4):
@@ -269,3 +219,78 @@ def _one_apart(one: str, other: str) -> bool:
         and one[apart[0]] == other[apart[1]]
         and one[apart[1]] == other[apart[0]]
     )
+
+
+def index_of(people: People, terms: Terms) -> NameIndex:
+    """Everyone whom posts of a council may name: those who stand, its members, and the leaders of the list."""
+    index = NameIndex()
+    short_names = short_forms(terms)
+    by_person: dict[str, list[Candidate]] = {}
+    for candidate in people.candidates:
+        by_person.setdefault(candidate.person_id or candidate.name, []).append(candidate)
+    standing = {fold_word(one.name) for one in people.candidates}
+    members = {fold_word(member.name): member for member in people.members}
+    for key, rows in by_person.items():
+        one = rows[0]
+        member = members.get(fold_word(one.name))
+        names = [split_name(one.name, one.surname)]
+        if one.legal_name:
+            names.append(split_name(one.legal_name, one.surname))
+        names += [split_name(name) for name in one.also_known_as]
+        person = Person(
+            number=len(index.people),
+            key=key,
+            name=one.name,
+            standing=True,
+            role=member.role if member else "",
+            contests=tuple(dict.fromkeys(row.area_name for row in rows)),
+            areas=tuple(dict.fromkeys([row.area_name for row in rows] + ([member.area_name] if member else []))),
+            parties=tuple(dict.fromkeys(row.party_name for row in rows)),
+            polls=tuple(dict.fromkeys(row.poll_id for row in rows)),
+            surname=names[0][1],
+            forenames=frozenset(token for forenames, _ in names for token in forenames),
+            orders=tuple(dict.fromkeys((*forenames, *surname) for forenames, surname in names if surname)),
+        )
+        handles = [handle for row in rows for handle in row.handles] + list(member.handles if member else ())
+        index.add(person, names, short_names, handles, [link for row in rows for link in row.links])
+    for member in people.members:
+        if fold_word(member.name) not in standing:
+            _add_member(index, member, short_names)
+    for leader in terms.leaders:
+        if fold_word(leader.name) not in standing:
+            member = Member(name=leader.name, role=leader.role, also_known_as=leader.also, party_name=leader.party)
+            _add_member(index, member, short_names, national=True)
+    index.seal()
+    return index
+
+
+def _add_member(
+    index: NameIndex, member: Member, short_names: dict[str, frozenset[str]], *, national: bool = False
+) -> None:
+    names = [split_name(member.name), *(split_name(name) for name in member.also_known_as if " " in name)]
+    person = Person(
+        number=len(index.people),
+        key=member.person_id or member.name,
+        name=member.name,
+        standing=member.standing,
+        role="national" if national else member.role,
+        areas=(member.area_name,) if member.area_name else (),
+        parties=(member.party_name,) if member.party_name else (),
+        surname=names[0][1],
+        forenames=frozenset(names[0][0]),
+    )
+    index.add(person, names, {} if national else short_names, member.handles)
+
+
+def short_forms(terms: Terms) -> dict[str, frozenset[str]]:
+    """Forenames with the forms that stand for them, both ways, from lines such as `william: bill, billy, will`."""
+    found: dict[str, set[str]] = {}
+    for cue in terms.cues:
+        if cue.concept == "short-names":
+            full, _, shorts = cue.phrase.partition(":")
+            forms = [name for part in shorts.split(",") for name in name_tokens(part)]
+            for name in name_tokens(full):
+                found.setdefault(name, set()).update(forms)
+            for form in forms:
+                found.setdefault(form, set()).update(name_tokens(full))
+    return {name: frozenset(forms) for name, forms in found.items()}

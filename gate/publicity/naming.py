@@ -8,82 +8,18 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.names import PARTICLES, NameIndex, Surname, radicals
 
-TITLES: Final = frozenset(
-    [
-        "cllr",
-        "cllrs",
-        "councillor",
-        "councillors",
-        "clr",
-        "coun",
-        "cyng",
-        "cynghorydd",
-        "gynghorydd",
-        "chynghorydd",
-        "cynghorwyr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "ald",
-        "alderman",
-        "mayor",
-        "maer",
-        "faer",
-        "rev",
-        "revd",
-        "prof",
-        "mp",
-    ]
+TITLES: Final = word_set(
+    "cllr cllrs councillor councillors clr coun cyng cynghorydd gynghorydd chynghorydd cynghorwyr mr mrs ms "
+    "miss mx dr sir dame lord lady ald alderman mayor maer faer rev revd prof mp"
 )
-MEMBER_TITLES: Final = frozenset(
-    [
-        "cllr",
-        "cllrs",
-        "councillor",
-        "councillors",
-        "clr",
-        "coun",
-        "cyng",
-        "cynghorydd",
-        "gynghorydd",
-        "chynghorydd",
-        "cynghorwyr",
-        "ald",
-    ]
+MEMBER_TITLES: Final = word_set(
+    "cllr cllrs councillor councillors clr coun cyng cynghorydd gynghorydd chynghorydd cynghorwyr ald"
 )
-WELSH_BEFORE_MUTATION: Final = frozenset(
-    [
-        "i",
-        "o",
-        "am",
-        "ar",
-        "at",
-        "dros",
-        "drwy",
-        "gan",
-        "heb",
-        "hyd",
-        "wrth",
-        "dan",
-        "a",
-        "ac",
-        "yn",
-        "chan",
-        "na",
-        "gyda",
-        "efo",
-    ]
-)
+WELSH_BEFORE_MUTATION: Final = word_set("i o am ar at dros drwy gan heb hyd wrth dan a ac yn chan na gyda efo")
 
 
 class Form(IntEnum):
@@ -268,7 +204,7 @@ def _by_forename(
 ) -> Iterator[Naming]:
     token = tokens[at]
     last = at
-    rest = {number: [name for name in lexicon.person(number).orders] for number in sorted(holders)[:200]}
+    rest = {number: list(lexicon.person(number).orders) for number in sorted(holders)[:200]}
     while (
         last + 1 < len(tokens)
         and last - at < 4
@@ -298,7 +234,7 @@ def _by_forename(
         people = frozenset(
             number
             for number, orders in rest.items()
-            if any(set(one.word for one in tokens[at : last + 1]) <= set(order) for order in orders)
+            if any({one.word for one in tokens[at : last + 1]} <= set(order) for order in orders)
         )
         if people:
             yield Naming(token.start, initial.end, Form.FULL, people)

@@ -11,87 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from gate.publicity.folding import word_set
 from gate.publicity.reading import FieldReading, Found, Reading
 
 SIDES: Final = ("praise", "blame", "vote-for", "campaign")
-_STRONG_COLOUR_WORDS: Final = frozenset(
-    [
-        "brigade",
-        "tide",
-        "wave",
-        "wall",
-        "surge",
-        "army",
-        "machine",
-        "camp",
-        "benches",
-        "majority",
-        "administration",
-        "regime",
-        "stronghold",
-        "rosette",
-        "rosettes",
-        "takeover",
-        "councillor",
-        "councillors",
-        "councils",
-        "council",
-        "candidate",
-        "candidates",
-        "party",
-        "vote",
-        "votes",
-        "voters",
-        "wedge",
-        "fightback",
-        "clique",
-        "contingent",
-        "folk",
-        "people",
-        "friends",
-        "gang",
-        "giwed",
-        "giang",
-        "ciwed",
-        "squad",
-        "outfit",
-        "pawb",
-        "rhosyn",
-        "rosét",
-        "rosetiau",
-        "criw",
-        "ton",
-        "llanw",
-        "byddin",
-        "cyngor",
-        "gyngor",
-        "mwyafrif",
-        "plaid",
-        "blaid",
-        "gweinyddiaeth",
-        "carfan",
-        "giang",
-        "balloons",
-        "balŵns",
-    ]
+_STRONG_COLOUR_WORDS: Final = word_set(
+    "brigade tide wave wall surge army machine camp benches majority administration regime stronghold rosette "
+    "rosettes takeover councillor councillors councils council candidate candidates party vote votes voters "
+    "wedge fightback clique contingent folk people friends gang giwed giang ciwed squad outfit pawb rhosyn "
+    "rosét rosetiau criw ton llanw byddin cyngor gyngor mwyafrif plaid blaid gweinyddiaeth carfan giang "
+    "balloons balŵns"
 )
 _GREENS: Final = frozenset(["green", "gwyrdd", "werdd"])
-_GREEN_WORDS: Final = frozenset(
-    [
-        "rosette",
-        "rosettes",
-        "tide",
-        "wave",
-        "surge",
-        "army",
-        "brigade",
-        "machine",
-        "councillors",
-        "candidates",
-        "majority",
-        "rosetiau",
-        "rosét",
-    ]
+_GREEN_WORDS: Final = word_set(
+    "rosette rosettes tide wave surge army brigade machine councillors candidates majority rosetiau rosét"
 )
 
 
@@ -134,8 +67,7 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
             yield from made(start, end, party, "handle")
     for start, end, key in part.tags:
         if party := lexicon.party_hashtags.get(key) or _party_inside(key, lexicon.party_joined):
-            if key not in {"reform", "greens", "labour"} or True:
-                yield from made(start, end, party, "hashtag")
+            yield from made(start, end, party, "hashtag")
     show = bool(part.cues("rosette-clear"))
     for one in sorted(part.of("party"), key=lambda hit: (hit.start, hit.start - hit.end)):
         if show and part.raw[one.start : one.end].endswith("party"):
@@ -202,7 +134,7 @@ def _is_party(part: FieldReading, one: Found) -> bool:
     capital = part.capital(one.start, one.end)
     if strength == "capital":
         if not capital:
-            return (told.islower() and told.endswith("s") and told in {"conservatives"}) or (
+            return (told.islower() and told.endswith("s") and told == "conservatives") or (
                 told.islower() and len(told.split()) == 1 and _close_context(part, one)
             )
         owns = part.raw[one.end : one.end + 2] in {"'s", "’s"}
@@ -220,7 +152,7 @@ def told_side(part: FieldReading, one: Found) -> bool:
 
 
 def _listed(part: FieldReading, one: Found) -> bool:
-    """An abbreviation as in a list of candidates or a bar chart: bracketed, before a number, or with others of its kind."""
+    """An abbreviation as in a list of candidates or a bar chart: in brackets, before a number, or with others."""
     around = part.raw[max(0, one.start - 2) : one.start], part.raw[one.end : one.end + 4]
     if around[0].endswith("(") and around[1].startswith(")"):
         return True
@@ -266,9 +198,9 @@ def _close_context(part: FieldReading, one: Found) -> bool:
     )
     last = one.end + 45
     for other in part.cues("party-context", "vote-for", "run-council"):
-        if first <= other.start and other.end <= last and (other.end <= one.start or other.start >= one.end):
-            if part.same_sentence(other.start, one.start):
-                return True
+        apart = other.end <= one.start or other.start >= one.end
+        if first <= other.start and other.end <= last and apart and part.same_sentence(other.start, one.start):
+            return True
     return any(
         other.entry.strength in {"strong", "capital"}
         and other.key != one.key
@@ -311,7 +243,9 @@ def _link_party(host: str, path: str, domains: dict[str, str]) -> str:
 
 
 _CAMPAIGN_PATH: Final = re.compile(
-    r"^(?:vote|elect|re-elect|team)[-.]|(?:^|[/.-])(?:vote-for|join-the-campaign|join-our-campaign|our-candidates|meet-the-candidates?-team|campaign-team|manifesto|join-the-party|donate-to|elect-)|^(?:vote|elect|back)[a-z]+(?:for|4)"
+    r"^(?:vote|elect|re-elect|team)[-.]|(?:^|[/.-])(?:vote-for|join-the-campaign|join-our-campaign|our-candidates"
+    r"|meet-the-candidates?-team|campaign-team|manifesto|join-the-party|donate-to|elect-)|^(?:vote|elect"
+    r"|back)[a-z]+(?:for|4)"
 )
 _IN_HOSTS: Final = (
     ("libdem", "liberal-democrats"),
@@ -391,7 +325,8 @@ def _welsh_colour(shade: str) -> bool:
 
 
 _COUNCIL_MATTERS: Final = re.compile(
-    r"\b(?:bins|potholes?|roads|libraries|council|council tax|budget|town hall|county hall|services|buses|cyngor|ffyrdd|biniau)\b"
+    r"\b(?:bins|potholes?|roads|libraries|council|council tax|budget|town hall|county hall|services|buses|cyngor"
+    r"|ffyrdd|biniau)\b"
 )
 
 

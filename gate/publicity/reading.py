@@ -9,11 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 from gate.publicity.disguise import other_readings
 from gate.publicity.draft import Draft
-from gate.publicity.folding import Folded, fold, styled
+from gate.publicity.folding import Folded, fold, styled, word_set
 from gate.publicity.lexicon import Entry, Lexicon
 from gate.publicity.names import handle_key, link_key
 from gate.publicity.naming import Form, Naming, Token, find_people, joined_names, split_camel
@@ -22,45 +23,17 @@ _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TAG: Final = re.compile(r"(?<![\w&])#([^\W_][\w]*)")
 _HANDLE: Final = re.compile(r"(?<![\w.])@([a-z0-9_][\w.\-]*[\w]|[a-z0-9_])")
 _LINK: Final = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"')]+|(?<![@\w.\-])[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9][a-z0-9\-]*)*\.[a-z]{2,12}(?:/[^\s<>\"')]*)?(?![\w@])"
+    r"(?:https?://|www\.)[^\s<>\"')]+"
+    r"|(?<![@\w.\-])[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9][a-z0-9\-]*)*\.[a-z]{2,12}(?:/[^\s<>\"')]*)?(?![\w@])"
 )
 _SENTENCE_END: Final = re.compile(
-    r"(?<!\bcllr)(?<!\bcyng)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\brev)(?<![ .]\w)[.!?]+[\"')\]]*(?=\s|$)|\n+",
+    r"(?<!\bcllr)(?<!\bcyng)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\brev)(?<![ .]\w)"
+    r"[.!?]+[\"')\]]*(?=\s|$)|\n+",
     re.IGNORECASE,
 )
-_WELSH: Final = frozenset(
-    [
-        "y",
-        "yr",
-        "yn",
-        "mae",
-        "ac",
-        "gan",
-        "wrth",
-        "ein",
-        "eich",
-        "ar",
-        "gyfer",
-        "bydd",
-        "i'r",
-        "o'r",
-        "a'r",
-        "ni",
-        "chi",
-        "dydd",
-        "ddydd",
-        "cyngor",
-        "gyda",
-        "ddim",
-        "oes",
-        "nid",
-        "byddwn",
-        "hwn",
-        "hon",
-        "hyn",
-        "rhwng",
-        "dros",
-    ]
+_WELSH: Final = word_set(
+    "y yr yn mae ac gan wrth ein eich ar gyfer bydd i'r o'r a'r ni chi dydd ddydd cyngor gyda ddim oes nid "
+    "byddwn hwn hon hyn rhwng dros"
 )
 _SUFFIXES: Final = ("'s", "'n", "'r")
 
@@ -184,7 +157,7 @@ def read(draft: Draft, lexicon: Lexicon) -> Reading:
     )
 
 
-def _tokens(folded: Folded, shift: bool = True) -> list[Token]:
+def _tokens(folded: Folded) -> list[Token]:
     raw, places = folded.raw, folded.places
     found: list[Token] = []
     for word in _WORD.finditer(folded.text):
@@ -262,9 +235,9 @@ def _read_joined(
     """A hashtag or handle: looked up whole, then split by its capitals, then by the names run together in it."""
     key = handle_key(word)
     into.append((start, end, key))
-    people = lexicon.names.handles.get(key)
-    if people:
-        part.people.append(Naming(start, end, Form.HANDLE, frozenset(people)))
+    holders = lexicon.names.handles.get(key)
+    if holders:
+        part.people.append(Naming(start, end, Form.HANDLE, frozenset(holders)))
         return
     pieces = split_camel(part.raw, start + 1, end)
     if len(pieces) > 1:
@@ -290,7 +263,7 @@ def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: 
     told = link_key(address)
     host, _, path = told.partition("/")
     part.links.append(Link(start, end, host, path))
-    people = lexicon.names.links.get(told)
+    people: set[int] | frozenset[int] | None = lexicon.names.links.get(told)
     if people is None and path:
         people = next(
             (found for piece in path.split("/") if (found := lexicon.names.handles.get(handle_key(piece)))), None
@@ -301,7 +274,7 @@ def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: 
             if len(word) >= 6 and (joined := joined_names(word, lexicon)):
                 people = set(joined)
         if people is None:
-            for one, two in zip(words, words[1:], strict=False):
+            for one, two in pairwise(words):
                 for entry in lexicon.names.surnames.get(two, ()):
                     if holders := entry.by_forename.get(one):
                         people = holders

@@ -62,7 +62,7 @@ def screen(draft: Draft, situation: Situation) -> Screening:
             at=situation.at, draft=draft.digest, rules=RULESET, findings=(), undecided=undecided, notes=notes
         )
     reading = read(draft, situation.lexicon)
-    holding = tuple(grants(reading, situation))
+    holding = tuple(grants(reading))
     spared: dict[tuple[str, str], list[str]] = {}
     findings: list[Finding] = []
     for rule in RULES:
@@ -179,7 +179,7 @@ def _whole(part: FieldReading, mark: Mark) -> tuple[int, int]:
 
 
 def _ordered(findings: list[Finding], reading: Reading) -> tuple[Finding, ...]:
-    """In the order of the fields and of the words; of two of one rule on overlapping words, the stronger, then longer."""
+    """In the order of the fields and of the words; of two of one rule that overlap, the stronger, then longer."""
     place = {part.name: number for number, part in enumerate(reading.fields)}
     kept: list[Finding] = []
     for one in sorted(

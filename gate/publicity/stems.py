@@ -3,50 +3,12 @@
 import re
 from typing import Final
 
-_STOP: Final = frozenset(
-    [
-        "council",
-        "county",
-        "district",
-        "borough",
-        "town",
-        "city",
-        "local",
-        "future",
-        "closure",
-        "limits",
-        "limit",
-        "plan",
-        "plans",
-        "area",
-        "areas",
-        "service",
-        "services",
-        "charges",
-        "rise",
-        "motion",
-        "new",
-        "homes",
-        "from",
-        "with",
-        "that",
-        "this",
-        "their",
-        "road",
-        "street",
-        "north",
-        "south",
-        "east",
-        "west",
-        "ward",
-        "free",
-        "fund",
-        "change",
-        "high",
-        "main",
-        "public",
-        "open",
-    ]
+from gate.publicity.folding import word_set
+
+_STOP: Final = word_set(
+    "council county district borough town city local future closure limits limit plan plans area areas "
+    "service services charges rise motion new homes from with that this their road street north south east "
+    "west ward free fund change high main public open"
 )
 
 

@@ -43,7 +43,9 @@ def claim_of_credit(reading: Reading, situation: Situation) -> Iterator[Mark]:
     outside=None,
     authority=Authority.GUIDANCE,
     cites=_GUIDE,
-    message="‘{words}’ promotes a consultation. In a period, start one only where the law or a fixed timetable asks for it.",
+    message=(
+        "‘{words}’ promotes a consultation. In a period, start one only where the law or a fixed timetable asks for it."
+    ),
     cure="Wait until the poll has closed, unless the law sets the time.",
     needs=("consultation",),
 )

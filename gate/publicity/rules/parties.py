@@ -97,7 +97,10 @@ def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
     outside=Severity.BLOCK,
     authority=Authority.STATUTE,
     cites=LGA_2,
-    message="‘{words}’ seems meant to help or harm a party. A council may not publish that at any time. Say what was done, without the party.",
+    message=(
+        "‘{words}’ seems meant to help or harm a party. A council may not publish that at any time. Say what was "
+        "done, without the party."
+    ),
     cure=_CURE,
     needs=("praise", "blame", "vote-for", "party-context", "party-deed", "party-fact"),
 )
@@ -123,7 +126,7 @@ def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
 
 
 def _plain_fact(part: FieldReading, start: int, end: int) -> bool:
-    """Whether a party stands in a plain statement: in brackets, before a number, or beside words of record or of venues."""
+    """Whether a party stands in a plain statement: in brackets, before a number, or beside words of record."""
     first, last = part.sentence(start)
     if (
         part.raw[max(0, start - 1) : start] == "("

@@ -12,20 +12,21 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.lexicon import Lexicon
 from gate.publicity.mentions import Mention, mentions
 from gate.publicity.names import Person
-from gate.publicity.naming import MEMBER_TITLES, Form
-from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.naming import Form
+from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.strangers import people_in
 
 CODE_34: Final = Citation("publicity-code-2011", "para. 34")
 _CURE: Final = "Take the name out, or wait until the poll has closed."
 _TOLD: Final = "This names {subject}, who stands in a poll now running. Take the name out, or ask the clerk to decide."
 
 
-def _mark(one: Mention, severity: Severity | None = None) -> Mark:
+def mark_of(one: Mention, severity: Severity | None = None) -> Mark:
+    """The mark of somebody named: a cut alone cures it."""
     return Mark(
         field=one.part.name,
         start=one.start,
@@ -40,7 +41,7 @@ def _mark(one: Mention, severity: Severity | None = None) -> Mark:
 def _standing(reading: Reading, forms: frozenset[Form], *, disguised: bool = False) -> Iterator[Mark]:
     for one in mentions(reading)[0]:
         if one.person.standing and one.form in forms and one.disguised is disguised:
-            yield _mark(one, one.sure)
+            yield mark_of(one, one.sure)
 
 
 @rule(
@@ -68,7 +69,10 @@ def candidate_full_name(reading: Reading, situation: Situation) -> Iterator[Mark
     outside=None,
     authority=Authority.CODE,
     cites=CODE_34,
-    message="‘{words}’ is an account of {subject}, who stands in a poll now running. Take the tag out, or ask the clerk to decide.",
+    message=(
+        "‘{words}’ is an account of {subject}, who stands in a poll now running. Take the tag out, or ask the "
+        "clerk to decide."
+    ),
     cure="Take the tag out.",
 )
 def candidate_handle(reading: Reading, situation: Situation) -> Iterator[Mark]:
@@ -100,7 +104,9 @@ def titled_candidate_surname(reading: Reading, situation: Situation) -> Iterator
     outside=None,
     authority=Authority.CODE,
     cites=CODE_34,
-    message="‘{words}’ can be read as {subject}, who stands in a poll now running. Take it out, or ask the clerk to decide.",
+    message=(
+        "‘{words}’ can be read as {subject}, who stands in a poll now running. Take it out, or ask the clerk to decide."
+    ),
     cure=_CURE,
     needs=("ordinary-names", "common-surnames"),
 )
@@ -117,7 +123,9 @@ def bare_candidate_surname(reading: Reading, situation: Situation) -> Iterator[M
     outside=None,
     authority=Authority.CODE,
     cites=CODE_34,
-    message="‘{words}’ can be read as {subject}, who stands in a poll now running. Take it out, or ask the clerk to decide.",
+    message=(
+        "‘{words}’ can be read as {subject}, who stands in a poll now running. Take it out, or ask the clerk to decide."
+    ),
     cure=_CURE,
     needs=("short-names",),
 )
@@ -206,274 +214,6 @@ def _dotted_initials(reading: Reading) -> Iterator[Mark]:
 
 
 @rule(
-    code="PE106",
-    name="sitting-member-named",
-    family=Family.CANDIDATE,
-    inside=Severity.FLAG,
-    outside=None,
-    authority=Authority.CODE,
-    cites=CODE_34,
-    message="‘{words}’ names somebody in elected office while a poll is running. Leave the name out, or let a second person look.",
-    cure="Say what the council did, without naming a member.",
-    needs=("member-title",),
-)
-def sitting_member_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """A councillor, leader, mayor, commissioner, MP or minister who does not stand, or anyone with a member's title."""
-    taken: list[tuple[str, int, int]] = []
-    for one in mentions(reading)[0]:
-        taken.append((one.part.name, one.start, one.end))
-        if not one.person.standing:
-            yield _mark(one, Severity.FLAG)
-    for part in reading.fields:
-        for start, end in _titled_strangers(part, reading.lexicon):
-            if not any(name == part.name and first < end and start < last for name, first, last in taken):
-                yield Mark(field=part.name, start=start, end=end, subject=part.raw[start:end], cut=True)
-
-
-_AFTER_NAME: Final = frozenset(["mp", "ms", "msp", "mla", "am", "as", "aelod"])
-_TITLES: Final = MEMBER_TITLES | {"mayor", "maer", "alderman", "lord", "pcc"}
-
-
-def _titled_strangers(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """A member's title before a name, or letters such as MP behind one, whoever it is."""
-    tokens = part.tokens
-    for at, token in enumerate(tokens):
-        if token.word in MEMBER_TITLES or (token.word in {"mayor", "maer"} and token.capital):
-            last = at
-            while last + 1 < len(tokens) and last - at < 4:
-                following = tokens[last + 1]
-                between = part.raw[tokens[last].end : following.start]
-                if not following.capital or between.strip(" .-'’\u00a0") or following.word in lexicon.place_words:
-                    break
-                last += 1
-            many = last - at
-            named = [one for one in tokens[at + 1 : last + 1] if one.word not in _TITLES]
-            if token.word in {"mayor", "maer"}:
-                if len(named) >= 2 and named[0].word in lexicon.common_forenames:
-                    yield token.start, tokens[last].end
-            elif many and named:
-                yield token.start, tokens[last].end
-        elif token.word in _AFTER_NAME and part.raw[token.start : token.end].isupper() and at >= 2:
-            first, second = tokens[at - 2], tokens[at - 1]
-            joined = part.raw[second.end : token.start].strip(" ,") == "" and part.raw[first.end : second.start] in {
-                " ",
-                "-",
-            }
-            if (
-                joined
-                and first.capital
-                and second.capital
-                and first.word not in {"the", "your", "our", "local", "which"}
-            ):
-                if token.word not in {"as", "am", "ms"} or first.word in lexicon.common_forenames:
-                    yield first.start, token.end
-
-
-@rule(
-    code="PE107",
-    name="political-office-titled",
-    family=Family.CANDIDATE,
-    inside=Severity.FLAG,
-    outside=None,
-    authority=Authority.CODE,
-    cites=CODE_34,
-    message="‘{words}’ is an office that one person holds, so it names them. Speak of the council instead, or let a second person look.",
-    cure="Say ‘the council’ instead of the office.",
-    needs=("political-office",),
-)
-def political_office_titled(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """An office that identifies one politician: leader, cabinet member, commissioner, MP; surer where the holder stands."""
-    named = mentions(reading)[0]
-    for part in reading.fields:
-        for one in part.of("office"):
-            near = any(
-                who.part is part and (abs(who.start - one.end) < 60 or abs(one.start - who.end) < 60) for who in named
-            )
-            if (
-                near
-                or _of_election(part, one.end)
-                or one.entry.phrase.startswith(("the mayor", "y maer"))
-                and (part.cues("voter-info") or part.raw[one.end : one.end + 4].lower() == " of ")
-            ):
-                continue
-            yield Mark(
-                field=part.name,
-                start=one.start,
-                end=one.end,
-                subject=one.key,
-                severity=Severity.BLOCK if one.entry.strength == "block" else Severity.FLAG,
-            )
-    for part, one in reading.cues("political-office"):
-        if any(
-            (who.part is part and abs(who.start - one.end) < 60) or (who.part is part and abs(one.start - who.end) < 60)
-            for who in named
-        ):
-            continue
-        if _of_election(part, one.end):
-            continue
-        holder = _holder(part, one, situation)
-        yield Mark(
-            field=part.name,
-            start=one.start,
-            end=one.end,
-            subject=holder.name if holder else "",
-            severity=Severity.BLOCK if holder and holder.standing else Severity.FLAG,
-        )
-
-
-def _of_election(part: FieldReading, end: int) -> bool:
-    """Whether an office is named only as what is elected (*mayoral election*, *candidates for Mayor*)."""
-    return any(
-        token.word in {"election", "elections", "candidates", "candidate", "poll", "etholiad", "ballot", "hustings"}
-        for token in part.tokens
-        if 0 <= token.start - end < 12
-    )
-
-
-_OFFICES: Final = (
-    ("dirprwy arweinydd", "deputy leader"), ("arweinydd", "leader"), ("yr wrthblaid", "opposition"), ("cyngor", "council"),
-    ("aelod y cabinet", "cabinet member"), ("aelod cabinet", "cabinet member"), ("deilydd portffolio", "cabinet member"),
-    ("addysg", "education"), ("priffyrdd", "highways"), ("cyllid", "finance"), ("tai", "housing"), ("yr amgylchedd", "environment"),
-    ("amgylchedd", "environment"), ("gofal", "care"), ("trafnidiaeth", "transport"), ("maer", "mayor"), ("comisiynydd", "commissioner"),
-    ("portfolio holder", "cabinet member"), ("executive member", "cabinet member"), ("cabinet lead", "cabinet member"),
-    ("council leader", "leader of the council"), ("opposition leader", "leader of the opposition"),
-)  # fmt: skip
-
-
-def _holder(part: FieldReading, one: Found, situation: Situation):  # type: ignore[no-untyped-def]
-    told = (
-        " ".join(part.text[one.start : one.end + 45].split())
-        if part.folded.places is None
-        else part.raw[one.start : one.end + 45].lower()
-    )
-    for welsh, english in _OFFICES:
-        told = told.replace(welsh, english)
-    best = None
-    for member in situation.people.members:
-        role = member.role.lower()
-        words = [word for word in role.replace("(", " ").replace(",", " ").split() if len(word) > 3]
-        score = sum(word in told for word in words)
-        if words and score >= max(2, len(words) - 1) and (best is None or score > best[0]):
-            best = (score, member)
-    return best[1] if best else None
-
-
-@rule(
-    code="PE108",
-    name="role-description-of-member",
-    family=Family.CANDIDATE,
-    inside=Severity.BLOCK,
-    outside=None,
-    authority=Authority.CODE,
-    cites=CODE_34,
-    message="‘{words}’ describes one member, so it names them. Speak of the council instead, or ask the clerk to decide.",
-    cure="Say ‘the council’ instead.",
-    needs=("ward-office", "praise"),
-)
-def role_description_of_member(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """A member described instead of named: *the sitting member for Quarry*, *our ward champion*."""
-    if any(one.person.standing for one in mentions(reading)[0]) and False:
-        return
-    single = reading.lexicon.single_seats
-    yield from _member_of_ward(reading)
-    for part, one in reading.cues("ward-office"):
-        start, end = part.sentence(one.start)
-        wards = [ward for ward in part.of("ward") if start <= ward.start < end and part.raw[ward.start].isupper()]
-        areas = {area for ward in wards if abs(ward.start - one.end) < 40 for area in ward.entry.key.split("|")}
-        told = part.raw[one.start : one.end].lower()
-        definite = any(
-            word in told or word in " ".join(part.words_before(one.start, 3))
-            for word in ("our", "your", "the", "ein", "eich", "y ", "'s")
-        )
-        plural = told.endswith("s") and "councillors" in told
-        praised = any(
-            one.end <= other.start or other.end <= one.start for other in part.cues("praise", "vote-for", "blame")
-        )
-        champion = any(
-            word in told
-            for word in (
-                "champion",
-                "hero",
-                "pencampwr",
-                "voice",
-                "hard-working",
-                "hardworking",
-                "sitting",
-                "incumbent",
-                "man for",
-                "woman for",
-                "only",
-                "sole",
-            )
-        )
-        ends = max([one.end, *(ward.end for ward in wards if 0 <= ward.start - one.end <= 12)])
-        begins = min([one.start, *(ward.start for ward in wards if 0 <= one.start - ward.end <= 16)])
-        if (wards and areas & single and not plural) or (definite and not plural and (champion or praised)):
-            yield Mark(field=part.name, start=begins, end=ends, severity=Severity.BLOCK)
-
-
-_MEMBER_NOUNS: Final = frozenset(
-    [
-        "councillor",
-        "member",
-        "champion",
-        "representative",
-        "rep",
-        "cynghorydd",
-        "gynghorydd",
-        "aelod",
-        "pencampwr",
-        "hopeful",
-        "contender",
-        "incumbent",
-        "candidate",
-        "ymgeisydd",
-    ]
-)
-
-
-def _member_of_ward(reading: Reading) -> Iterator[Mark]:
-    """A noun for one member beside the name of a ward: *Eel Pier's one and only councillor*, *Aelod Bryn Celyn*."""
-    for part in reading.fields:
-        if part.cues("voter-info", "notice", "election-list"):
-            continue
-        nouns = [token for token in part.tokens if token.word in _MEMBER_NOUNS]
-        for ward in part.of("ward"):
-            if not part.raw[ward.start].isupper():
-                continue
-            if _SITS.search(part.raw[max(0, ward.start - 34) : ward.start].lower()):
-                yield Mark(field=part.name, start=max(0, ward.start - 10), end=ward.end, severity=Severity.BLOCK)
-                continue
-            for noun in nouns:
-                behind = 0 < noun.start - ward.end <= 34 and (
-                    part.raw[ward.end : ward.end + 2] in {"'s", "’s"} or noun.start - ward.end <= 2
-                )
-                ahead = 0 < ward.start - noun.end <= 9 and part.raw[noun.end : ward.start].strip(" ").lower() in {
-                    "",
-                    "for",
-                    "dros",
-                    "of",
-                    "in",
-                    "for the",
-                    "ward",
-                    "y",
-                }
-                if (behind or ahead) and part.same_sentence(ward.start, noun.start):
-                    yield Mark(
-                        field=part.name,
-                        start=min(ward.start, noun.start),
-                        end=max(ward.end, noun.end),
-                        severity=Severity.BLOCK,
-                    )
-                    break
-
-
-_SITS: Final = re.compile(
-    r"\b(?:sits|sitting|speaks|stands up|who represents|represents|serves|aelod) (?:for |dros |)(?:the people of |)$"
-)
-
-
-@rule(
     code="PE113",
     name="link-to-candidate",
     family=Family.CANDIDATE,
@@ -481,7 +221,10 @@ _SITS: Final = re.compile(
     outside=None,
     authority=Authority.CODE,
     cites=CODE_34,
-    message="‘{words}’ leads to a page of {subject}, who stands in a poll now running. Take the link out, or ask the clerk to decide.",
+    message=(
+        "‘{words}’ leads to a page of {subject}, who stands in a poll now running. Take the link out, or ask the "
+        "clerk to decide."
+    ),
     cure="Take the link out.",
 )
 def link_to_candidate(reading: Reading, situation: Situation) -> Iterator[Mark]:
@@ -498,14 +241,17 @@ def link_to_candidate(reading: Reading, situation: Situation) -> Iterator[Mark]:
     outside=None,
     authority=Authority.CODE,
     cites=CODE_34,
-    message="‘{words}’ reads as {subject}, who stands in a poll now running, spelt another way. Take it out, or ask the clerk to decide.",
+    message=(
+        "‘{words}’ reads as {subject}, who stands in a poll now running, spelt another way. Take it out, or ask "
+        "the clerk to decide."
+    ),
     cure=_CURE,
 )
 def disguised_name(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """A candidate's name found only after undoing its spelling: spaced letters, digits for letters, one wrong letter."""
+    """A candidate's name found only after undoing its spelling: spaced letters, digits for letters, a wrong letter."""
     for one in mentions(reading)[0]:
         if one.person.standing and (one.form is Form.TYPO or (one.disguised and one.form is not Form.LINK)):
-            yield _mark(one, one.sure)
+            yield mark_of(one, one.sure)
 
 
 @rule(
@@ -516,7 +262,9 @@ def disguised_name(reading: Reading, situation: Situation) -> Iterator[Mark]:
     outside=None,
     authority=Authority.CODE,
     cites=CODE_34,
-    message="‘{words}’ names a person, and who stands is not yet known. Leave the name out, or let a second person look.",
+    message=(
+        "‘{words}’ names a person, and who stands is not yet known. Leave the name out, or let a second person look."
+    ),
     cure="Leave the name out until the statement of persons nominated is loaded.",
     needs=("forenames",),
 )
@@ -529,42 +277,3 @@ def unknown_person_before_nominations(reading: Reading, situation: Situation) ->
         for start, end in people_in(part, reading.lexicon):
             if not any(one.part is part and one.start < end and start < one.end for one in named):
                 yield Mark(field=part.name, start=start, end=end, subject=part.raw[start:end], cut=True)
-
-
-_CIVIL: Final = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "rev", "revd"])
-
-
-def people_in(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Stretches that look like somebody's name: a title and a capital, or a common forename and a capital."""
-    tokens = part.tokens
-    skip = -1
-    for at, token in enumerate(tokens[:-1]):
-        following = tokens[at + 1]
-        if token.start < skip or not token.capital or not following.capital:
-            continue
-        if part.raw[token.end : following.start] not in {" ", ". ", "-"} or following.word in lexicon.place_words:
-            continue
-        if any(one.start <= token.start and one.end >= following.end for one in part.of("place")):
-            continue
-        titled = token.word in _CIVIL
-        if not titled and (
-            token.word not in lexicon.common_forenames
-            or (token.word in lexicon.ordinary and part.opens_sentence(token.start))
-        ):
-            continue
-        last = following
-        index = at + 2
-        while (
-            index < len(tokens)
-            and tokens[index].capital
-            and part.raw[last.end : tokens[index].start] in {" ", "-"}
-            and index - at < 4
-        ):
-            if tokens[index].word in lexicon.place_words:
-                break
-            last = tokens[index]
-            index += 1
-        if index < len(tokens) and tokens[index].word in lexicon.place_words and tokens[index].capital:
-            continue
-        skip = last.end
-        yield token.start, last.end

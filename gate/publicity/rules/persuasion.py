@@ -12,6 +12,7 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.folding import word_set
 from gate.publicity.mentions import mentions
 from gate.publicity.partisan import party_mentions
 from gate.publicity.reading import FieldReading, Found, Reading
@@ -21,21 +22,7 @@ from gate.publicity.situation import Situation
 _LGA: Final = Citation("lga-1986", "s. 2")
 _CODE: Final = Citation("publicity-code-2011", "para. 35")
 _JOIN: Final = frozenset({"join", "joining", "donate", "ymunwch"})
-_VOTE: Final = frozenset(
-    [
-        "vote",
-        "votes",
-        "voting",
-        "elect",
-        "re-elect",
-        "reelect",
-        "back",
-        "pleidleisiwch",
-        "pleidleisia",
-        "pleidleisio",
-        "etholwch",
-    ]
-)
+_VOTE: Final = word_set("vote votes voting elect re-elect reelect back pleidleisiwch pleidleisia pleidleisio etholwch")
 
 
 def _on_something_else(part: FieldReading) -> bool:
@@ -116,7 +103,8 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
 
 
 _WARNING: Final = re.compile(
-    r"\b(?:scam\w*|rogue traders?|bogus|fraud\w*|con artists?|doorstep crime|cold call\w*|impersonat\w*|claiming to be|sgam\w*|twyll\w*)\b"
+    r"\b(?:scam\w*|rogue traders?|bogus|fraud\w*|con artists?|doorstep crime|cold call\w*|impersonat\w*"
+    r"|claiming to be|sgam\w*|twyll\w*)\b"
 )
 
 
@@ -139,9 +127,9 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
         days = [*dates, *part.cues("polling-day")]
         if not days:
             continue
-        for one in party_mentions(reading):
-            if one.part is part and one.how in {"colour", "nickname"}:
-                yield Mark(field=part.name, start=one.start, end=one.end)
+        for party in party_mentions(reading):
+            if party.part is part and party.how in {"colour", "nickname"}:
+                yield Mark(field=part.name, start=party.start, end=party.end)
         shades = [one for one in part.of("colour") if part.raw[one.start : one.end].lower() in _SHADES]
         if shades and dates and not part.cues("service", "voter-info", "rosette-clear", "notice"):
             yield Mark(field=part.name, start=shades[0].start, end=shades[0].end)
@@ -177,7 +165,8 @@ def _informs(part: FieldReading, one: Found) -> bool:
     """Whether what is to be remembered is plain information (a card, a document, a day)."""
     return bool(
         re.search(
-            r"\b(?:id|passport|poll card|photo|postal|pack|envelope|deadline|hours|polling station|closes?|opens?|pencil|dogs?)\b",
+            r"\b(?:id|passport|poll card|photo|postal|pack|envelope|deadline|hours|polling station|closes?|opens?"
+            r"|pencil|dogs?)\b",
             part.text[one.start : one.end + 60],
         )
     )

@@ -37,7 +37,10 @@ def _polls(situation: Situation, kinds: frozenset[PollKind]) -> tuple[str, ...]:
     outside=Severity.BLOCK,
     authority=Authority.STATUTE,
     cites=Citation("ppera-2000", "s. 125"),
-    message="‘{words}’ is about the referendum, and in its last 28 days a council may not even say ‘go and vote’. Leave it to the counting officer.",
+    message=(
+        "‘{words}’ is about the referendum, and in its last 28 days a council may not even say ‘go and vote’. "
+        "Leave it to the counting officer."
+    ),
     cure="Leave it to the counting officer.",
     needs=("referendum", "vote-for", "neutral-vote"),
 )

@@ -59,7 +59,10 @@ def _tied(reading: Reading, one: Issue) -> bool:
     outside=None,
     authority=Authority.CODE,
     cites=_CODE_34,
-    message="‘{words}’ touches a controversial subject ({subject}) while a poll is running. Leave it out, or let a second person look.",
+    message=(
+        "‘{words}’ touches a controversial subject ({subject}) while a poll is running. Leave it out, or let a "
+        "second person look."
+    ),
     cure=_CURE,
     needs=("contend",),
 )
@@ -77,7 +80,10 @@ def controversy_mentioned(reading: Reading, situation: Situation) -> Iterator[Ma
     outside=None,
     authority=Authority.CODE,
     cites=_CODE_34,
-    message="‘{words}’ takes a side on a controversial subject ({subject}) while a poll is running. Say only the facts people need.",
+    message=(
+        "‘{words}’ takes a side on a controversial subject ({subject}) while a poll is running. Say only the "
+        "facts people need."
+    ),
     cure=_CURE,
     needs=("loaded", "argue", "argue-weak", "blame", "contend"),
 )

@@ -1,0 +1,77 @@
+"""
+Disputes: the kinds of controversy that nobody listed, found by what is fought over, what is done to it, and how.
+
+A library, a school or a bus route is ordinary until somebody means to close, move or charge for it; a bypass, a
+turbine or a boundary review divides a place as soon as it is proposed. So two signals are asked for: a place and a
+change with the sign of a decision, or a scheme with that sign. Without a decision only words that fight count. The
+road not taken: a list of controversies, which always ends one short.
+"""
+
+import re
+from typing import Final
+
+from gate.publicity.reading import FieldReading, Found
+
+Stretch = tuple[int, int, str, str]
+"""Start, end (excluded), the subject, and how sure: `kind` for a matter under decision, `thing` for its name alone."""
+
+SERVICE_SUBJECT: Final = "the future of a local service"
+SCHEME_SUBJECT: Final = "a scheme that divides opinion"
+
+_NEAR: Final = 75  # characters between a place and what is done to it: about twelve words
+_SHORT: Final = 240  # a post so short is about one matter
+
+
+def disputes(part: FieldReading) -> list[Stretch]:
+    """Where a field touches a matter of a contested kind. A stretch may lie over another."""
+    assets, schemes = part.cues("asset"), part.cues("scheme")
+    if not assets and not schemes:
+        return []
+    changes, decisions, final = part.cues("change"), part.cues("process"), part.cues("final")
+    found: list[Stretch] = []
+    for asset in assets:
+        for change in (*final, *changes):
+            if not _linked(part, asset, change):
+                continue
+            start, end = min(asset.start, change.start), max(asset.end, change.end)
+            if change.entry.key == "final" or _decided(part, decisions, start, end, asset, change):
+                found.append((start, end, SERVICE_SUBJECT, "kind"))
+        found.append((asset.start, asset.end, SERVICE_SUBJECT, "asset"))
+    for scheme in schemes:
+        if _decided(part, decisions, scheme.start, scheme.end, scheme):
+            found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "kind"))
+        found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "scheme"))
+    return found
+
+
+def _linked(part: FieldReading, asset: Found, change: Found) -> bool:
+    """Whether a change is said of a place: both in one sentence, near, and not one inside the other."""
+    if asset.start < change.end and change.start < asset.end:
+        return False
+    far = change.start - asset.end if change.start >= asset.end else asset.start - change.end
+    return far <= _NEAR and part.same_sentence(asset.start, change.start) and not _timed(part, change)
+
+
+_DAY: Final = re.compile(
+    r"\W{0,2}(?:early |late |again |today|tonight|tomorrow|this (?:morning|afternoon|evening|weekend)|at (?:noon"
+    r"|midnight|\d)|from \d|until|til+ |between|overnight"
+    r"|for (?:the|a|an|one|two|\w+ing|essential|repairs?|staff)|because|due to|while|after|on (?:mon|tues|wednes"
+    r"|thurs|fri|satur|sun|good|easter|boxing|bank|christmas|new year|\d)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|date|time|dros dro|heddiw|heno|yfory|ddydd|nos |rhwng"
+    r"|oherwydd|am \d|tan )"
+)
+
+
+def _timed(part: FieldReading, change: Found) -> bool:
+    """Whether a change is only for a time: closed on Monday, shut for repairs, a closing date."""
+    return bool(_DAY.match(part.raw[change.end : change.end + 30].lower()))
+
+
+def _decided(part: FieldReading, decisions: list[Found], start: int, end: int, *known: Found) -> bool:
+    """Whether a sign of a decision stands in the same sentence or, in a short post, in any."""
+    for one in decisions:
+        if any(one.start < other.end and other.start < one.end for other in known):
+            continue
+        if len(part.raw) <= _SHORT or part.same_sentence(one.start, start):
+            return True
+    return False

@@ -1,0 +1,139 @@
+"""Namesakes: when a name in a text is a place, a thing, two everyday words, or somebody famous of that name."""
+
+import re
+from typing import Final
+
+from gate.publicity.folding import word_set
+from gate.publicity.lexicon import Lexicon
+from gate.publicity.names import Person
+from gate.publicity.naming import Naming
+from gate.publicity.reading import FieldReading
+
+_PERSON_BEFORE: Final = word_set(
+    "asking ask thanks thank tell telling joined met diolch congratulations llongyfarchiadau meet with by "
+    "from said says meddai cllr councillor councillors and vote winner organiser candidate candidates mr mrs "
+    "ms dr sir dame i to gan"
+)
+
+
+def ward_near(part: FieldReading, naming: Naming, people: list[Person]) -> bool:
+    """Whether a ward of one of `people` is named in the same sentence, apart from the name itself."""
+    areas = {area for one in people for area in one.areas}
+    start, end = part.sentence(naming.start)
+    return any(
+        bool(areas & set(one.entry.key.split("|")))
+        and part.raw[one.start].isupper()
+        and not (one.start < naming.end and naming.start < one.end)
+        for one in part.of("ward")
+        if start <= one.start < end
+    )
+
+
+def as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
+    """The place or thing as which a full name is read, or nothing."""
+    covering = next((one for one in part.of("place") if one.start <= naming.start and one.end >= naming.end), None)
+    before = part.words_before(naming.start, 2)
+    the = before[-1:] == ["the"] or before[-1:] == ["y"]
+    following = next((token for token in part.tokens if token.start >= naming.end), None)
+    adjoining = following is not None and part.raw[naming.end : following.start] == " "
+    longer = covering is not None and (covering.end - covering.start) > naming.end - naming.start
+    if longer:
+        return str(covering.entry.phrase) if covering else ""
+    if adjoining and following is not None and following.capital and following.word in lexicon.place_words:
+        return f"{part.raw[naming.start : following.end]}"
+    if covering is None:
+        return ""
+    if the or (before[-1:] and before[-1] in _PLACE_BEFORE):
+        return covering.entry.phrase
+    if before[-1:] == ["by"] and len(before) > 1 and not before[-2].endswith(("ed", "en", "led", "un")):
+        return covering.entry.phrase
+    if naming.title or person_after(part, naming) or (before[-1:] and before[-1] in _PERSON_BEFORE):
+        return ""
+    start, end = part.sentence(naming.start)
+    about = any(start <= one.start < end for one in part.cues("service", "emergency", "notice"))
+    return covering.entry.phrase if about or part.opens_sentence(naming.start) else ""
+
+
+_PLACE_BEFORE: Final = word_set(
+    "of friends bowls club clwb at in on from along near via outside inside between past off behind through "
+    "into down up around opposite towards ar ger yn i o"
+)
+_PRONOUNS: Final = re.compile(r"^(?:,? (?:she|he|who|they|her|his)\b|'s (?:been|got|asked))")
+
+
+def person_after(part: FieldReading, naming: Naming) -> bool:
+    """Whether what follows a name shows a person: a verb that only people do, a pronoun."""
+    rest = part.raw[naming.end : naming.end + 24].lower()
+    if re.match(
+        r" (?:will be|is|are|has been|was|to be) (?:closed|open|shut|reopen|resurfaced|partly|fully|currently"
+        r"|blocked|dug)",
+        rest,
+    ):
+        return False
+    return bool(_PRONOUNS.match(rest)) or any(0 <= one.start - naming.end <= 2 for one in part.cues("person-verb"))
+
+
+def written_as_name(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
+    """Whether it is written as a name: capitals, unless no word of it means anything else."""
+    words = [token for token in part.tokens if token.start < naming.end and token.end > naming.start]
+    if not words:
+        return True
+    if all(
+        token.capital
+        for token in words
+        if len(token.word) > 1 and token.word not in {"de", "ap", "ab", "ferch", "van", "der", "von"}
+    ):
+        return True
+    odd = [
+        token for token in words if token.word not in lexicon.ordinary and token.word not in lexicon.common_forenames
+    ]
+    return bool(odd) and (len(words) > 1 or words[0].capital) and any(len(token.word) > 3 for token in odd)
+
+
+def everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
+    """Whether a name that is two everyday words stands in service or safety information, and nothing shows a person."""
+    words = [token for token in part.tokens if token.start < naming.end and token.end > naming.start]
+    last = words[-1].word if words else ""
+    if not words or (last not in lexicon.place_words and not all(token.word in lexicon.ordinary for token in words)):
+        return False
+    start, end = part.sentence(naming.start)
+    serving = any(start <= one.start < end for one in part.cues("service", "emergency")) or bool(
+        _STREETS.search(part.text)
+    )
+    before = part.words_before(naming.start, 2)
+    return (
+        serving
+        and not naming.title
+        and not person_after(part, naming)
+        and before[-1:] not in (["thanks"], ["cllr"], ["with"], ["by"], ["from"], ["said"])
+    )
+
+
+_STREETS: Final = re.compile(
+    r"\b(?:swept|resurfac|gritted|cordoned|gusts|met office|diversion|road closed|will be closed|flooded"
+    r"|parking restrictions|yellow lines)"
+)
+
+
+def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
+    """Whether somebody famous is meant: sport, stage or page in the post, and nothing local said of the name."""
+    if not part.cues("namesake") and not _YEARS.search(part.raw):
+        return False
+    if not all(one in lexicon.ordinary or one in lexicon.common_surnames for one in person.surname):
+        return False
+    if any(
+        one.key in {"vote-for", "campaign", "member-title", "ward-office"}
+        for one in part.cues("vote-for", "campaign", "member-title", "ward-office")
+    ):
+        return False
+    if ward_near(part, naming, [person]):
+        return False
+    before = part.words_before(naming.start, 3)
+    thanked = any(
+        word in {"thanks", "thank", "our", "congratulations", "llongyfarchiadau", "diolch", "cllr", "meet", "with"}
+        for word in before
+    )
+    return not thanked
+
+
+_YEARS: Final = re.compile(r"\b1[5-9]\d\d ?[-–] ?1[5-9]\d\d\b")

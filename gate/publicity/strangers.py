@@ -1,0 +1,46 @@
+"""Strangers: stretches that look like somebody's name, whoever they are."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from gate.publicity.folding import word_set
+from gate.publicity.lexicon import Lexicon
+from gate.publicity.reading import FieldReading
+
+_CIVIL: Final = word_set("mr mrs ms miss mx dr sir dame lord lady rev revd")
+
+
+def people_in(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Stretches that look like somebody's name: a title and a capital, or a common forename and a capital."""
+    tokens = part.tokens
+    skip = -1
+    for at, token in enumerate(tokens[:-1]):
+        following = tokens[at + 1]
+        if token.start < skip or not token.capital or not following.capital:
+            continue
+        if part.raw[token.end : following.start] not in {" ", ". ", "-"} or following.word in lexicon.place_words:
+            continue
+        if any(one.start <= token.start and one.end >= following.end for one in part.of("place")):
+            continue
+        titled = token.word in _CIVIL
+        if not titled and (
+            token.word not in lexicon.common_forenames
+            or (token.word in lexicon.ordinary and part.opens_sentence(token.start))
+        ):
+            continue
+        last = following
+        index = at + 2
+        while (
+            index < len(tokens)
+            and tokens[index].capital
+            and part.raw[last.end : tokens[index].start] in {" ", "-"}
+            and index - at < 4
+        ):
+            if tokens[index].word in lexicon.place_words:
+                break
+            last = tokens[index]
+            index += 1
+        if index < len(tokens) and tokens[index].word in lexicon.place_words and tokens[index].capital:
+            continue
+        skip = last.end
+        yield token.start, last.end

@@ -1,0 +1,243 @@
+"""
+Vocabulary: the words in which one council's subjects, offices, wards and polling days are spoken of.
+
+Everything here turns what a council has told us (its list of subjects, its members, its polls) into phrases for the
+lexicon, in English and Welsh.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from gate.publicity.council import LocalTopic, Member, People
+from gate.publicity.folding import fold_word, word_set
+from gate.publicity.names import mutations
+from gate.publicity.stems import stem
+from gate.publicity.terms import Terms
+
+_SMALL_WORDS: Final = word_set("the a an of for and at in on to y yr o i a'r")
+
+
+def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """
+    The phrases of a local topic with their strength.
+
+    A wording of the issue is `strong`. A bare place name is an `anchor`: it counts beside an argument. So is the
+    proper name inside a term or in the label (*Coldwell* of *Coldwell Farm*).
+    """
+    known = {fold_word(place) for place in places}
+    for term in (*topic.terms, *topic.terms_cy):
+        words = term.split()
+        named = all(word[:1].isupper() for word in words) and len(words) > 1 and fold_word(words[-1]) in _SITE_WORDS
+        yield term, "site" if named or fold_word(term) in known else "strong"
+        if named and len(words[0]) >= 4 and fold_word(words[0]) not in _SITE_WORDS:
+            yield words[0], "anchor-capital"
+    for word in re.findall(r"[A-ZÂÊÎÔÛŴŶ][\w'’]+", " ".join((topic.label, *topic.terms, *topic.terms_cy))):
+        if (
+            len(word) >= 5
+            and fold_word(word) not in _SITE_WORDS | _PLAIN_WORDS
+            and not fold_word(word).endswith(("tion", "ing", "ment", "s"))
+        ):
+            yield word, "scene"
+    for place in places:
+        if place in topic.label and not any(place == term for term in topic.terms):
+            yield place, "anchor"
+
+
+_PLAIN_WORDS: Final = word_set(
+    "local plan council county district borough union pride asylum closure parking future library low traffic "
+    "ultra emission zone school schools street streets speed welsh language second homes budget service "
+    "services charges cuts house housing ward north south east west upper lower great little new old free "
+    "change national union flag government unitary"
+)
+_SITE_WORDS: Final = word_set(
+    "farm hotel house street road lane hall park school library baths pool centre field fields hill wood "
+    "woods site quay barracks airfield hospital mill works yard green common meadow meadows bridge square "
+    "market wharf docks estate camp inn depot quarry station theatre museum pier tower towers court gardens "
+    "close avenue way rise"
+)
+
+
+_COMPASS: Final = {
+    "north": ("y gogledd", "gogledd"), "south": ("y de",), "east": ("y dwyrain", "dwyrain"),
+    "west": ("y gorllewin", "gorllewin"),
+}  # fmt: skip
+
+
+def read_kin(terms: Terms) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """The lines of the list `kin`: the words by which a subject is recognised, and its other words."""
+    found = []
+    for cue in terms.cues:
+        if cue.concept == "kin":
+            known, _, others = cue.phrase.partition(":")
+            found.append(
+                (
+                    frozenset(stem(fold_word(word)) for word in known.split(",")),
+                    tuple(word.strip() for word in others.split(",")),
+                )
+            )
+    return tuple(found)
+
+
+def kin_of(topic: LocalTopic, kin: tuple[tuple[frozenset[str], tuple[str, ...]], ...]) -> tuple[str, ...]:
+    """The other words for a local subject."""
+    told = " ".join((topic.label, *topic.terms, *topic.terms_cy))
+    words = {stem(word) for word in fold_word(told).replace("-", " ").replace("'", " ").split()}
+    return tuple(dict.fromkeys(other for known, others in kin if known & words for other in others if other))
+
+
+_MAYORS: Final = ("the mayor", "our mayor", "your mayor", "madam mayor", "mr mayor", "y maer", "ein maer")
+
+
+def office_phrases(member: Member) -> tuple[str, ...]:
+    """How people speak of a member by the office they hold, in English and Welsh; nothing for a plain councillor."""
+    pieces = [piece.strip(" )") for piece in re.split(r"[(,;]| and ", member.role.lower())]
+    found: list[str] = []
+    for role in pieces:
+        found += _office(role, member)
+    return tuple(dict.fromkeys(found))
+
+
+def _office(role: str, member: Member) -> list[str]:
+    if role.startswith(("the only", "directly")):
+        return []
+    if not role or role in {
+        "councillor",
+        "member",
+        "alderman",
+        "town councillor",
+        "member of parliament",
+        "member of the senedd",
+        "mayor",
+        "town mayor",
+    }:
+        found: list[str] = []
+    else:
+        found = [role] if len(role.split()) > 1 else []
+    if "only" in member.role.lower() and member.area_name and "council" in role:
+        found += [f"{noun} for {member.area_name}" for noun in ("councillor", "member", "the member", "representative")]
+        found += [f"{member.area_name} {noun}" for noun in ("councillor", "member")] + [
+            f"{noun} {member.area_name}" for noun in ("aelod", "cynghorydd")
+        ]
+    if "leader of the council" in role and "opposition" not in role:
+        lead = "deputy " if role.startswith("deputy") else ""
+        found += [
+            f"{lead}council leader",
+            f"{lead}leader of our council",
+            f"{lead}leader of your council",
+            f"the council's {lead}leader",
+        ]
+        found += (
+            ["dirprwy arweinydd y cyngor", "dirprwy arweinydd", "our deputy leader"]
+            if lead
+            else [
+                "our leader",
+                "your leader",
+                "ein harweinydd",
+                "arweinydd y cyngor",
+                "arweinydd ein cyngor",
+                "arweinydd cyngor",
+            ]
+        )
+    if "cabinet member for" in role or "portfolio" in role or "executive member for" in role:
+        brief = role.rpartition(" for ")[2]
+        found += [
+            f"{noun} {brief}"
+            for noun in (
+                "cabinet member for",
+                "cabinet lead for",
+                "portfolio holder for",
+                "executive member for",
+                "lead member for",
+                "cabinet member responsible for",
+            )
+        ]
+        found += [
+            f"{brief} {noun}"
+            for noun in ("portfolio holder", "cabinet member", "lead member", "supremo", "chief", "tsar", "boss")
+        ]
+    if "mayor" in role and member.standing:
+        found += (
+            _MAYORS
+            if not role.startswith("deputy")
+            else ["the deputy mayor", "our deputy mayor", "y dirprwy faer", "dirprwy faer"]
+        )
+    return found
+
+
+def ward_names(people: People) -> dict[str, set[str]]:
+    """The names of wards, whole and by their distinguishing last word, with the areas they may mean."""
+    areas = {one.area_name for one in people.candidates if one.area_name}
+    areas |= {one.area_name for one in people.members if one.area_name}
+    found: dict[str, set[str]] = {}
+    for area in areas:
+        found.setdefault(fold_word(area), set()).add(area)
+        words = area.split()
+        if len(words) > 1 and len(words[-1]) >= 4 and words[0].lower() not in _SMALL_WORDS:
+            found.setdefault(fold_word(words[-1]), set()).add(area)
+        for mutated in mutations(fold_word(area)):
+            found.setdefault(mutated, set()).add(area)
+        for english, welsh in _COMPASS.items():
+            if english in area.lower().split():
+                for form in welsh:
+                    found.setdefault(form, set()).add(area)
+    return found
+
+
+def poll_day(poll_id: str) -> dt.date | None:
+    """The day in an id such as `local.anytown.2027-05-06`."""
+    try:
+        return dt.date.fromisoformat(poll_id[-10:])
+    except ValueError:
+        return None
+
+
+_ORDINALS: Final = {
+    1: ("first", "cyntaf"), 2: ("second", "ail"), 3: ("third", "trydydd"),
+    4: ("fourth", "pedwerydd"), 5: ("fifth", "pumed"),
+    6: ("sixth", "chweched"), 7: ("seventh", "seithfed"), 8: ("eighth", "wythfed"),
+    9: ("ninth", "nawfed"), 10: ("tenth", "degfed"),
+}  # fmt: skip
+_MONTHS: Final = (
+    ("january", "ionawr"), ("february", "chwefror"), ("march", "mawrth"), ("april", "ebrill"), ("may", "mai"),
+    ("june", "mehefin"),
+    ("july", "gorffennaf"), ("august", "awst"), ("september", "medi"), ("october", "hydref"), ("november", "tachwedd"),
+    ("december", "rhagfyr"),
+)  # fmt: skip
+
+
+def day_phrases(day: dt.date) -> tuple[str, ...]:
+    """How people write a polling day, in English and Welsh."""
+    number, (english, welsh) = day.day, _MONTHS[day.month - 1]
+    suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ordinal = f"{number}{suffix}"
+    short = f"{day.year % 100:02}"
+    told = [
+        f"{number} {english}",
+        f"{ordinal} {english}",
+        f"{ordinal} of {english}",
+        f"{english} {number}",
+        f"{english} {ordinal}",
+    ]
+    told += [
+        f"{english[:3]} {number}",
+        f"{number} {english[:3]}",
+        f"the {ordinal}",
+        f"{number} {welsh}",
+        f"{number} o {welsh}",
+        f"{number}fed o {welsh}",
+    ]
+    told += [f"this {english}", f"come {english}"]
+    told += [f"{number}{mark}{day.month}{mark}{year}" for mark in "./-" for year in (short, day.year)]
+    told += [f"{number:02}{mark}{day.month:02}{mark}{year}" for mark in "./-" for year in (short, day.year)]
+    if number in _ORDINALS:
+        first, second = _ORDINALS[number]
+        told += [
+            f"the {first}",
+            f"{first} of {english}",
+            f"y {second}",
+            f"{english} the {first}",
+            f"{second} o {welsh}",
+        ]
+    return tuple(dict.fromkeys(told))
