@@ -29,6 +29,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "recording": ("audit",),
     "overseeing": ("user", "review"),
     "operating": ("backup", "restore"),
+    "retaining": ("retention",),
     "running": ("demo", "setup", "release", "halt", "resume"),
     "serving": ("serve",),
 }

@@ -139,7 +139,7 @@ def export(
     for what in found.unused:
         click.echo(f"‘{what}’ was found nowhere: nothing was blacked out for it.", err=True)
     if file is None:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
         return
     try:
         file.write_bytes(content)
