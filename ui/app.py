@@ -1,5 +1,6 @@
 """The app: who is signed in, and the pages to choose from. Run by `gate.web`, which names this file by its path."""
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -8,6 +9,8 @@ from calendars.errors import ExplainedError
 from gate.desk.at_work import desk_at_work
 from gate.desk.desk import SignedIn
 from gate.desk.enquiries import person_acting
+from gate.desk.reminders import waiting
+from ui import look
 from ui.words import roles_of
 
 VIEWS = Path(__file__).resolve().parent / "views"
@@ -38,11 +41,13 @@ def head() -> None:
         actor = person_acting(desk, SignedIn(person_id=person))
     except ExplainedError:
         return
+    waits = waiting(desk, SignedIn(person_id=person))
     with st.container(horizontal=True, vertical_alignment="center", key="who"):
         st.markdown(f"Signed in for a demonstration: **{actor.name}** ({roles_of(actor)})", width="content")
         if st.button("Sign out", key="sign-out", type="tertiary"):
             st.session_state.pop("person", None)
             st.rerun()
+    look.html(*(f'<p class="small">{escape(one.told)}</p>' for one in waits))
 
 
 chosen = st.navigation(PAGES, position="hidden")

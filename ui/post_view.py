@@ -10,26 +10,18 @@ from calendars.civil_time import civil_day, instant_of, london
 from gate.desk.amend import amend_draft
 from gate.desk.dates_in_words import moment
 from gate.desk.enquiries import Case, case, reason_of
+from gate.desk.hand_over import HandOver, hand_over
 from gate.desk.settle import settle_found, settle_not_found
 from gate.desk.take_down import take_down
 from gate.desk.withdraw import withdraw_post
+from gate.publicity.picture import SUFFIXES
 from gate.workflow.lifecycle import Event, State, objections_to
 from gate.workflow.role import SECOND_PERSONS
 from ui import look
-from ui.case_view import reading_told, said
+from ui.case_view import field_told, reading_told, said
 from ui.record_lines import line_of, names_of
 from ui.session import Sitting, done, refusals_shown
-
-NETWORK_PAGES = {
-    "facebook": "https://www.facebook.com/",
-    "x": "https://x.com/compose/post",
-    "instagram": "https://www.instagram.com/",
-    "linkedin": "https://www.linkedin.com/",
-    "nextdoor": "https://nextdoor.co.uk/",
-    "whatsapp": "https://web.whatsapp.com/",
-    "bluesky": "https://bsky.app/",
-    "youtube": "https://studio.youtube.com/",
-}
+from ui.words import sentence
 
 
 def opened_post(sitting: Sitting, post_id: str) -> None:
@@ -37,7 +29,7 @@ def opened_post(sitting: Sitting, post_id: str) -> None:
     seen = case(sitting.desk, post_id)
     post = seen.post
     if post.state is State.RELEASING:
-        hand_over(sitting, seen)
+        sending(sitting, seen)
         return
     screening = seen.reading.screening if seen.reading else seen.last
     told = reading_told(sitting.desk, post.draft, screening) if seen.reading and screening else ""
@@ -132,25 +124,11 @@ def _take_down(sitting: Sitting, seen: Case) -> None:
             done(f"Post {post.post_id} is recorded as taken down.")
 
 
-def hand_over(sitting: Sitting, seen: Case) -> None:
-    """A post whose time has come and that a person posts: read again now; shown only while it is still clear."""
+def sending(sitting: Sitting, seen: Case) -> None:
+    """A post that is on its way: to be posted by hand, or waiting for what the platform says."""
     post, account = seen.post, seen.account
-    clear = seen.reading is not None and seen.reading.decision.clear and sitting.place.halt is None
-    by_hand = sitting.desk.channels[account.channel].by_hand
-    if clear and by_hand:
-        look.html(f"<h3>To be posted by hand on {escape(account.name)}</h3><p>Read again just now: it may go.</p>")
-        for name, text in post.draft.texts():
-            st.code(text, language=None, wrap_lines=True)
-            if name != "text":
-                st.caption(name)
-        if page := NETWORK_PAGES.get(account.network):
-            look.html(f'<p><a href="{page}" target="_blank" rel="noopener">Open {escape(account.name)}</a></p>')
-    elif by_hand and seen.reading is not None:
-        why = "everything is stopped" if sitting.place.halt else seen.reading.decision.summary
-        look.html(
-            f'<p class="pg-bar">■ Do not post this any more: {escape(why)}.</p>'
-            "<p>Its text is hidden. Only one thing is asked: was it posted already?</p>"
-        )
+    if sitting.desk.channels[account.channel].by_hand:
+        _to_hand_over(hand_over(sitting.desk, post.post_id))
     else:
         look.html("<p>The gate is asking the platform whether it has this post. Nothing is sent twice.</p>")
     if objections := objections_to(Event.FOUND, post.state, sitting.actor):
@@ -166,3 +144,33 @@ def hand_over(sitting: Sitting, seen: Case) -> None:
         with refusals_shown():
             settle_not_found(sitting.desk, post.post_id, sitting.by)
             done(f"Post {post.post_id} is held: it needs a new time.")
+
+
+def _to_hand_over(waiting: HandOver) -> None:
+    """The words and pictures to copy while a reading at this instant lets them go; else why they are hidden."""
+    account = waiting.account
+    if waiting.hidden:
+        look.html(
+            f'<p class="pg-bar">■ Do not post this any more: {escape(sentence(waiting.hidden))}</p>'
+            "<p>Its text is hidden. Only one thing is asked: was it posted already?</p>"
+        )
+        return
+    look.html(f"<h3>To be posted by hand on {escape(account.name)}</h3><p>Read again just now: it may go.</p>")
+    if waiting.overdue:
+        look.html("<p><strong>It has waited for more than half an hour.</strong></p>")
+    for field, text in waiting.texts:
+        if field != "text":
+            st.caption(field_told(field))
+        st.code(text, language=None, wrap_lines=True)
+    for number, (picture, alt_text) in enumerate(waiting.pictures, 1):
+        st.image(picture.content, caption=alt_text, width=240)
+        st.download_button(
+            f"Save picture {number}",
+            picture.content,
+            f"post-{waiting.post.post_id}-{number}{SUFFIXES[picture.media_type]}",
+            picture.media_type,
+            key=f"picture-{waiting.post.post_id}-{number}",
+            on_click="ignore",
+        )
+    if waiting.page:
+        look.html(f'<p><a href="{waiting.page}" target="_blank" rel="noopener">Open {escape(account.name)}</a></p>')

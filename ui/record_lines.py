@@ -45,12 +45,34 @@ ACTS: Mapping[str, str] = {
     "import members": "took in {members} members",
     "declare period": "declared a sensitive period: {title}",
     "renew bank holidays": "took in newer bank holidays",
+    "read": "looked into the record",
+    "export": "took {about} out of the record, as {form}",
+    "review": "looked at {subject} afterwards{reason}",
+    "hand-over shown": "showed {subject} again to be posted by hand",
+    "hand-over hidden": "hid {subject}: it may no longer be posted{codes}",
+    "refused": "tried to {act} ({subject}) and was refused{objections}",
+    "answered late": "recorded that {subject} stands at {address} after all",
+    "repeat": "let a post repeat",
+    "stop repeat": "stopped a post from repeating",
+    "forget candidates": "forgot who stood in {subject}",
+    "legal hold": "placed a legal hold on {subject}{reason}",
+    "lift legal hold": "lifted the legal hold on {subject}{reason}",
+    "retention": "set how long things are kept ({subject}): {after}{reason}",
+    "erase": "erased words beside entry {subject}{reason}",
+    "erase post": "erased what post {subject} said{reason}",
+    "back up": "copied everything to a backup",
+    "restore": "restored everything from a backup",
+    "change roles": "changed the roles of {name}: {after}",
+    "name deputy": "named {name} deputy: {after}",
+    "remove person": "removed {name}",
+    "outside": "logged what was done outside the gate on {subject}",
     "set up": "set up {name}",
     "add account": "added the account {subject}",
     "add person": "added {name} ({roles})",
 }
 ON_A_POST = frozenset(
-    {"submit", "clear", "hold", "override", "answer", "override refused", "return", "amend", "withdraw", "take"}
+    {"review", "hand-over shown", "hand-over hidden"}
+    | {"submit", "clear", "hold", "override", "answer", "override refused", "return", "amend", "withdraw", "take"}
     | {"publish", "found", "not found", "defer", "reject", "take down"}
 )
 

@@ -10,15 +10,18 @@ from calendars.civil_time import civil_day
 from gate.desk.dates_in_words import full_day, moment
 from gate.desk.enquiries import queue, reason_of
 from gate.desk.halt import halt_everything, resume_everything
-from gate.workflow.lifecycle import Because, Post, State
-from gate.workflow.role import OFFICERS, SECOND_PERSONS, WRITERS, in_words
+from gate.desk.reminders import Matter, waiting
+from gate.workflow.lifecycle import Post, State
+from gate.workflow.role import OFFICERS, in_words
 from ui import look
+from ui.month_view import month
 from ui.post_view import opened_post
 from ui.session import Sitting, done, refusals_shown, seated, show_news
 from ui.words import first_line, named
 
 AHEAD = dt.timedelta(days=7)
 ALIVE = (State.HELD, State.QUEUED, State.RELEASING)
+GONE = (State.WITHDRAWN, State.TAKEN_DOWN)
 OVER = (State.PUBLISHED, State.WITHDRAWN, State.TAKEN_DOWN)
 
 
@@ -30,7 +33,8 @@ def show() -> None:
     halt_bar(sitting)
     wanted = chosen(sitting)
     alive = [post for post in queue(sitting.desk, states=ALIVE) if wanted(post)]
-    mine = [post for post in alive if waits_for(sitting, post)]
+    waits = waiting_for(sitting)
+    mine = [post for post in alive if post.post_id in waits or came_back(sitting, post)]
     rest = [post for post in alive if post not in mine]
     held = [post for post in rest if post.state is State.HELD]
     going = [post for post in rest if post.state is not State.HELD]
@@ -38,23 +42,22 @@ def show() -> None:
     listed(sitting, "Held", held, "Nothing else is held.")
     going_out(sitting, going)
     over = [post for post in queue(sitting.desk, states=OVER) if wanted(post)]
+    if st.toggle("Show the month, with the periods drawn over it", key="show-month"):
+        month(sitting, [post for post in queue(sitting.desk) if wanted(post) and post.state not in GONE])
     with st.expander(f"Published, withdrawn and taken down ({len(over)})"):
         listed(sitting, "", sorted(over, key=lambda post: post.due_at, reverse=True)[:50], "Nothing yet.")
     stop_everything(sitting)
 
 
-def waits_for(sitting: Sitting, post: Post) -> bool:
-    """Whether this person can move the post on: decide, mend what came back, or say what became of it."""
-    actor = sitting.actor
-    if post.state is State.RELEASING:
-        return actor.role_among(WRITERS) is not None
-    if post.state is not State.HELD:
-        return False
-    if post.waits_for_reading_alone:
-        return actor.role_among(SECOND_PERSONS) is not None and actor.person_id not in post.writers
-    return actor.person_id in post.writers or (
-        post.because is not Because.RETURNED and actor.role_among(WRITERS) is not None
-    )
+def waiting_for(sitting: Sitting) -> frozenset[str]:
+    """The posts that this person is to decide, or to post by hand."""
+    asked = {Matter.TO_DECIDE, Matter.BY_HAND, Matter.BY_HAND_LATE}
+    return frozenset(post for one in waiting(sitting.desk, sitting.by) if one.matter in asked for post in one.posts)
+
+
+def came_back(sitting: Sitting, post: Post) -> bool:
+    """Whether this person wrote it and it goes on only when they amend or move it."""
+    return post.state is State.HELD and not post.waits_for_reading_alone and sitting.actor.person_id in post.writers
 
 
 def chosen(sitting: Sitting) -> Callable[[Post], bool]:

@@ -1,17 +1,20 @@
 """Record: what was done, by whom, one line an entry; whether it is unbroken; what to keep elsewhere."""
 
-import csv
-import io
-import json
+import datetime as dt
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
+from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
+from gate.audit.chain import KeptEntry
 from gate.audit.checkpoint import read_checkpoint
 from gate.desk.dates_in_words import full_day, hour
-from gate.desk.enquiries import checkpoint, entries, verify_record
-from gate.desk.telling import entry_facts
+from gate.desk.enquiries import checkpoint, verify_record
+from gate.desk.export_record import FORMATS, MEDIA_TYPES, export_record, look_into_record
+from gate.desk.extract import Selection
+from gate.workflow.permission import Act, objections_to_act
 from ui import look
 from ui.record_lines import line_of, names_of
 from ui.session import Sitting, refusals_shown, seated
@@ -20,35 +23,49 @@ SHOWN = 100
 
 
 def show() -> None:
-    """The page."""
+    """The page. Whoever reads the record leaves one entry a day that they did."""
     sitting = seated()
     st.title("Record", anchor=False)
     verifying(sitting)
-    kept = list(entries(sitting.desk))
+    first, last = days(sitting)
+    kept = list(look_into_record(sitting.desk, sitting.by, Selection(first=first, last=last)))
     names = names_of(sitting)
-    lines = [(entry, *line_of(entry, names)) for entry in reversed(kept)]
-    asked = st.text_input("Search: a person, a post (‘post 4’), an account, a day, a word", key="search")
+    asked = st.text_input("Search: a person, a post (‘post 4’), an account, a word", key="search")
     wanted = asked.strip().casefold()
-    found = [line for line in lines if not wanted or wanted in " ".join(line[1:]).casefold()]
-    st.header(f"{len(found)} entries" if wanted else f"All {len(found)} entries, newest first", anchor=False)
-    if not found:
-        look.html("<p>No entry says that. Every act on a post, the calendar and the people leaves one here.</p>")
-        return
+    found = [entry for entry in reversed(kept) if not wanted or _says(entry, names, wanted)]
+    st.header(f"{len(found):,} entries" if wanted else f"All {len(found):,} entries, newest first", anchor=False)
     page = 1
     if len(found) > SHOWN:
         pages = -(-len(found) // SHOWN)
         page = int(st.number_input(f"Page, of {pages}", 1, pages, 1, key="page"))
-    look.html(
-        look.table(
-            ("No.", "When", "What"),
-            (
-                (str(entry.sequence), escape(when), f"<strong>{escape(who)}</strong> {escape(what)}.")
-                for entry, when, who, what in found[(page - 1) * SHOWN : page * SHOWN]
-            ),
-            caption="Entries",
+    lines = [(entry.sequence, *line_of(entry, names)) for entry in found[(page - 1) * SHOWN : page * SHOWN]]
+    if lines:
+        look.html(
+            look.table(
+                ("No.", "When", "What"),
+                (
+                    (str(number), escape(when), f"<strong>{escape(who)}</strong> {escape(what)}.")
+                    for number, when, who, what in lines
+                ),
+                caption="Entries",
+            )
         )
-    )
-    exports(sitting)
+    else:
+        look.html("<p>No entry says that. Every act on a post, the calendar and the people leaves one here.</p>")
+    keep_elsewhere(sitting, Selection(first=first, last=last))
+
+
+def days(sitting: Sitting) -> tuple[dt.date | None, dt.date | None]:
+    """Between which days, both included; None is open."""
+    left, right = st.columns(2)
+    today = civil_day(sitting.place.now)
+    first = left.date_input("From (may be left empty)", None, format="DD/MM/YYYY", max_value=today, key="from")
+    last = right.date_input("To (may be left empty)", None, format="DD/MM/YYYY", max_value=today, key="to")
+    return first, last
+
+
+def _says(entry: KeptEntry, names: Mapping[str, str], wanted: str) -> bool:
+    return wanted in " ".join(line_of(entry, names)).casefold()
 
 
 def verifying(sitting: Sitting) -> None:
@@ -63,7 +80,7 @@ def verifying(sitting: Sitting) -> None:
                 beside = " It agrees with the checkpoint." if against else ""
                 st.session_state["verified"] = (
                     f"{found.entries:,} entries, unbroken. Verified at {hour(sitting.place.now)} on "
-                    f"{full_day(sitting.place.now.date())}.{beside}"
+                    f"{full_day(civil_day(sitting.place.now))}.{beside}"
                 )
             else:
                 st.session_state.pop("verified", None)
@@ -75,8 +92,8 @@ def verifying(sitting: Sitting) -> None:
         st.success(told)
 
 
-def exports(sitting: Sitting) -> None:
-    """The record to keep elsewhere, each saying what it holds."""
+def keep_elsewhere(sitting: Sitting, selection: Selection) -> None:
+    """The record to keep elsewhere: three lines as proof, or its entries in a form that others can read."""
     st.header("Keep it elsewhere", anchor=False)
     point = checkpoint(sitting.desk)
     if point is not None:
@@ -87,35 +104,39 @@ def exports(sitting: Sitting) -> None:
         st.caption(
             "Three lines. Keep them where this program cannot reach: they prove later that no entry was cut off."
         )
-    st.download_button(
-        "Download as JSON", lambda: as_json(sitting), "record.json", "application/json", key="json", on_click="ignore"
+    if refused := objections_to_act(Act.EXPORT_RECORD, sitting.actor):
+        look.html(*(f'<p class="small">{escape(one)}</p>' for one in refused))
+        return
+    form = st.selectbox(
+        "Give out the entries of these days as", list(FORMS), format_func=lambda one: FORMS[one], key="form"
     )
-    st.caption("Every entry with its digest, and the words that stand beside it. It leaves out words erased by law.")
-    st.download_button(
-        "Download as CSV", lambda: as_csv(sitting), "record.csv", "text/csv", key="csv", on_click="ignore"
+    look.html(
+        f'<p class="small">It holds {escape(str(selection))}, and says what no record can show. It leaves an entry.</p>'
     )
-    st.caption("One line an entry for a spreadsheet: number, time, person, act, subject. It leaves out the words.")
+    if st.button("Make the extract", key="export"):
+        with refusals_shown():
+            extract = export_record(sitting.desk, sitting.by, selection, form=form)
+            st.session_state["extract"] = (form, FORMATS[form](extract))
+    if made := st.session_state.get("extract"):
+        made_as, content = made
+        st.download_button(
+            f"Download it ({len(content) // 1024 + 1:,} KB)",
+            content,
+            f"record.{made_as}",
+            MEDIA_TYPES[made_as],
+            key="download",
+            on_click="ignore",
+        )
 
 
-def as_json(sitting: Sitting) -> str:
-    """Every entry, as `gate audit export` gives it."""
-    return json.dumps([entry_facts(entry) for entry in entries(sitting.desk)], ensure_ascii=False, indent=1)
-
-
-def as_csv(sitting: Sitting) -> str:
-    """One line an entry. A cell that a spreadsheet would take for a formula is marked as text."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(("entry", "at", "person", "role", "act", "subject", "codes", "digest"))
-    for entry in entries(sitting.desk):
-        facts = entry_facts(entry)
-        cells = (facts["sequence"], facts["london"], facts["actor"], facts["role"], facts["event"], facts["subject"])
-        writer.writerow([_as_text(str(cell)) for cell in (*cells, " ".join(facts["codes"]), facts["digest"])])
-    return out.getvalue()
-
-
-def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in "=+-@" else cell
+FORMS = {
+    "html": "a page to read",
+    "pdf": "a PDF to read",
+    "csv": "CSV for a spreadsheet",
+    "xlsx": "a workbook",
+    "json": "JSON, with the bytes that prove it",
+    "jsonl": "JSON, one entry a line",
+}
 
 
 try:

@@ -116,7 +116,7 @@ def test_a_handed_over_text_is_hidden_once_all_is_stopped(page: Opened, demonstr
     halt_everything(demonstration, SAM, reason="The page may have been taken over")
     at = page("queue", "sam", open=post_id)
     assert not at.code
-    assert "Do not post this any more: everything is stopped." in told(at)
+    assert "Do not post this any more: Everything is stopped by Sam Adeyemi: The page may have been taken over." in told(at)
 
 
 def test_anyone_who_may_write_stops_everything_and_only_an_officer_resumes(page: Opened, demonstration: Desk) -> None:
