@@ -74,7 +74,11 @@ class Record:
         words: Mapping[str, str] = _NOTHING,
     ) -> int:
         """Add an entry and give its sequence. `words` stand beside it under salts; their digests are in it."""
-        previous, sequence = self._tip_here[0] if self._tip_here else self._take_turn()
+        if not self._tip_here:
+            self.take_turn()
+            last = self.checkpoint()
+            self._tip_here[:] = [(last.digest, last.sequence) if last else (START, 0)]
+        previous, sequence = self._tip_here[0]
         told = {"actor": by.name, **words}
         if by.system_user:
             told["system_user"] = by.system_user
@@ -194,17 +198,12 @@ class Record:
             )
         self.append("erase", by, str(sequence), values={"field": field}, words={"reason": reason})
 
-    def _take_turn(self) -> tuple[str, int]:
-        """Let one transaction at a time add to this council's chain, and give the digest and number of its last entry.
-
-        SQLite has given the turn already.
-        """
+    def take_turn(self) -> None:
+        """Let one transaction at a time change what is this council's. SQLite gives the turn by itself."""
         if self.session.get_bind().dialect.name != "sqlite":
             mine = select(col(CouncilRow.council_id)).where(col(CouncilRow.council_id) == self.council_id)
             # NO KEY UPDATE: each row written for a council holds its key, and two such would wait for each other
             self.session.execute(mine.with_for_update(key_share=True))
-        last = self.checkpoint()
-        return (last.digest, last.sequence) if last else (START, 0)
 
     def lose_turn(self) -> None:
         """Forget what was last: after a commit another may add."""

@@ -84,12 +84,17 @@ class Work:
 def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool) -> Iterator[Work]:
     """A transaction on one council's rows; leaving it without `commit` rolls back.
 
+    Writing acts of one council follow each other, so that none decides on what another is just changing; a
+    reading one sees everything as it stood at one instant.
+
     Raises StoreError when the database cannot be used (full, read-only, locked): then nothing was kept; ValueError
     for a naive instant.
     """
-    bound = engine.execution_options(sqlite_begin="IMMEDIATE") if writing else engine
     try:
-        with Session(bound, expire_on_commit=False) as session:
+        with Session(_bound(engine, writing=writing), expire_on_commit=False) as session:
+            record = Record(session=session, council_id=council_id, at=at)
+            if writing:
+                record.take_turn()
             yield Work(
                 session=session,
                 council_id=council_id,
@@ -98,7 +103,7 @@ def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool
                 calendar=CalendarBook(session=session, council_id=council_id, at=at),
                 posts=Posts(session=session, council_id=council_id),
                 pictures=Pictures(session=session, council_id=council_id),
-                record=Record(session=session, council_id=council_id, at=at),
+                record=record,
                 oversight=Oversight(session=session, council_id=council_id, at=at),
             )
     except SQLAlchemyError as error:
@@ -114,3 +119,10 @@ def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool
             f"The database cannot keep or look for text that is not valid Unicode ({error.reason}).",
             remedy="Nothing was changed. Type the text again.",
         ) from error
+
+
+def _bound(engine: Engine, *, writing: bool) -> Engine:
+    """`engine` with transactions as such an act needs them."""
+    if engine.dialect.name == "sqlite":  # each reads at one instant; IMMEDIATE: a read that later writes would fail
+        return engine.execution_options(sqlite_begin="IMMEDIATE") if writing else engine
+    return engine if writing else engine.execution_options(isolation_level="REPEATABLE READ")

@@ -2,12 +2,15 @@
 
 import datetime as dt
 import sqlite3
+import threading
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import event
 
 from gate.store.engine import StoreError, open_engine
 from gate.store.posts import PostError
+from gate.store.registers import Halt
 from gate.store.work import open_work
 from gate.workflow.lifecycle import Because, Event, State
 from gate.workflow.override import NotPermittedError
@@ -161,10 +164,59 @@ def test_reading_does_not_wait_for_a_writer(sqlite, make_post):
     engine.dispose()
 
 
-def test_one_reading_sees_one_instant_whatever_is_written_meanwhile(sqlite, make_post):
-    with open_work(sqlite, "anytown", NOON, writing=False) as reader:
+def test_one_reading_sees_one_instant_whatever_is_written_meanwhile(begin, make_post):
+    with begin(writing=False) as reader:
         before = reader.posts.in_states(State)
-        with open_work(sqlite, "anytown", NOON, writing=True) as writer:
+        with begin() as writer:
             writer.posts.add(make_post())
             writer.commit()
         assert reader.posts.in_states(State) == before == ()
+
+
+def test_an_act_waits_for_the_one_before_it_and_decides_on_what_that_left(begin, make_post):
+    """T54: a halt, a period or a policy that comes between a reading and a sending is not overlooked."""
+    keep(begin, make_post())
+    halts = []
+
+    def release():
+        with begin() as work:
+            halts.append(work.registers.halt)
+
+    halt = Halt(at=NOON, by="olive", why="Someone has our password.")
+    with begin() as work:
+        work.registers.set_halt(halt)
+        other = threading.Thread(target=release)
+        other.start()
+        other.join(timeout=0.3)
+        assert halts == []  # it has not decided yet
+        work.commit()
+    other.join(timeout=20)
+    assert halts == [halt]
+
+
+def test_two_acts_that_touch_the_same_things_in_another_order_both_end(begin, make_post, clare):
+    keep(begin, make_post())
+    failures = []
+
+    def change(post_first):
+        try:
+            for _ in range(10):
+                with begin() as work:
+                    if not post_first:
+                        work.record.append("amend calendar", clare, "anytown")
+                    post = work.posts.get("1")
+                    work.posts.replace(post, replace(post, revision=post.revision + 1))
+                    if post_first:
+                        work.record.append("hold", clare, "1")
+                    work.commit()
+        except StoreError as error:
+            failures.append(error)
+
+    both = [threading.Thread(target=change, args=(post_first,)) for post_first in (True, False)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join(timeout=60)
+    assert failures == []
+    with begin(writing=False) as work:
+        assert (work.posts.get("1").revision, len(work.record)) == (20, 20)
