@@ -1,7 +1,7 @@
 """A situation: everything a rule may consult besides the words."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from calendars.nation import Nation
 from calendars.period import Period, PeriodKind
@@ -24,7 +24,7 @@ class Situation:
     account: Account | None
     people: People
     lexicon: Lexicon
-    policy: Policy = Policy()
+    policy: Policy = field(default_factory=Policy)
     periods: tuple[Period, ...] = ()
     in_period: bool = False
     doubt: str = ""
