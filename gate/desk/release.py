@@ -21,6 +21,7 @@ from gate.desk.desk import Desk
 from gate.desk.forget_candidates import forget_past_candidates
 from gate.desk.look_up import Sightings, keep_late_answer, look_up, published
 from gate.desk.reading import Reading, read_post
+from gate.desk.sender import say_at_work
 from gate.desk.submit import MISSED_NOTE, is_late
 from gate.store.engine import StoreError
 from gate.store.posts import PostError
@@ -97,7 +98,8 @@ def release_due(desk: Desk, sightings: Sightings | None = None) -> tuple[Release
 
 
 def release_all(desk: Desk, sightings: Sightings | None = None) -> tuple[Released, ...]:
-    """Release what is due for every council in the database."""
+    """Release what is due for every council in the database, and write down that something is at work."""
+    say_at_work(desk)
     return tuple(
         released
         for council_id in desk.councils()

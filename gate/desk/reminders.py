@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.hand_over import waits_too_long
+from gate.desk.sender import none_at_work
 from gate.store.work import Work
 from gate.workflow.lifecycle import Event, Post, State, objections_to
 from gate.workflow.override import objections_to_answering
@@ -18,11 +19,15 @@ from gate.workflow.role import SECOND_PERSONS, WRITERS, Actor
 OVERDUE_AFTER = dt.timedelta(minutes=5)
 """How long a queued post may stay past its time before everyone is told that nothing sends it."""
 
+SOON = dt.timedelta(hours=1)
+"""How long before its time a post's people are told that nothing is at work to send it."""
+
 
 class Matter(StrEnum):
     """Why something waits, most urgent first."""
 
     OVERDUE = "overdue"
+    NO_SENDER = "no sender"
     BY_HAND_LATE = "by hand, late"
     BY_HAND = "by hand"
     TO_DECIDE = "to decide"
@@ -48,6 +53,7 @@ def waiting(desk: Desk, by: SignedIn) -> tuple[Waiting, ...]:
     with desk.look() as work:
         found = {
             Matter.OVERDUE: _overdue(work),
+            Matter.NO_SENDER: _unattended(work),
             Matter.BY_HAND_LATE: [post for post in _by_hand(desk, work, by) if waits_too_long(post, work.at)],
             Matter.BY_HAND: [post for post in _by_hand(desk, work, by) if not waits_too_long(post, work.at)],
             Matter.TO_DECIDE: _to_decide(work, by),
@@ -64,6 +70,13 @@ def _overdue(work: Work) -> list[Post]:
     if work.registers.halt is not None:
         return []  # nothing is meant to leave, and every page says so
     return list(work.posts.in_states((State.QUEUED,), due_by=work.at - OVERDUE_AFTER))
+
+
+def _unattended(work: Work) -> list[Post]:
+    """What goes out within the hour, where nothing that lets posts out has been seen at work."""
+    if work.registers.halt is not None or not none_at_work(work):
+        return []
+    return list(work.posts.in_states((State.QUEUED,), due_by=work.at + SOON))
 
 
 def _by_hand(desk: Desk, work: Work, by: SignedIn) -> list[Post]:
@@ -101,9 +114,10 @@ def _told(matter: Matter, count: int) -> str:
     waits, holds = ("waits", "is") if count == 1 else ("wait", "are")
     match matter:
         case Matter.OVERDUE:
-            return (
-                f"{posts} should have gone out 5 minutes ago and nothing sends them. Ask who runs the gate."
-            )
+            return f"{posts} should have gone out 5 minutes ago and nothing sends them. Ask who runs the gate."
+        case Matter.NO_SENDER:
+            goes = "goes" if count == 1 else "go"
+            return f"{posts} {goes} out within the hour and nothing that sends is at work. Ask who runs the gate."
         case Matter.BY_HAND_LATE:
             return f"{posts} {waits} for more than half an hour to be posted by hand. Say what became of it."
         case Matter.BY_HAND:
