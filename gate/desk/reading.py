@@ -13,6 +13,7 @@ from gate.publicity.situation import Situation
 from gate.store.work import Work
 from gate.workflow.decision import Decision, decide
 from gate.workflow.lifecycle import Post
+from gate.workflow.override import Override
 from gate.workflow.role import Actor
 
 
@@ -33,17 +34,20 @@ def read_post(
     at: dt.datetime | None = None,
     calendar: ElectionCalendar | None = None,
     sole_officer: bool | None = None,
+    overrides: tuple[Override, ...] | None = None,
 ) -> Reading:
     """Read `post` at the time it is wanted, or now if that has passed; release passes `at`, which is now.
 
-    Who had answered for it is judged as they are now, whichever time the words are judged for.
+    Who had answered for it is judged as they are now, whichever time the words are judged for. `overrides` are the
+    answers ever given for it, where whoever reads many posts has asked for them already.
     """
     account = work.registers.account(post.draft.account_id)
     wanted = max(post.due_at, work.at) if at is None else at
     situation = situate(desk, work, account, wanted, calendar=calendar)
     found = screen(post.draft, situation)
     screening = with_circumstances(found, post.draft, situation, repeat_of=post.repeat_of)
-    overrides = work.posts.overrides(post.post_id)
+    if overrides is None:
+        overrides = work.posts.overrides(post.post_id)
     policy = situation.policy
     decision = decide(
         screening,

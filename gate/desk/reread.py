@@ -20,13 +20,17 @@ def reread_queue(desk: Desk, work: Work) -> tuple[Post, ...]:
     calendar = election_calendar(desk, work)
     reread_handed_over(desk, work, calendar)
     moved: list[Post] = []
-    for post in work.posts.in_states((State.QUEUED, State.HELD)):
-        if post.state is State.HELD and not post.waits_for_reading_alone:
-            continue
-        reading = read_post(desk, work, post, calendar=calendar)
+    posts = [
+        post
+        for post in work.posts.in_states((State.QUEUED, State.HELD))
+        if post.state is State.QUEUED or post.waits_for_reading_alone
+    ]
+    numbers = [post.post_id for post in posts]
+    answers, last = work.posts.overrides_of(numbers), work.posts.last_holding(numbers)
+    for post in posts:
+        reading = read_post(desk, work, post, calendar=calendar, overrides=answers.get(post.post_id, ()))
         clear, queued = reading.decision.clear, post.state is State.QUEUED
-        last = work.posts.last_screening(post.post_id)
-        same = last is not None and {f.digest for f in last.holding} == {f.digest for f in reading.screening.holding}
+        same = last.get(post.post_id) == frozenset(finding.digest for finding in reading.screening.holding)
         if clear == queued and same:
             continue
         work.posts.add_screening(post.post_id, reading.screening)

@@ -44,6 +44,7 @@ from gate.publicity.council import Candidate, LocalTopic
 from gate.publicity.draft import Draft
 from gate.publicity.policy import Policy
 from gate.publicity.terms import Leader
+from gate.reference import Reference
 from gate.store.engine import open_engine
 from gate.store.registers import Halt
 from gate.store.work import Work
@@ -238,6 +239,14 @@ def _template() -> tuple[Desk, sqlite3.Connection]:
     return replace(desk, engine=engine), sqlite3.connect(folder / "gate.db")
 
 
+@cache
+def _programs() -> tuple[Reference, Reference]:
+    """The rules as they came, and as a newer program has them."""
+    older = _template()[0].reference
+    visitor = Leader(name="Anselm Quillfeather", role="Leader of the Opposition")
+    return older, replace(older, terms=replace(older.terms, leaders=(*older.terms.leaders, visitor)))
+
+
 class BetweenApprovalAndSending(RuleBasedStateMachine):
     """One council's day: people write, answer, change their minds; the world changes; the worker releases."""
 
@@ -314,10 +323,8 @@ class BetweenApprovalAndSending(RuleBasedStateMachine):
     @rule()
     def a_newer_program_is_started(self) -> None:
         """It knows one more politician: a change of the rules, which no entry tells and no reading follows."""
-        known = self.desk.reference
-        visitor = Leader(name="Anselm Quillfeather", role="Leader of the Opposition")
-        leaders = () if visitor in known.terms.leaders else (visitor,)
-        self.desk = replace(self.desk, reference=replace(known, terms=replace(known.terms, leaders=leaders)))
+        older, newer = _programs()
+        self.desk = replace(self.desk, reference=newer if self.desk.reference is older else older)
 
     # the worker
 
