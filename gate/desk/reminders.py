@@ -13,7 +13,7 @@ from gate.desk.hand_over import waits_too_long
 from gate.desk.sender import none_at_work
 from gate.store.work import Work
 from gate.workflow.lifecycle import Event, Post, State, objections_to
-from gate.workflow.override import objections_to_answering
+from gate.workflow.override import Override, objections_to_answering
 from gate.workflow.role import SECOND_PERSONS, WRITERS, Actor
 
 OVERDUE_AFTER = dt.timedelta(minutes=5)
@@ -92,21 +92,22 @@ def _to_decide(work: Work, by: SignedIn) -> list[Post]:
     """The posts that only a reading holds and for which this person could answer."""
     if acting(work, by).role_among(SECOND_PERSONS | WRITERS) is None:
         return []
+    held = [post for post in work.posts.in_states((State.HELD,)) if post.waits_for_reading_alone]
+    answers = work.posts.overrides_of([post.post_id for post in held])
+    actors = {one: acting(work, by, account_id=one) for one in {post.draft.account_id for post in held}}
     return [
-        post
-        for post in work.posts.in_states((State.HELD,))
-        if post.waits_for_reading_alone and _may_answer(work, post, acting(work, by, account_id=post.draft.account_id))
+        post for post in held if _may_answer(work, post, actors[post.draft.account_id], answers.get(post.post_id, ()))
     ]
 
 
-def _may_answer(work: Work, post: Post, actor: Actor) -> bool:
+def _may_answer(work: Work, post: Post, actor: Actor, answers: tuple[Override, ...]) -> bool:
     last = work.posts.last_screening(post.post_id)
     if last is None or not last.holding or last.undecided:
         return False
+    if any(one.by == actor.person_id and one.draft == last.draft for one in answers):
+        return False
     sole = work.registers.policy.sole_officer
-    return not objections_to_answering(
-        last.holding, actor, writers=post.writers, polls=(), sole_officer=sole
-    ) and not any(one.by == actor.person_id and one.draft == last.draft for one in work.posts.overrides(post.post_id))
+    return not objections_to_answering(last.holding, actor, writers=post.writers, polls=(), sole_officer=sole)
 
 
 def _told(matter: Matter, count: int) -> str:
