@@ -80,6 +80,9 @@ button{background:var(--accent);color:var(--paper);border-color:var(--accent);ju
 """
 
 
+_SMALL = "body{padding:.5rem}.answer{margin:0}.answer .head{font-size:1.25rem}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What was asked, as the page's own address carries it, and what may be chosen.
@@ -142,6 +145,18 @@ def answer_page(words: AnswerInWords, asked: Asked, statutes: Statutes, *, at: d
         body.append(f'<p><a href="/feeds/{escape(asked.council_id)}.ics">{label["feed"]}</a></p>')
     body.append(_form(asked, tongue))
     return _page(words.question, asked, tongue, body)
+
+
+def badge_page(words: AnswerInWords, council_id: str) -> str:
+    """The answer as a small box to stand in another website; its link opens the whole answer."""
+    kind = {Holds.YES: "yes", Holds.NO: "no", Holds.CANNOT_TELL: "cannot"}[words.holds]
+    return (
+        f'<!doctype html><html lang="{words.tongue}"><head><meta charset="utf-8">'
+        f"<title>{escape(words.question)}</title><style>{_STYLE}{_SMALL}</style></head><body>"
+        f'<section class="answer {kind}"><p>{escape(words.question)}</p><p class="head"><a target="_top" '
+        f'href="/today?council={escape(council_id)}&amp;lang={words.tongue}"><span aria-hidden="true">'
+        f"{SHAPES[words.holds]}</span> {escape(words.headline)}</a></p></section></body></html>"
+    )
 
 
 def refused_page(why: str, asked: Asked, tongue: Tongue) -> str:

@@ -25,20 +25,23 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from calendars.civil_time import civil_day, london, read_instant
+from calendars.election_calendar import Answer
 from calendars.errors import ExplainedError
-from gate.answer_page import Asked, answer_page, refused_page
+from gate.answer_page import Asked, answer_page, badge_page, refused_page
 from gate.clock import system_clock
-from gate.desk.answer_in_words import told
+from gate.desk.answer_in_words import AnswerInWords, told
 from gate.desk.at_work import put_to_work
 from gate.desk.dates_in_words import Tongue
 from gate.desk.demonstration import make_demonstration
 from gate.desk.desk import CouncilError, Desk
-from gate.desk.enquiries import areas_served, kept_calendar, place, today
+from gate.desk.enquiries import areas_served, kept_calendar, place, queue, today
 from gate.desk.exchange_calendar import calendar_as_ics
 from gate.desk.opening import open_desk
 from gate.desk.release import keep_releasing
+from gate.desk.reminders import OVERDUE_AFTER
 from gate.desk.telling import answer_facts
 from gate.settings import read_settings
+from gate.workflow.lifecycle import State
 
 PAGES = Path(__file__).resolve().parent.parent / "ui" / "app.py"
 
@@ -56,6 +59,10 @@ SECURITY_HEADERS: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 """On every response. `blob:` is what Streamlit's components load from; no other host is ever asked."""
+
+BADGE = "/badge"
+BADGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+"""The badge alone may stand in a council's own website; it holds no form and no script."""
 
 LOOK: Mapping[str, Any] = {
     "theme.font": "sans-serif",
@@ -95,6 +102,9 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY_HEADERS.items():
                     headers[name] = value
+                if scope.get("path") == BADGE:
+                    headers["Content-Security-Policy"] = BADGE_POLICY
+                    del headers["X-Frame-Options"]
             await send(message)
 
         await self.app(scope, receive, marked)
@@ -170,6 +180,8 @@ def routes(desk: Desk) -> list[Route]:
     return [
         Route("/healthz", healthz),
         Route("/today", lambda request: _today_page(desk, request)),
+        Route(BADGE, lambda request: _badge(desk, request)),
+        Route("/metrics", lambda _: _metrics(desk)),
         Route("/feeds/{council}.ics", lambda request: _feed(desk, request)),
         Route("/api/v1/today", lambda request: _today_json(desk, request)),
     ]
@@ -185,14 +197,7 @@ def _today_page(desk: Desk, request: Request) -> Response:
         question = _question(chosen, asked)
         instant = read_instant(question.at) if question.at else None
         answer = today(chosen, area=question.area or None, account=question.account or None, at=instant)
-        found, calendar = place(chosen), kept_calendar(chosen)
-        words = told(
-            answer,
-            tongue=tongue,
-            titles_cy={poll.poll_id: poll.title_cy for poll in calendar.polls},
-            nation=found.council.nation,
-            today=civil_day(found.now),
-        )
+        found, words = place(chosen), _words(chosen, answer, tongue)
     except ExplainedError as error:
         page, status = refused_page(str(error), question, tongue), 404 if isinstance(error, CouncilError) else 400
     else:
@@ -251,3 +256,46 @@ def _feed(desk: Desk, request: Request) -> Response:
     if tag in (one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _badge(desk: Desk, request: Request) -> Response:
+    """The answer as a small box for a council's own website, or (`as=json`) as two lines of JSON."""
+    asked = request.query_params
+    tongue = Tongue.WELSH if asked.get("lang") == Tongue.WELSH else Tongue.ENGLISH
+    try:
+        chosen = desk.choose(asked.get("council") or None)
+        words = _words(chosen, today(chosen), tongue)
+    except ExplainedError as error:
+        return PlainTextResponse(str(error), status_code=404, headers=_FRESH)
+    if asked.get("as") == "json":
+        told_as = {"answer": str(words.holds), "question": words.question, "headline": words.headline, "lang": tongue}
+        return JSONResponse(told_as, headers=_FRESH)
+    return HTMLResponse(badge_page(words, chosen.council_id), headers={**_FRESH, "Content-Language": tongue})
+
+
+def _words(desk: Desk, answer: Answer, tongue: Tongue) -> AnswerInWords:
+    found = place(desk)
+    return told(
+        answer,
+        tongue=tongue,
+        titles_cy={poll.poll_id: poll.title_cy for poll in kept_calendar(desk).polls},
+        nation=found.council.nation,
+        today=civil_day(found.now),
+    )
+
+
+def _metrics(desk: Desk) -> Response:
+    """How many posts are in each state, how many are overdue and whether all is stopped, for a monitor to read."""
+    lines = ["# HELP gate_posts Posts by council and state.", "# TYPE gate_posts gauge"]
+    overdue = ["# HELP gate_overdue Queued posts more than five minutes past their time.", "# TYPE gate_overdue gauge"]
+    halted = ["# HELP gate_halted 1 while everything is stopped.", "# TYPE gate_halted gauge"]
+    for council in desk.councils():
+        chosen = desk.choose(council)
+        posts, found = queue(chosen), place(chosen)
+        for state in State:
+            count = sum(post.state is state for post in posts)
+            lines.append(f'gate_posts{{council="{council}",state="{state}"}} {count}')
+        late = sum(post.state is State.QUEUED and post.due_at <= found.now - OVERDUE_AFTER for post in posts)
+        overdue.append(f'gate_overdue{{council="{council}"}} {late}')
+        halted.append(f'gate_halted{{council="{council}"}} {int(found.halt is not None)}')
+    return PlainTextResponse("\n".join([*lines, *overdue, *halted, ""]), headers=_FRESH)

@@ -161,3 +161,28 @@ def test_a_demonstration_has_a_database_of_its_own_and_is_filled_once(
     assert not (tmp_path / "real.db").exists()
     assert first.councils() == ("thornwick",)
     assert demonstration_desk(tmp_path / "demonstration").councils() == ("thornwick",)
+
+
+def test_the_badge_says_the_same_words_and_may_stand_in_another_website(client: Reader) -> None:
+    badge = client.get("/badge")
+    assert "Yes, until 10pm on Thursday 22 April 2027" in badge.text
+    assert "frame-ancestors *" in badge.headers["content-security-policy"]
+    assert "x-frame-options" not in badge.headers
+    assert client.get("/badge?as=json&lang=cy").json() == {
+        "answer": "yes",
+        "question": "A oes cyfnod cyn-etholiad mewn grym?",
+        "headline": "Oes, tan 10pm ddydd Iau 22 Ebrill 2027",
+        "lang": "cy",
+    }
+
+
+def test_no_other_page_may_stand_in_another_website(client: Reader) -> None:
+    assert "frame-ancestors 'none'" in client.get("/today").headers["content-security-policy"]
+
+
+def test_a_monitor_reads_how_many_posts_are_where(client: Reader, clock: HandClock) -> None:
+    told = client.get("/metrics").text
+    assert 'gate_posts{council="thornwick",state="held"} 2' in told
+    assert 'gate_overdue{council="thornwick"} 0' in told
+    clock.forward(days=2)  # the post of 5am on the next day stays queued: no release loop runs here
+    assert 'gate_overdue{council="thornwick"} 1' in client.get("/metrics").text

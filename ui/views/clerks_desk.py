@@ -5,14 +5,16 @@ from html import escape
 
 import streamlit as st
 
+from calendars.civil_time import civil_day
 from gate.desk.amend import what_changed
-from gate.desk.dates_in_words import moment, until_when
+from gate.desk.dates_in_words import full_day, moment, until_when
 from gate.desk.enquiries import Case, case, queue
 from gate.desk.override import lasts_until, override_findings, why_not_override
+from gate.desk.review import review_post, reviews_owed
 from gate.desk.send_back import send_back
 from gate.desk.withdraw import refuse_post
 from gate.workflow.lifecycle import Event, Post, State, objections_to
-from gate.workflow.override import Ground
+from gate.workflow.override import Advice, Ground
 from gate.workflow.role import OFFICERS, in_words
 from ui import look
 from ui.case_view import reading_told, said
@@ -28,10 +30,12 @@ def show() -> None:
     st.title("Clerk’s desk", anchor=False)
     if not waiting:
         look.html("<p>Nothing waits for a decision. A post that the gate holds will stand here, soonest first.</p>")
+        look_afterwards(sitting)
         return
     seen = case(sitting.desk, chosen(waiting).post_id)
     told_case(sitting, seen)
     acts(sitting, seen, left=len(waiting) - 1)
+    look_afterwards(sitting)
 
 
 def chosen(waiting: Sequence[Post]) -> Post:
@@ -103,8 +107,10 @@ def _answered(seen: Case) -> str:
 def acts(sitting: Sitting, seen: Case, *, left: int) -> None:
     """Three acts of equal weight; where one would be refused, the reason stands in its place."""
     post = seen.post
+    not_now = why_not_override(sitting.desk, post.post_id, sitting.by)
+    in_emergency = why_not_override(sitting.desk, post.post_id, sitting.by, ground=Ground.EMERGENCY)
     refused = {
-        "override": why_not_override(sitting.desk, post.post_id, sitting.by),
+        "override": not_now and in_emergency and not_now,
         "return": objections_to(Event.RETURN, post.state, sitting.actor),
         "refuse": objections_to(Event.WITHDRAW, post.state, sitting.actor)
         or (() if sitting.actor.role_among(OFFICERS) else (f"Refusing needs the role {in_words(OFFICERS)}.",)),
@@ -134,6 +140,7 @@ def override(sitting: Sitting, seen: Case, left: int) -> None:
         or Ground.OTHER
     )
     reason = st.text_area("Reason, for someone who reads it in a year", key=f"reason-{post.post_id}")
+    advice = advice_taken(sitting, post) if ground is Ground.ADVICE_TAKEN else None
     until = lasts_until(sitting.desk, seen.account, post.due_at, sitting.place.now, reading.situation.policy)
     answered = "; ".join(dict.fromkeys(f"{named(one.name)} (“{one.words}”)" for one in reading.decision.standing))
     look.html(
@@ -144,7 +151,7 @@ def override(sitting: Sitting, seen: Case, left: int) -> None:
     if st.button("Override and queue", type="primary", key="confirm-override"):
         with refusals_shown():
             moved = override_findings(
-                sitting.desk, post.post_id, sitting.by, ground=ground, reason=reason, seen=seen.seen
+                sitting.desk, post.post_id, sitting.by, ground=ground, reason=reason, seen=seen.seen, advice=advice
             )
             _next(
                 f"Post {moved.post_id} is queued for {moment(moved.due_at, sitting.place.now)}."
@@ -152,6 +159,46 @@ def override(sitting: Sitting, seen: Case, left: int) -> None:
                 else f"Your answer is kept. Post {moved.post_id} is still held: {moved.note}.",
                 left,
             )
+
+
+def advice_taken(sitting: Sitting, post: Post) -> Advice:
+    """Who advised, on which day, and what."""
+    who, day = st.columns(2)
+    given_by = who.text_input("Who gave the advice", key=f"adviser-{post.post_id}")
+    today = civil_day(sitting.place.now)
+    given = day.date_input("On which day", today, format="DD/MM/YYYY", key=f"advised-{post.post_id}")
+    text = st.text_area("What they advised", key=f"advice-{post.post_id}")
+    return Advice(given_by=given_by.strip(), day=given, text=text.strip())
+
+
+def look_afterwards(sitting: Sitting) -> None:
+    """What somebody let out alone and somebody else must look at; what is overdue is said to everyone."""
+    owed = reviews_owed(sitting.desk)
+    if not owed:
+        return
+    names = {person.person_id: person.name for person in sitting.place.persons}
+    st.header(f"To be looked at afterwards ({len(owed)})", anchor=False)
+    for one in owed:
+        post = one.post
+        late = "Overdue. " if one.overdue else ""
+        by = names.get(one.answered_by, one.answered_by)
+        who = (
+            f"{names.get(one.reviewer, one.reviewer)} looks at it." if one.reviewer else "A second person looks at it."
+        )
+        look.html(
+            f"<p><strong>Post {post.post_id}</strong>, let out by {escape(by)} "
+            f"({escape(one.path.replace('-', ' '))}). {late}Look by {full_day(civil_day(one.due_at))}. "
+            f"{escape(who)}</p>",
+            said(post.draft),
+        )
+        me = sitting.actor.person_id
+        if me in post.writers | {one.answered_by} or one.reviewer not in ("", me):
+            continue  # the sentence above says who does
+        found = st.text_area("What did you find?", key=f"looked-{post.post_id}")
+        if st.button("Record that you looked", key=f"look-{post.post_id}"):
+            with refusals_shown():
+                review_post(sitting.desk, post.post_id, sitting.by, reason=found)
+                done(f"Your look at post {post.post_id} is recorded.")
 
 
 def give_back(sitting: Sitting, seen: Case, left: int) -> None:

@@ -10,6 +10,7 @@ from calendars.civil_time import civil_day
 from gate.desk.dates_in_words import full_day, moment
 from gate.desk.enquiries import queue, reason_of
 from gate.desk.halt import halt_everything, resume_everything
+from gate.desk.live_posts import live_posts
 from gate.desk.reminders import Matter, waiting
 from gate.workflow.lifecycle import Post, State
 from gate.workflow.role import OFFICERS, in_words
@@ -46,6 +47,7 @@ def show() -> None:
         month(sitting, [post for post in queue(sitting.desk) if wanted(post) and post.state not in GONE])
     with st.expander(f"Published, withdrawn and taken down ({len(over)})"):
         listed(sitting, "", sorted(over, key=lambda post: post.due_at, reverse=True)[:50], "Nothing yet.")
+    still_live(sitting)
     stop_everything(sitting)
 
 
@@ -129,6 +131,28 @@ def row(sitting: Sitting, post: Post) -> None:
             st.rerun()
         if is_open:
             opened_post(sitting, post.post_id)
+
+
+def still_live(sitting: Sitting) -> None:
+    """What went out before the period and still stands in it: those that would now be held first."""
+    live = live_posts(sitting.desk)
+    if not live:
+        return
+    with st.expander(f"Still live from before the period ({len(live)})"):
+        look.html(
+            *(
+                f"<p><strong>Post {one.post.post_id}</strong>, "
+                f'<a href="{escape(one.address)}">{escape(one.address)}</a>: '
+                f"{escape(first_line(one.post.draft.words))} "
+                + (
+                    f"It would be held now: {escape(', '.join(named(finding.name) for finding in one.findings))}."
+                    if one.findings
+                    else "Nothing would hold it now."
+                )
+                + "</p>"
+                for one in live
+            )
+        )
 
 
 def halt_bar(sitting: Sitting) -> None:

@@ -131,12 +131,12 @@ def whose(accounts: dict[str, Account], before: Draft | None, key: str) -> tuple
         return account, ()
     others = st.multiselect(
         "Also on (each is read and queued by itself)",
-        [one for one in ids if one != account],
+        ids,
         format_func=lambda one: accounts[one].name,
         key=f"also-{key}",
         placeholder="no other account",
     )
-    return account, tuple(others)
+    return account, tuple(one for one in others if one != account)
 
 
 def what_it_is(before: Draft | None, key: str) -> tuple[Action, str]:

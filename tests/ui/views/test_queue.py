@@ -116,7 +116,7 @@ def test_a_handed_over_text_is_hidden_once_all_is_stopped(page: Opened, demonstr
     halt_everything(demonstration, SAM, reason="The page may have been taken over")
     at = page("queue", "sam", open=post_id)
     assert not at.code
-    assert "Do not post this any more: Everything is stopped by Sam Adeyemi: The page may have been taken over." in told(at)
+    assert "Do not post this any more: Everything is stopped by Sam Adeyemi" in told(at)
 
 
 def test_anyone_who_may_write_stops_everything_and_only_an_officer_resumes(page: Opened, demonstration: Desk) -> None:
@@ -129,3 +129,12 @@ def test_anyone_who_may_write_stops_everything_and_only_an_officer_resumes(page:
     at = page("queue", "ann")
     at.button(key="resume").click().run()
     assert place(demonstration).halt is None
+
+
+def test_the_month_shows_each_post_on_its_day_and_the_period_over_it(page: Opened) -> None:
+    at = page("queue", "sam")
+    at.toggle(key="show-month").set_value(True).run()
+    said = told(at)
+    assert "April 2027" in said
+    assert said.count('class="pg-care') == 22  # 1 to 22 April: the town's period ends at 10pm on the 22nd
+    assert "queued: Bins in the Harbour area" in said

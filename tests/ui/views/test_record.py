@@ -1,3 +1,5 @@
+import json
+
 from sqlalchemy import text
 
 from gate.desk.desk import Desk
@@ -52,3 +54,25 @@ def test_what_is_no_checkpoint_is_refused_with_the_cure(page: Opened) -> None:
     at.text_area(key="against").set_value("not three lines")
     at.button(key="verify").click().run()
     assert "This is not a checkpoint of three lines." in told(at)
+
+
+def test_reading_the_record_leaves_one_entry_a_day(page: Opened, demonstration: Desk) -> None:
+    page("record", "olu")
+    page("record", "olu")
+    assert [entry.actor for entry in entries(demonstration) if entry.event == "read"] == ["olu"]
+
+
+def test_an_auditor_takes_the_record_out_and_an_entry_says_so(page: Opened, demonstration: Desk) -> None:
+    at = page("record", "olu")
+    at.selectbox(key="form").select("json").run()
+    at.button(key="export").click().run()
+    form, content = at.session_state["extract"]
+    assert form == "json"
+    assert json.loads(content)
+    assert entries(demonstration)[-1].event == "export"
+
+
+def test_an_author_is_told_who_may_take_the_record_out(page: Opened) -> None:
+    at = page("record", "sam")
+    assert not [button for button in at.button if button.key == "export"]
+    assert "Sam Adeyemi may not export the record" in told(at)

@@ -106,3 +106,55 @@ def test_a_post_sent_back_is_changed_as_a_new_version(page: Opened, demonstratio
     at.button(key="send").click().run()
     changed = case(demonstration, held.post_id).post
     assert (changed.version, changed.state) == (2, State.QUEUED)
+
+
+def test_one_text_goes_to_several_accounts_each_read_by_itself(page: Opened, demonstration: Desk) -> None:
+    at = page("write", "sam")
+    at.selectbox[0].select("town-website")
+    at.multiselect[0].set_value(["town-x", "town-facebook"])
+    typing(at, BINS)
+    assert at.button(key="send").label == "Send to 3 accounts"
+    at.button(key="send").click().run()
+    sent = sorted(post.draft.account_id for post in queue(demonstration) if post.draft.words == BINS)
+    assert sent == ["town-facebook", "town-website", "town-x"]
+
+
+def test_a_form_sent_twice_gives_one_post(page: Opened, demonstration: Desk) -> None:
+    at = page("write", "sam")
+    typing(at, BINS)
+    form = at.session_state["form-words-0-new"]
+    at.button(key="send").click().run()
+    again = page("write", "sam", **{"form-words-0-new": form})
+    typing(again, BINS)
+    again.button(key="send").click().run()
+    assert len([post for post in queue(demonstration) if post.draft.words == BINS]) == 1
+
+
+def test_the_length_is_told_against_what_the_network_takes(page: Opened) -> None:
+    at = page("write", "sam")
+    at.selectbox[0].select("town-x")
+    typing(at, "a" * 281)
+    assert "281 of 280 characters on Town council on X" in told(at)
+    assert "The text has 281 characters; this account takes 280. Shorten it." in told(at)
+
+
+def test_the_same_words_twice_are_warned_of(page: Opened, demonstration: Desk) -> None:
+    there = next(post for post in queue(demonstration, states=(State.QUEUED,)) if "Bins" in post.draft.words)
+    at = page("write", "sam")
+    at.selectbox[0].select(there.draft.account_id)
+    typing(at, there.draft.words)
+    assert any("says the same on this account" in one.value for one in at.warning)
+
+
+def test_a_paid_advert_inside_a_period_needs_a_second_person(page: Opened) -> None:
+    at = page("write", "sam")
+    typing(at, BINS)
+    at.checkbox(key="paid-0-new").check().run()
+    assert at.button(key="send").label == "Send to a second person"
+
+
+def test_a_file_that_is_no_picture_is_refused_with_a_sentence(page: Opened) -> None:
+    at = page("write", "sam")
+    at.file_uploader[0].upload("flyer.png", b"%PDF-1.7 not a picture", "image/png")
+    at.run()
+    assert any("flyer.png" in one.value and "PDF" in one.value for one in at.error)
