@@ -27,18 +27,21 @@ def disputes(part: FieldReading) -> list[Stretch]:
     assets, schemes = part.cues("asset"), part.cues("scheme")
     if not assets and not schemes:
         return []
-    changes, decisions, final = part.cues("change"), part.cues("process"), part.cues("final")
+    assets = [one for one in assets if not _named(part, one)]
+    changes, final = part.cues("change"), part.cues("final")
+    decisions = part.cues("process")
+    decisions += [one for one in part.cues("process-weak") if not _serving(part, one)]
     found: list[Stretch] = []
     for asset in assets:
         for change in (*final, *changes):
             if not _linked(part, asset, change):
                 continue
             start, end = min(asset.start, change.start), max(asset.end, change.end)
-            if change.entry.key == "final" or _decided(part, decisions, start, end, asset, change):
+            if change.entry.key == "final" or _decided(part, decisions, asset, change):
                 found.append((start, end, SERVICE_SUBJECT, "kind"))
         found.append((asset.start, asset.end, SERVICE_SUBJECT, "asset"))
     for scheme in schemes:
-        if _decided(part, decisions, scheme.start, scheme.end, scheme):
+        if _decided(part, decisions, scheme):
             found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "kind"))
         found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "scheme"))
     return found
@@ -57,9 +60,26 @@ _DAY: Final = re.compile(
     r"|midnight|\d)|from \d|until|til+ |between|overnight"
     r"|for (?:the|a|an|one|two|\w+ing|essential|repairs?|staff)|because|due to|while|after|on (?:mon|tues|wednes"
     r"|thurs|fri|satur|sun|good|easter|boxing|bank|christmas|new year|\d)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|date|time|dros dro|heddiw|heno|yfory|ddydd|nos |rhwng"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|date|time|a day|one day|day|un diwrnod|ddiwrnod"
+    r"|dros dro|heddiw|heno|yfory|ddydd|nos |rhwng"
     r"|oherwydd|am \d|tan )"
 )
+
+
+_WAY: Final = re.compile(
+    r" (?:Road|Street|Lane|Hill|Way|Close|Avenue|Drive|Row|Court|Terrace|Place|Square|Gate|End|Walk|View|Green"
+    r"|House|Rd|St)\b"
+)
+
+
+def _named(part: FieldReading, one: Found) -> bool:
+    """Whether a word is part of the name of a street: Park Road, Mill Lane."""
+    return part.raw[one.start].isupper() and bool(_WAY.match(part.raw[one.end : one.end + 12]))
+
+
+def _serving(part: FieldReading, one: Found) -> bool:
+    """Whether a sentence speaks of works, closures and times: everyday service."""
+    return any(part.same_sentence(service.start, one.start) for service in part.cues("service", "emergency"))
 
 
 def _timed(part: FieldReading, change: Found) -> bool:
@@ -67,11 +87,11 @@ def _timed(part: FieldReading, change: Found) -> bool:
     return bool(_DAY.match(part.raw[change.end : change.end + 30].lower()))
 
 
-def _decided(part: FieldReading, decisions: list[Found], start: int, end: int, *known: Found) -> bool:
+def _decided(part: FieldReading, decisions: list[Found], *known: Found) -> bool:
     """Whether a sign of a decision stands in the same sentence or, in a short post, in any."""
     for one in decisions:
         if any(one.start < other.end and other.start < one.end for other in known):
             continue
-        if len(part.raw) <= _SHORT or part.same_sentence(one.start, start):
+        if len(part.raw) <= _SHORT or part.same_sentence(one.start, known[0].start):
             return True
     return False

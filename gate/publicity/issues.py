@@ -11,7 +11,7 @@ from typing import Final
 
 from gate.publicity.disputes import disputes
 from gate.publicity.folding import word_set
-from gate.publicity.lexicon import Lexicon
+from gate.publicity.lexicon import Entry, Lexicon
 from gate.publicity.naming import Token
 from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.stems import stem
@@ -63,9 +63,7 @@ def planning_notice(part: FieldReading) -> bool:
 
 def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     found: list[Issue] = []
-    spans: list[tuple[int, int, str, str]] = []
-    for one in part.of("topic"):
-        spans.append((one.start, one.end, one.key, one.entry.strength))
+    spans = [(one.start, one.end, one.key, one.entry.strength) for one in part.of("topic")]
     spans += _overlaps(part, lexicon)
     for homes in _HOMES.finditer(part.text):
         start, end = part.folded.span(*homes.span())
@@ -114,10 +112,17 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
     return found
 
 
-_RANK: Final = {"strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5, "kin": 6, "kind": 7, "scheme": 8, "asset": 9}  # fmt: skip
+_RANK: Final = {
+    "strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5, "kin": 6, "kind": 7,
+    "scheme": 8, "asset": 9,
+}  # fmt: skip
+_AS_KIND: Final = {
+    "strong": "kind", "overlap": "kind", "site": "scheme",
+    "anchor": "asset", "anchor-capital": "asset", "scene": "asset", "kin": "asset",
+}  # fmt: skip
 _KINDS: Final = frozenset({"kind", "scheme", "asset"})
 _OPINION: Final = {
-    "kind": ("rally", "defend", "verdict", "argue", "blame", "argue-weak", "loaded"),
+    "kind": ("rally", "defend", "verdict", "urge", "argue", "blame", "argue-weak", "loaded"),
     "scheme": ("rally", "defend", "verdict", "argue", "blame"),
     "asset": ("rally", "defend"),
 }  # fmt: skip
@@ -126,22 +131,24 @@ _OPINION: Final = {
 def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
     if strength in {"anchor-capital", "scene"} and not part.raw[start].isupper():
         return None
+    if strength == "kin" and part.raw[start].isupper() and not part.opens_sentence(start):
+        return None  # a word of a name: Mill Lane
     bare = strength in {"anchor", "anchor-capital", "scene", "kin"}
     first, last = part.sentence(start)
     contends = [
-        one
-        for one in part.cues("contend")
-        if first <= one.start < last and (strength == "anchor" or not (one.start < end and start < one.end))
+        one for one in part.cues("contend") if first <= one.start < last and not (one.start < end and start < one.end)
     ]
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
     firm = [one for one in contends if _FIRM.match(part.raw[one.start : one.end].lower())]
     told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
+    if argued is None:
+        argued = _opinion(part, start, end, _OPINION[_AS_KIND[strength]]) or _slogan(part, start, strength)
     reach = (start, end)
-    if near := min(contends, key=lambda one: abs(one.start - end), default=None):
-        if abs(near.start - end) < 30 or abs(start - near.end) < 30:
-            reach = (min(start, near.start), max(end, near.end))
+    near = min(contends, key=lambda one: abs(one.start - end), default=None)
+    if near and (abs(near.start - end) < 30 or abs(start - near.end) < 30):
+        reach = (min(start, near.start), max(end, near.end))
     if argued is not None:
         if notice and argued.key == "argue-weak":
             argued = None
@@ -156,7 +163,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         return None
     if notice:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")
-    if strength == "site" and service and not told:
+    if strength == "site" and (service or not _open(part)) and not told:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     if strength in {"anchor", "anchor-capital"}:
         if not contends or (service and not told) or (strength == "anchor" and not firm):
@@ -169,9 +176,11 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
 
 def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
     """A matter that nobody listed: flagged while it is decided, and taken for an argument where words fight."""
-    if notice or part.cues("history"):
+    if notice:
         return None
-    argued = _opinion(part, start, end, _OPINION[strength])
+    argued = _opinion(part, start, end, _OPINION[strength]) or _slogan(part, start, strength)
+    if part.cues("history") and (argued is None or argued.key not in {"rally", "defend"}):
+        return None
     if argued is None and strength != "kind":
         return None
     if argued is None and part.cues("emergency"):
@@ -186,7 +195,7 @@ def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -
     for one in part.cues(*ideas):
         if one.start < end and start < one.end and one.entry.key != "rally":
             continue
-        if one.entry.key == "rally" and not part.opens_sentence(one.start):
+        if one.entry.key == "rally" and not _rallies(part, one, start):
             continue
         if any(clear.start < one.end and one.start < clear.end for clear in quiet):
             continue
@@ -196,8 +205,38 @@ def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -
     return min(near, key=lambda told: told[:2])[2] if near else None
 
 
+_SLOGAN: Final = re.compile(
+    r"\bno [^.,;:!?\n]{1,40}, (?:and )?no\b|[,:;] not (?:one|a single|their|theirs|his|for)\b"
+    r"|\btoday, [^.!?]{3,40} tomorrow\b"
+    r"|\?\s+\w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|\b(?:nid|dim) (?:eu|ei|un)\b"
+)
+
+
+def _slogan(part: FieldReading, start: int, strength: str) -> Found | None:
+    """An argument made by the shape of a sentence alone: no this, no that; ours, not theirs. The words themselves."""
+    if strength not in {"strong", "overlap", "site", "kind", "scheme"} or part.cues("service", "emergency"):
+        return None
+    first, last = part.sentence(start)
+    shape = _SLOGAN.search(part.raw.lower(), first, len(part.raw) if len(part.raw) <= 200 else last)
+    if shape is None:
+        return None
+    return Found(shape.start(), shape.end(), Entry("cue", "argue", "", ""))
+
+
+def _open(part: FieldReading) -> bool:
+    """Whether a field speaks of a decision or a change: without one a site that is argued about is a place."""
+    return bool(part.cues("process", "process-weak", "final")) or any(
+        part.raw[one.start : one.end].lower() not in _WEAK for one in part.cues("contend")
+    )
+
+
+def _rallies(part: FieldReading, one: Found, start: int) -> bool:
+    """Whether a call opens its sentence and names what stands at `start`."""
+    return part.opens_sentence(one.start) and one.start <= start and start - one.end <= 25
+
+
 def _civil(part: FieldReading) -> bool:
-    """Whether a field is plainly about an event, a service or safety, so that an arguing turn of phrase means nothing."""
+    """Whether a field is plainly about an event, a service or safety, where an arguing turn of phrase means nothing."""
     return bool(part.cues("emergency", "voter-info", "notice", "other-vote"))
 
 

@@ -2,8 +2,8 @@
 Phrases: the small language in which lists are written, compiled.
 
 `(a|b|)` offers alternatives, `*` at the end of a word takes any ending, ` ... ` is up to six other words of the same
-sentence, `~` before a Welsh word also stands for its soft, nasal and aspirate mutations. The beginning of
-a phrase becomes literals for the automaton, what is left a regular expression that is only tried where its beginning was found.
+sentence, `~` before a Welsh word also stands for its soft, nasal and aspirate mutations. The beginning of a phrase
+becomes literals for the automaton, what is left a regular expression that is only tried where its beginning was found.
 """
 
 import functools
@@ -15,7 +15,7 @@ from calendars.errors import ExplainedError
 from gate.publicity.folding import fold_word
 
 _MOST_HEADS: Final = 64
-_GAP: Final = r"[^\w.!?;\n]{0,3}(?:[^\s.!?;]+ ){0,6}?\b"
+_GAP: Final = r"[^\w.!?;\n]{0,3}(?:(?:[^\s!?;]*[^\s.!?;]|\w\.) ){0,6}?\b"
 _PART: Final = re.compile(r"\(([^()]*)\)|([^()]+)")
 
 

@@ -30,7 +30,9 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
     for term in (*topic.terms, *topic.terms_cy):
         words = term.split()
         named = all(word[:1].isupper() for word in words) and len(words) > 1 and fold_word(words[-1]) in _SITE_WORDS
-        yield term, "site" if named or fold_word(term) in known else "strong"
+        yield term, "site" if named or fold_word(term) in known or _of_place(term, topic.label) else "strong"
+        if len(words) > 2 and words[1][:1].isupper() and fold_word(words[0]) in _HEAD_WORDS:
+            yield " ".join(words[1:]), "anchor-capital"
         if named and len(words[0]) >= 4 and fold_word(words[0]) not in _SITE_WORDS:
             yield words[0], "anchor-capital"
     for word in re.findall(r"[A-ZÂÊÎÔÛŴŶ][\w'’]+", " ".join((topic.label, *topic.terms, *topic.terms_cy))):
@@ -51,6 +53,20 @@ _PLAIN_WORDS: Final = word_set(
     "services charges cuts house housing ward north south east west upper lower great little new old free "
     "change national union flag government unitary"
 )
+_HEAD_WORDS: Final = word_set("ysgol canolfan cartref chwarel fferm parc neuadd ysbyty llyfrgell")
+_CHANGED: Final = re.compile(
+    r"\b(?:clos\w+|withdraw\w+|sale|sell\w*|transfer\w*|merg\w+|downgrad\w+|demoli\w+|relocat\w+|cuts? to|loss of"
+    r"|removal|future|cau|gau|trosglwyddo|gwerthu|uno|symud|dyfodol|israddio|dymchwel|colli)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_place(term: str, label: str) -> bool:
+    """Whether a term only names what a label says something is to be done to: *T9* of *Withdrawal of the T9*."""
+    named = any(char.isupper() or char.isdigit() for char in term)
+    return named and fold_word(term) in fold_word(label) and bool(_CHANGED.search(label)) and not _CHANGED.search(term)
+
+
 _SITE_WORDS: Final = word_set(
     "farm hotel house street road lane hall park school library baths pool centre field fields hill wood "
     "woods site quay barracks airfield hospital mill works yard green common meadow meadows bridge square "
