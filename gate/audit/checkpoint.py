@@ -30,7 +30,10 @@ class Checkpoint:
 
 
 def read_checkpoint(text: str, *, source: str = "") -> Checkpoint:
-    """The checkpoint that `text` holds; space around it is forgiven, and a byte order mark. Raises CheckpointError for anything else."""
+    """The checkpoint that `text` holds; space around it is forgiven, and a byte order mark.
+
+    Raises CheckpointError for anything else.
+    """
     found = _FORM.match(text.removeprefix("\ufeff").replace("\r\n", "\n").strip())
     if found is None:
         raise CheckpointError(
