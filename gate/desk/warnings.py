@@ -5,6 +5,7 @@ A warning is shown before a post is submitted and kept in its entry. It never ho
 """
 
 import datetime as dt
+import re
 import unicodedata
 
 from calendars.area import Gazetteer
@@ -17,6 +18,8 @@ from gate.workflow.lifecycle import Post, State
 
 SAME_WORDS_WITHIN = dt.timedelta(days=7)
 """How far apart the same words on one account may stand before nobody minds."""
+
+_NO_WORD = re.compile(r"[\W_]+")
 
 ON_THEIR_WAY = (State.HELD, State.QUEUED, State.RELEASING, State.PUBLISHED)
 
@@ -98,8 +101,7 @@ def _plain(draft: Draft) -> str:
 
 
 def _fold(text: str) -> str:
-    bare = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in bare).split())
+    return _NO_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
 
 
 def _when(at: dt.datetime) -> str:

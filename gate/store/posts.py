@@ -143,8 +143,8 @@ class Posts:
 
     def near(self, account_id: str, at: dt.datetime, within: dt.timedelta, states: Iterable[State]) -> tuple[Post, ...]:
         """The posts of one account in any of `states` due not further than `within` from `at`, by time due."""
-        rows = self.session.scalars(
-            select(PostRow)
+        rows = self.session.execute(
+            select(col(PostRow.post_id), col(PostRow.document))
             .where(
                 col(PostRow.council_id) == self.council_id,
                 col(PostRow.account_id) == account_id,
@@ -154,7 +154,7 @@ class Posts:
             )
             .order_by(col(PostRow.due_at), col(PostRow.post_id))
         )
-        return tuple(read(Post, row.document, where=f"post {row.post_id}") for row in rows)
+        return tuple(read(Post, document, where=f"post {post_id}") for post_id, document in rows)
 
     def of_form(self, form: str) -> Post | None:
         """The post that came from one showing of a page's form, among the last hundred; None where none did."""
