@@ -135,7 +135,7 @@ def styled(text: str) -> bool:
         and (
             char in _IMITATES
             or unicodedata.category(char) == "Cf"
-            or (char.isalnum() and unicodedata.normalize("NFKC", char) != char)
+            or ((plain := unicodedata.normalize("NFKC", char)) != char and plain.isalnum())
         )
         for char in text
     ) or any(_REGIONAL_A - 0xB6 <= ord(char) < _REGIONAL_A + 26 for char in text)

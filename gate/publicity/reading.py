@@ -203,6 +203,7 @@ def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
         _search(part, other, _tokens(other), lexicon, disguised=True)
         if " " not in other.text and len(other.text) <= 60 and (people := joined_names(other.text, lexicon)):
             part.people.append(Naming(*other.span(0, len(other.text)), Form.FULL, people, disguised=True))
+    part.people = _by_address(part)
     part.found.sort(key=lambda one: (one.start, -one.end, one.entry.kind, one.entry.key))
     part.people = _surest(part.people)
     return part
@@ -280,6 +281,16 @@ def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: 
                         people = holders
     if people:
         part.people.append(Naming(start, end, Form.LINK, frozenset(people)))
+
+
+def _by_address(part: FieldReading) -> list[Naming]:
+    """The namings without those that stand inside a tag or an address that itself belongs to somebody."""
+    owned = [one for one in part.people if one.form in {Form.HANDLE, Form.LINK}]
+    return [
+        one
+        for one in part.people
+        if not any(other is not one and other.start <= one.start and one.end <= other.end for other in owned)
+    ]
 
 
 def _sentences(raw: str) -> list[tuple[int, int]]:

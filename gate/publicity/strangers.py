@@ -25,7 +25,11 @@ def people_in(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[int, int]]
         titled = token.word in _CIVIL
         if not titled and (
             token.word not in lexicon.common_forenames
-            or (token.word in lexicon.ordinary and part.opens_sentence(token.start))
+            or (
+                token.word in lexicon.ordinary
+                and following.word in lexicon.ordinary | lexicon.place_words
+                and part.opens_sentence(token.start)
+            )
         ):
             continue
         last = following

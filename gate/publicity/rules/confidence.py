@@ -30,7 +30,7 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
     """What was said or decided with the public excluded, legal advice, bids, and papers not for publication."""
     for part in reading.fields:
         for one in part.cues("confidential"):
-            if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("confidential-clear")):
+            if any(clear.start < one.end and one.start < clear.end for clear in part.cues("confidential-clear")):
                 continue
             yield Mark(field=part.name, start=one.start, end=_clause_end(part, one.end))
 

@@ -6,12 +6,22 @@ Localism Act 2011, s. 25: having a view is no bar, but a closed mind makes the d
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.reading import Reading
+from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+
+_SHORT: Final = 260
+_BRIEF: Final = 160
+_OPEN: Final = re.compile(r"\b(?:if|unless|whether|os|oni bai|without|may be|until|subject to)\b")
+_FUTURE: Final = re.compile(
+    r"(?:'ll|’ll| will| are going to| is going to| intend to| mean to| plan to| want to| shall| won't| will not| will be)?"
+    r"(?: (?:all|be|both|then|never|certainly|definitely|happily|gladly|simply|just))*[ ]$"
+)
+_FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd) $")
 
 
 @rule(
@@ -24,24 +34,74 @@ from gate.publicity.situation import Situation
     cites=Citation("localism-act-2011", "s. 25"),
     message="‘{words}’ sounds as if a planning or licensing matter were already decided. Say only when it is heard.",
     cure="Say only what will be heard, and when.",
-    needs=("determination-body", "determined"),
+    needs=("determination-body", "determined", "decider", "pending", "outcome", "certainty", "futile", "pending-clear"),
 )
 def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A planning, licensing or other open decision spoken of as made, or argued for by those who will make it."""
     for part in reading.fields:
         bodies = part.cues("determination-body")
-        if not bodies:
+        if bodies:
+            yield from _settled(part, bodies)
+            yield from _foretold(part, bodies)
+
+
+def _settled(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
+    """A turn of phrase that means a closed mind by itself, said of what is to be decided."""
+    for one in part.cues("determined"):
+        start, end = part.sentence(one.start)
+        others = [body for body in bodies if not (body.start >= one.start and body.end <= one.end)]
+        near = [body for body in others if start <= body.start < end]
+        if not _open_ended(part, one.start) and (near or (others and len(part.raw) < _SHORT)):
+            yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+def _foretold(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
+    """An outcome foretold, or taking part called useless, while the decision is still to come.
+
+    Asked for: what is to be decided, that it is to come, and an outcome with certainty or said of those who decide.
+    """
+    pending = part.cues("pending")
+    if not pending:
+        return
+    general = part.cues("pending-clear")
+    sure, deciders = part.cues("certainty"), part.cues("decider")
+    for one in part.cues("futile"):
+        if not _open_ended(part, one.start):
+            yield Mark(field=part.name, start=one.start, end=one.end)
+    for one in part.cues("outcome"):
+        if any(clear.start < one.end and one.start < clear.end for clear in general) or _open_ended(part, one.start):
             continue
-        for one in part.cues("determined"):
-            start, end = part.sentence(one.start)
-            near = [
-                body
-                for body in bodies
-                if start <= body.start < end and not (body.start >= one.start and body.end <= one.end)
-            ]
-            others = [body for body in bodies if not (body.start >= one.start and body.end <= one.end)]
-            sentence = part.text[start:end] if part.folded.places is None else part.raw[start:end].lower()
-            if re.search(r"\b(?:if|unless|os|oni bai|without|may be|until)\b", sentence):
-                continue
-            if near or (others and len(part.raw) < 260):
-                yield Mark(field=part.name, start=one.start, end=one.end)
+        near = [other for other in sure if _beside(part, one, other)]
+        said = near or [who for who in deciders if _will(part, who, one)]
+        if not said or not any(_apart(one, body) for body in bodies):
+            continue
+        other = min(said, key=lambda other: (abs(other.start - one.start), other.start))
+        if part.same_sentence(other.start, one.start):
+            yield Mark(field=part.name, start=min(one.start, other.start), end=max(one.end, other.end))
+        else:
+            yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+def _beside(part: FieldReading, one: Found, other: Found) -> bool:
+    """Whether certainty goes with an outcome: in its sentence, or anywhere in a short post."""
+    return _apart(one, other) and (part.same_sentence(one.start, other.start) or len(part.raw) < _BRIEF)
+
+
+def _will(part: FieldReading, who: Found, one: Found) -> bool:
+    """Whether an outcome is what somebody *will* do: the decider before it, and nothing but the future between."""
+    between = part.raw[who.end : one.start].lower()
+    return (
+        who.start < one.start
+        and len(between) < 30
+        and bool(_FUTURE.match(between) or _FUTURE_CY.search(part.raw.lower()[max(0, who.start - 14) : who.start]))
+    )
+
+
+def _apart(one: Found, other: Found) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _open_ended(part: FieldReading, place: int) -> bool:
+    """Whether the sentence leaves the outcome open: if, unless, whether."""
+    start, end = part.sentence(place)
+    return bool(_OPEN.search(part.raw[start:end].lower()))

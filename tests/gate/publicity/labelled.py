@@ -1,0 +1,70 @@
+"""The council of the rule cases: its situation in and out of a period, built once."""
+
+import functools
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from calendars.period import PeriodKind
+from calendars.poll import PollKind
+from gate.publicity.candidates import read_candidates
+from gate.publicity.council import People
+from gate.publicity.place import read_place
+from gate.publicity.situation import Situation
+from gate.reference import read_reference
+
+RULES = Path(__file__).resolve().parents[2] / "cases" / "rules"
+
+
+@functools.cache
+def situations(folder: Path = RULES) -> tuple[Situation, Situation]:
+    """The place in `folder` inside and outside its period."""
+    terms = read_reference().terms
+    place = read_place((folder / "council.json").read_text("utf-8"), where="council.json")
+    listed = read_candidates((folder / "candidates.csv").read_text("utf-8"), where="candidates.csv")
+    people = People(
+        candidates=listed.candidates, members=place.members, ballots=listed.ballots, local_parties=place.local_parties
+    )
+    lexicon = place.lexicon(terms, people)
+    return place.situation(people, lexicon, in_period=True), place.situation(people, lexicon, in_period=False)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One post of a rule's case file: its words, the stretches marked in it, and where it is read."""
+
+    code: str
+    why: str
+    words: str
+    marked: tuple[tuple[int, int], ...]
+    situation: Situation
+    action: str
+
+
+def cases_of(code: str) -> list[Case]:
+    """The cases of one rule."""
+    told = tomllib.loads((RULES / f"{code}.toml").read_text("utf-8"))
+    inside, outside = situations()
+    situation = outside if told.get("outside") else inside
+    if told.get("incomplete"):
+        situation = replace(situation, incomplete=("local.aldmere.2027-05-06",))
+    if "referendum" in told:
+        kind = PollKind(told["referendum"])
+        period = replace(
+            inside.periods[0], kind=PeriodKind.REFERENDUM, poll_kind=kind, poll_id=f"{kind}.aldmere.2027-05-06"
+        )
+        situation = replace(inside, periods=(period,))
+    return [_case(code, one, situation, told.get("action", "post")) for one in told["case"]]
+
+
+def _case(code: str, one: dict[str, Any], situation: Situation, action: str) -> Case:
+    words, marked, start = "", [], -1
+    for char in one["words"]:
+        if char == "⟦":
+            start = len(words)
+        elif char == "⟧":
+            marked.append((start, len(words)))
+        else:
+            words += char
+    return Case(code=code, why=one["why"], words=words, marked=tuple(marked), situation=situation, action=action)
