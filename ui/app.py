@@ -24,6 +24,8 @@ PAGES = [
     st.Page(VIEWS / "clerks_desk.py", title="Clerk’s desk", url_path="clerks-desk"),
     st.Page(VIEWS / "calendar.py", title="Calendar", url_path="calendar"),
     st.Page(VIEWS / "record.py", title="Record", url_path="record"),
+    st.Page(VIEWS / "people.py", title="People", url_path="people"),
+    st.Page(VIEWS / "health.py", title="Health", url_path="health"),
 ]
 
 

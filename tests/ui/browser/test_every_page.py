@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.ui.browser.driven import faults, go_to, settle, sign_in, wider_than_the_screen, write
 
-PAGES = ("Today", "Write", "Queue", "Clerk’s desk", "Calendar", "Record")
+PAGES = ("Today", "Write", "Queue", "Clerk’s desk", "Calendar", "Record", "People", "Health")
 
 
 @pytest.fixture(params=[(1280, "dark"), (360, "light"), (320, "dark")], ids=lambda one: f"{one[0]}-{one[1]}")

@@ -1,0 +1,70 @@
+"""Health: is the sender alive, what is due, is the data old, does the record stand. For IT, at a glance."""
+
+from html import escape
+
+import streamlit as st
+
+from calendars.civil_time import civil_day
+from gate.desk.dates_in_words import how_far, moment, short_day
+from gate.desk.enquiries import entries, kept_calendar, queue
+from gate.desk.reminders import OVERDUE_AFTER
+from gate.workflow.lifecycle import State
+from ui import look
+from ui.session import Sitting, seated
+
+LAPSE_NEAR = 28
+
+
+def show() -> None:
+    """The page."""
+    sitting = seated()
+    st.title("Health", anchor=False)
+    look.html(look.table(("What", "How it stands"), (*sending(sitting), *data(sitting)), caption="Now"))
+    look.html(
+        '<p class="small">A monitor reads the same at <a href="/healthz">/healthz</a> and <a href="/metrics">'
+        "/metrics</a>.</p>"
+    )
+
+
+def sending(sitting: Sitting) -> list[tuple[str, str]]:
+    """Whether posts leave when they are due."""
+    now, halt = sitting.place.now, sitting.place.halt
+    queued = queue(sitting.desk, states=(State.QUEUED,))
+    overdue = [post for post in queued if post.due_at <= now - OVERDUE_AFTER]
+    if halt is not None:
+        told = f"■ Everything is stopped by {halt.by}, since {moment(halt.at, now)}."
+    elif overdue:
+        told = f"■ Overdue: {len(overdue)}. Nothing sends them. Restart ‘gate serve’, or run ‘gate release --watch’."
+    else:
+        told = "○ Nothing is overdue."
+    coming = f"{len(queued)} queued" + (f", the next {moment(queued[0].due_at, now)}" if queued else "")
+    return [("Sending", escape(told)), ("Due", escape(coming))]
+
+
+def data(sitting: Sitting) -> list[tuple[str, str]]:
+    """How far the calendar, the bank holidays and the lists reach."""
+    now, today = sitting.place.now, civil_day(sitting.place.now)
+    until = kept_calendar(sitting.desk).confirmed_until
+    if until is None:
+        calendar = "■ Nobody has confirmed that no poll is missing."
+    else:
+        near = "■ soon: " if (until - today).days <= LAPSE_NEAR else "○ "
+        calendar = f"{near}confirmed to {short_day(until)}, {how_far(until, today)}"
+    reference = sitting.desk.reference
+    stale = " ".join(reference.stale(now)) or "○ The lists of leaders and ministers are current."
+    kept = entries(sitting.desk)
+    backups = [entry for entry in kept if entry.event == "back up"]
+    backup = (
+        f"○ entry {backups[-1].sequence} of {len(kept)}"
+        if backups
+        else "■ No backup was made yet: run ‘gate backup FILE’."
+    )
+    return [
+        ("Calendar", escape(calendar)),
+        ("Lists", escape(stale)),
+        ("Last backup", escape(backup)),
+        ("Record", f"{len(kept):,} entries. The page Record verifies them."),
+    ]
+
+
+show()
