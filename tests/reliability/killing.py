@@ -57,7 +57,7 @@ def kill_workers(folder: Path, *, kills: int, seed: int = 1) -> Killed:
     chance = random.Random(seed)
     with platform(MOODS, seed=seed) as there:
         # what the platform puts off is due again at once
-        channel = StandIn(there.port, standing_at(NINE - dt.timedelta(minutes=1)))
+        channel = StandIn(port=there.port, clock=standing_at(NINE - dt.timedelta(minutes=1)))
         desk = littlebourne(folder, channels={"outbox": channel})
         posts, done = 0, 0
         settled: Counter[State] = Counter()

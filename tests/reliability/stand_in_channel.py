@@ -13,7 +13,7 @@ from gate.publicity.draft import Draft
 from tests.reliability.stand_in_platform import LATE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StandIn:
     """Waits less long for an answer than the platform is late."""
 
