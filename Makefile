@@ -1,5 +1,6 @@
 # make run    sets everything up and opens the app with a demonstration council
 # make test   sets everything up and runs the tests
+# make bench, make reliability  print how fast and how reliable it is here
 # make check  linter, formatter, types and the import ladder
 # make lock   renews the lock files after a change in pyproject.toml
 
@@ -8,7 +9,7 @@ BIN := .venv/bin
 READY := .venv/ready
 PORT ?= 8501
 
-.PHONY: run test check lock bench score clean
+.PHONY: run test check lock bench reliability score clean
 
 run: $(READY)
 	$(BIN)/gate serve --demo --port $(PORT)
@@ -24,6 +25,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+reliability: $(READY)
+	$(BIN)/python -m tests.reliability $(ARGS)
 
 score: $(READY)
 	$(BIN)/python tests/cases/score_all.py
