@@ -7,6 +7,7 @@ from typing import Any
 
 from calendars.civil_time import civil_day
 from gate.audit.chain import KeptEntry
+from gate.desk.circumstances import CIRCUMSTANCES
 from gate.desk.dates_in_words import full_day, hour, short_day
 from gate.desk.enquiries import kept_calendar
 from gate.desk.telling import entry_facts
@@ -134,4 +135,4 @@ def names_of(sitting: Sitting) -> dict[str, str]:
     """What accounts, polls and rules are called, by the ids that entries carry."""
     polls = {poll.poll_id: poll.title for poll in kept_calendar(sitting.desk).polls if poll.title}
     accounts = {account.account_id: account.name for account in sitting.place.accounts}
-    return {**polls, **accounts, **{rule.code: named(rule.name) for rule in RULES}}
+    return {**polls, **accounts, **{rule.code: named(rule.name) for rule in (*RULES, *CIRCUMSTANCES)}}

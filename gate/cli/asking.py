@@ -33,6 +33,7 @@ from gate.cli.printing import (
     print_timetable,
     print_verdict_line,
 )
+from gate.desk.circumstances import CIRCUMSTANCES
 from gate.desk.desk import CouncilError
 from gate.desk.enquiries import check as check_draft
 from gate.desk.enquiries import today as ask_today
@@ -186,6 +187,9 @@ def screen(posts: Path, council_file: Path, candidates: Path, jobs: int, short: 
         raise SystemExit(COULD_NOT)
 
 
+ALL_RULES = (*RULES, *CIRCUMSTANCES)
+
+
 @click.command()
 @click.argument("code", required=False)
 @json_option
@@ -200,12 +204,12 @@ def rules(code: str | None, as_json: bool) -> None:
     statutes = open_reference().statutes
     if code is None:
         if as_json:
-            tell([rule_facts(rule, statutes) for rule in RULES])
+            tell([rule_facts(rule, statutes) for rule in ALL_RULES])
             return
-        for rule in RULES:
+        for rule in ALL_RULES:
             click.echo(f"{rule.code:<7}{rule.name}")
         return
-    found = [rule for rule in RULES if rule.code == code.upper()]
+    found = [rule for rule in ALL_RULES if rule.code == code.upper()]
     if not found:
         raise ExplainedError(f"There is no rule ‘{code}’.", remedy="See ‘gate rules’ for all of them.")
     if as_json:

@@ -5,11 +5,14 @@ No rule can see these in the words: the author says them when asked, or the queu
 act, added to those of the rules by every reading inside a period, and answered for like any other.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from calendars.citation import Citation
 from gate.publicity.draft import Draft
 from gate.publicity.finding import Authority, Family, Finding, Severity, Span
+from gate.publicity.reading import Reading
+from gate.publicity.rule import Mark, Rule
 from gate.publicity.screening import Screening
 from gate.publicity.situation import Situation
 
@@ -39,48 +42,93 @@ def with_circumstances(screening: Screening, draft: Draft, situation: Situation,
     return replace(screening, findings=tuple(found)) if len(found) > len(screening.findings) else screening
 
 
-PAID_ADVERT = Finding(
-    code="PE506",
-    name="paid-advert",
-    family=Family.PUBLICITY,
-    severity=Severity.FLAG,
-    authority=Authority.CODE,
-    citation=Citation("publicity-code-2011", "paras 10 and 35"),
-    span=Span("text", 0, 0),
-    words="",
-    message="This is a paid advert inside a pre-election period. A second person must agree that it is paid for now.",
-    cure="Post it without paying, or after the poll.",
-)
+_CODE = "publicity-code-2011"
 
-CANDIDATE_PICTURED = Finding(
+
+def _never(_reading: Reading, _situation: Situation) -> Iterator[Mark]:
+    """Nothing in the words shows it."""
+    yield from ()
+
+
+def _circumstance(
+    *, code: str, name: str, family: Family, inside: Severity, cites: Citation, what: str, message: str, cure: str
+) -> Rule:
+    """Told like a rule, so that `gate rules` has its page too."""
+    return Rule(
+        code=code,
+        name=name,
+        family=family,
+        inside=inside,
+        outside=None,
+        authority=Authority.POLICY if cites.source == "council-decision" else Authority.CODE,
+        cites=cites,
+        what=what,
+        message=message,
+        cure=cure,
+        needs=(),
+        find=_never,
+    )
+
+
+CANDIDATE_PICTURED = _circumstance(
     code="PE110",
     name="candidate-or-member-pictured",
     family=Family.CANDIDATE,
-    severity=Severity.BLOCK,
-    authority=Authority.CODE,
-    citation=Citation("publicity-code-2011", "para. 34"),
-    span=Span("text", 0, 0),
-    words="",
+    inside=Severity.BLOCK,
+    cites=Citation(_CODE, "para. 34"),
+    what="A picture in which, as its author says when asked, a candidate or a member can be seen.",
     message="Its author says that a candidate or a member is in the picture, and a pre-election period applies.",
     cure="Choose a picture of the place or the event without them.",
 )
 
-REPEAT_IN_PERIOD = Finding(
+PAID_ADVERT = _circumstance(
+    code="PE506",
+    name="paid-advert",
+    family=Family.PUBLICITY,
+    inside=Severity.FLAG,
+    cites=Citation(_CODE, "paras 10 and 35"),
+    what="A post for whose showing money is paid, as its author says. Whatever else would only need a second person "
+    "in it is stopped.",
+    message="This is a paid advert inside a pre-election period. A second person must agree that it is paid for now.",
+    cure="Post it without paying, or after the poll.",
+)
+
+REPEAT_IN_PERIOD = _circumstance(
     code="PE520",
     name="repeat-inside-a-period",
     family=Family.PUBLICITY,
-    severity=Severity.FLAG,
-    authority=Authority.POLICY,
-    citation=Citation("council-decision", "repeats stop inside a pre-election period"),
-    span=Span("text", 0, 0),
-    words="",
+    inside=Severity.FLAG,
+    cites=Citation("council-decision", "repeats stop inside a pre-election period"),
+    what="A post that a repeat made: nobody looked at its words for this day.",
     message="Repeats stop inside a pre-election period: nobody looked at these words for this day. "
     "A second person may let this one go.",
     cure="Wait until the period is over, or put it before the gate as a post of its own.",
 )
 
+CIRCUMSTANCES = (CANDIDATE_PICTURED, PAID_ADVERT, REPEAT_IN_PERIOD)
+"""Each of them, in the order of the codes."""
 
-def _finding(kind: Finding, draft: Draft, situation: Situation, *, subject: str = "") -> Finding:
+
+def _finding(kind: Rule, draft: Draft, situation: Situation, *, subject: str = "") -> Finding:
     """`kind` at the whole of the post's text, so that whoever answers sees what they answer for."""
-    span = Span("text", 0, len(draft.words))
-    return replace(kind, span=span, words=draft.words, polls=situation.polls, subject=subject)
+    return Finding(
+        code=kind.code,
+        name=kind.name,
+        family=kind.family,
+        severity=_severity(kind, situation),
+        authority=kind.authority,
+        citation=kind.cites,
+        span=Span("text", 0, len(draft.words)),
+        words=draft.words,
+        message=kind.message,
+        cure=kind.cure,
+        polls=situation.polls,
+        subject=subject,
+    )
+
+
+def _severity(kind: Rule, situation: Situation) -> Severity:
+    """The kind's own, or what the council's policy makes of it: what rests on the code is never lowered."""
+    own = kind.inside or Severity.FLAG
+    wanted = situation.policy.severities.get(kind.code, own)
+    return wanted if wanted.rank > own.rank or kind.authority is Authority.POLICY else own

@@ -159,3 +159,10 @@ def test_a_like_made_outside_is_logged(gate: Gate, demo: Any) -> None:
     assert said.out.startswith("Logged as entry ")
     assert gate(*asked, "--at", "2027-04-12T10:30", NAMING).code == 1
     assert gate("audit", "verify", "--json").facts["verifies"] is True
+
+
+def test_what_no_word_shows_has_its_page_among_the_rules(gate: Gate) -> None:
+    said = gate("rules", "PE520")
+    assert said.code == 0
+    assert "Repeats stop inside a pre-election period" in said.out
+    assert gate("rules", "--json").facts[-1]["code"] == "PE520"

@@ -4,12 +4,15 @@ from dataclasses import replace
 import pytest
 
 from gate.audit.entry import facts_of
+from gate.desk.circumstances import CIRCUMSTANCES
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, check
 from gate.desk.override import override_findings
+from gate.desk.repeat import Every, repeat_draft
 from gate.desk.submit import submit_draft
 from gate.publicity.finding import Severity
 from gate.publicity.picture import Picture
+from gate.publicity.ruleset import RULES
 from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Ground
 from tests.gate.desk.conftest import AFTER_THE_POLL, NAMING, PLAIN, RAVI, SAM, TUESDAY, saying, with_picture
@@ -71,3 +74,23 @@ def test_the_record_always_says_whether_a_post_was_paid_for(
     post = submit_draft(desk, saying(PLAIN, time=dt.time(11), attestations=attestations), SAM)
     facts, _ = facts_of(case(desk, post.post_id).entries[0].raw)
     assert facts.values["paid"] == kept
+
+
+def test_a_council_may_let_repeats_go_on_but_not_a_picture_of_a_candidate(desk: Desk, picture: Picture) -> None:
+    with desk.work() as work:
+        lowered = {"PE520": Severity.ADVISE, "PE110": Severity.ADVISE, "PE506": Severity.BLOCK}
+        work.registers.adopt(replace(work.registers.policy, severities=lowered))
+        work.commit()
+    made = repeat_draft(desk, saying(PLAIN), SAM, every=Every.WEEK, until=dt.date(2027, 4, 20))
+    assert {post.state for post in made.posts} == {State.QUEUED}
+    answers = (("paid", "yes"), ("people-in-picture", "yes"), ("picture-consent", "yes"))
+    draft = replace(with_picture(saying(PLAIN), picture), attestations=answers)
+    post = submit_draft(desk, draft, SAM, pictures=(picture,))
+    held = {one.code: one.severity for one in case(desk, post.post_id).reading.screening.holding}
+    assert held == {"PE506": Severity.BLOCK, "PE110": Severity.BLOCK}
+
+
+def test_each_has_a_page_of_its_own_with_its_source(desk: Desk) -> None:
+    for kind in CIRCUMSTANCES:
+        assert desk.reference.statutes.told(kind.cites)
+        assert kind.code not in {rule.code for rule in RULES}
