@@ -113,7 +113,7 @@ def require_fit(desk: Desk, work: Work, draft: Draft) -> None:
         if item.kind == "image" and not work.pictures.has(item.digest):
             reasons.append(f"Picture {number} is not kept here. Choose its file again.")
     least = work.registers.policy.least_minutes_before
-    if draft.publish_at and work.at < draft.publish_at < work.at + dt.timedelta(minutes=least):
+    if least and (draft.publish_at or work.at) < work.at + dt.timedelta(minutes=least):
         reasons.append(f"Your council asks for {least} minutes between queueing and posting. Choose a later time.")
     if reasons:
         raise NotTakenError(tuple(reasons))

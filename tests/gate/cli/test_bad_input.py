@@ -1,0 +1,100 @@
+"""What is put in wrongly gets one clear sentence, and nothing is half done."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from tests.gate.cli.conftest import Gate
+
+PLAIN = "The library opens at ten on Saturdays."
+NAMING = "Thank you to Jane Okafor for opening our play area."
+REASON = "A different person of that name, the librarian"
+
+
+def everything(gate: Gate) -> Any:
+    return gate("queue", "--json").facts, gate("audit", "verify", "--json").facts["entries"]
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        (
+            "2028-03-26T01:30",
+            "01:30 on 26 March 2028 does not exist in London: the clocks go from 01:00 (+00:00) to 02:00",
+        ),
+        ("2027-10-31T01:30", "01:30 on 31 October 2027 happens twice in London: once at +01:00 and once at +00:00."),
+        ("tomorrow", "‘tomorrow’ is not a time."),
+    ],
+)
+def test_a_time_that_is_no_instant(gate: Gate, demo: Any, at: str, told: str) -> None:
+    before = everything(gate)
+    said = gate("submit", "--as", "sam", "--account", "town-website", "--at", at, PLAIN)
+    assert said.code == 2
+    assert told in said.err
+    assert everything(gate) == before
+
+
+@pytest.mark.parametrize("reason", ["   ", "", "aaaaaaaaaaaaaaa", "ok ok", "\u200b\u200b\u200b"])
+def test_a_reason_of_spaces_or_nearly_so(gate: Gate, demo: Any, reason: str) -> None:
+    post = gate("submit", "--as", "sam", "--account", "town-website", "--json", NAMING).facts["post"]
+    said = gate("override", post, "--as", "ann", "--ground", "other", "--reason", reason, "--json")
+    assert said.code == 1
+    assert [one for one in said.facts["objections"] if one.startswith("Give a reason that a stranger could follow")]
+    assert gate("show", post, "--json").facts["overrides"] == []
+
+
+def test_an_account_of_another_council(gate: Gate, demo: Any) -> None:
+    before = everything(gate)
+    said = gate("submit", "--as", "sam", "--account", "estermere-news", PLAIN)
+    assert said.code == 3
+    assert said.err == "There is no account ‘estermere-news’ here. Known: town-facebook, town-website, town-x.\n"
+    assert everything(gate) == before
+
+
+def test_the_same_override_clicked_twice(gate: Gate, demo: Any) -> None:
+    post = gate("submit", "--as", "sam", "--account", "town-website", "--json", NAMING).facts["post"]
+    answer = ("override", post, "--as", "ann", "--ground", "mistaken-identity", "--reason", REASON)
+    assert gate(*answer).code == 0
+    before = everything(gate)
+    again = gate(*answer)
+    assert (again.code, again.err) == (
+        1,
+        "This post was answered for already, by you, and is queued. Nothing was changed.\n",
+    )
+    assert everything(gate) == before
+
+
+def test_a_workbook_with_formulas_merged_cells_and_two_styles_of_dates(gate: Gate, demo: Any, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ("Account", "Date", "Time", "Text"),
+        ("town-website", "01/06/2027", "9am", "=A1"),
+        ("town-website", "2027-06-01", "10:00", PLAIN),
+        ("town-website", "06/13/2027", "11:00", PLAIN),
+        ("town-website", None, "12:00", PLAIN),
+    ):
+        sheet.append(row)
+    sheet.merge_cells("B4:B5")
+    book.save(tmp_path / "june.xlsx")
+    before = everything(gate)
+    said = gate("import-posts", str(tmp_path / "june.xlsx"), "--as", "sam")
+    assert said.code == 3
+    assert said.err.splitlines() == [
+        "Row 2: D2 holds a formula. Paste its value in its place.",
+        "Row 4: B4 is a merged cell. Unmerge it and fill each row.",
+        "Row 5: B5 is a merged cell. Unmerge it and fill each row.",
+        "Nothing was imported: 3 of 4 rows need mending.",
+    ]
+    assert everything(gate) == before
+
+
+def test_a_file_that_is_a_program(gate: Gate, demo: Any, tmp_path: Path) -> None:
+    (tmp_path / "june.csv").write_bytes(b"MZ\x90\x00\x03\x00\x00\x00\x04\x00")
+    said = gate("import-posts", str(tmp_path / "june.csv"), "--as", "sam")
+    assert (said.code, said.err) == (
+        3,
+        "june.csv: The file is neither text nor an Excel workbook. Save it as .xlsx or CSV UTF-8.\n",
+    )
