@@ -28,7 +28,9 @@ from gate.desk.keep_calendar import (
     Kept,
     add_polls,
     adopt_start,
+    coming_ordinary_polls,
     confirm_calendar,
+    declare_sensitive,
     move_poll,
     new_poll,
     record_notice,
@@ -233,6 +235,61 @@ def export(council: str | None) -> None:
       gate calendar export > elections.ics
     """
     click.echo(calendar_as_ics(desk_of(council)), nl=False)
+
+
+@calendar.command()
+@council_option
+@json_option
+@leaving(COULD_NOT)
+def ordinary(council: str | None, as_json: bool) -> None:
+    """Offer the ordinary polling days of the coming years: a person says which of them are theirs.
+
+    \b
+    Example:
+      gate calendar ordinary
+    """
+    offered = coming_ordinary_polls(desk_of(council))
+    if as_json:
+        tell([{"kind": str(one.kind), "day": str(one.polling_day), "note": one.note} for one in offered])
+        return
+    for one in offered:
+        click.echo(f"{day_told(one.polling_day)}: {one.kind}{f' ({one.note})' if one.note else ''}")
+    click.echo("Add yours with ‘gate calendar add’.")
+
+
+@calendar.command()
+@click.argument("period")
+@click.argument("title")
+@click.option("--starts", type=When(), required=True, metavar="WHEN", help="From when care is asked.")
+@click.option("--ends", type=When(), required=True, metavar="WHEN", help="Until when, that instant not included.")
+@click.option("--area", "areas", multiple=True, metavar="A", help="Where; without it everywhere.")
+@click.option("--reason", required=True, metavar="TEXT", help="Who decided it, and why.")
+@as_option
+@council_option
+@json_option
+@leaving(COULD_NOT)
+def declare(
+    period: str,
+    title: str,
+    starts: dt.datetime,
+    ends: dt.datetime,
+    areas: tuple[str, ...],
+    reason: str,
+    person: str,
+    council: str | None,
+    as_json: bool,
+) -> None:
+    """Declare a sensitive period that no poll gives: mourning, a consultation, a case in court.
+
+    \b
+    Example:
+      gate calendar declare mourning-2027 "National mourning" --starts 2027-07-01 --ends 2027-07-11 \\
+          --reason "Letter of the Lord Chamberlain" --as ann
+    """
+    kept = declare_sensitive(
+        desk_of(council), period, title, starts_at=starts, ends_at=ends, areas=areas, reason=reason, by=signed(person)
+    )
+    _say(kept, as_json)
 
 
 @click.group()

@@ -10,9 +10,11 @@ from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
 from calendars.identifiers import write_identifier
 from calendars.nation import Nation
+from calendars.ordinary_polls import OrdinaryPoll, ordinary_polls
 from calendars.period import Period
 from calendars.poll import Poll, PollKind, PollStatus
 from calendars.poll_periods import timetable_doubt
+from calendars.sensitive_period import sensitive_period
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded, require
 from gate.desk.reread import reread_queue
@@ -177,6 +179,35 @@ def declare_period(desk: Desk, period: Period, by: SignedIn) -> Kept:
         kept = Kept(polls=(), moved=reread_queue(desk, work))
         work.commit()
         return kept
+
+
+def declare_sensitive(
+    desk: Desk,
+    period_id: str,
+    title: str,
+    *,
+    starts_at: dt.datetime,
+    ends_at: dt.datetime,
+    areas: tuple[str, ...],
+    reason: str,
+    by: SignedIn,
+) -> Kept:
+    """Declare a period that no poll gives, from what a person answers. Raises ExplainedError for one that cannot be."""
+    with desk.look() as work:
+        gazetteer = Gazetteer(work.registers.areas)
+        for area in areas:
+            gazetteer.get(area)
+        name = work.registers.person(by.person_id).name
+    period = sensitive_period(
+        period_id, title, starts_at=starts_at, ends_at=ends_at, areas=frozenset(areas), by=name, reason=reason
+    )
+    return declare_period(desk, period, by)
+
+
+def coming_ordinary_polls(desk: Desk) -> tuple[OrdinaryPoll, ...]:
+    """The ordinary polling days of the coming years in the council's nation, offered as a start."""
+    with desk.look() as work:
+        return ordinary_polls(work.registers.council.nation, civil_day(work.at))
 
 
 def _change(

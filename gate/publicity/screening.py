@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from calendars.period import PeriodKind
 from gate.publicity.draft import Digest, Draft
 from gate.publicity.exemptions import Grant, grants, passed_names
 from gate.publicity.finding import Ask, Exemption, Family, Finding, Severity, Span
@@ -107,6 +108,11 @@ def _notes(situation: Situation) -> tuple[str, ...]:
         for poll in situation.incomplete
     ]
     notes += situation.stale
+    notes += [
+        f"{period.title}: a sensitive period, declared by the council. Check that the tone fits."
+        for period in situation.periods
+        if period.kind is PeriodKind.SENSITIVE
+    ]
     if situation.doubt:
         notes.append(f"Read as inside a pre-election period: {situation.doubt}")
     return tuple(notes)

@@ -44,4 +44,4 @@ class Situation:
     @property
     def polls(self) -> tuple[str, ...]:
         """The ids of the polls in whose periods the draft would be read, in their order."""
-        return tuple(period.poll_id for period in self.periods)
+        return tuple(period.poll_id for period in self.periods if period.poll_kind is not None)
