@@ -122,9 +122,9 @@ _AS_KIND: Final = {
 }  # fmt: skip
 _KINDS: Final = frozenset({"kind", "scheme", "asset"})
 _OPINION: Final = {
-    "kind": ("rally", "defend", "verdict", "urge", "argue", "blame", "argue-weak", "loaded"),
-    "scheme": ("rally", "defend", "verdict", "argue", "blame"),
-    "asset": ("rally", "defend"),
+    "kind": ("rally", "defend", "irony", "verdict", "urge", "argue", "blame", "argue-weak", "loaded"),
+    "scheme": ("rally", "defend", "irony", "verdict", "argue", "blame"),
+    "asset": ("rally", "defend", "irony"),
 }  # fmt: skip
 
 
@@ -195,9 +195,9 @@ def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -
     for one in part.cues(*ideas):
         if one.start < end and start < one.end and one.entry.key != "rally":
             continue
-        if one.entry.key == "rally" and not _rallies(part, one, start):
+        if one.key == "rally" and not _rallies(part, one, start):
             continue
-        if any(clear.start < one.end and one.start < clear.end for clear in quiet):
+        if any(clear.start < one.end and one.start < clear.end for clear in quiet) or _relative(part, one):
             continue
         far = min(abs(one.start - end), abs(start - one.end))
         if part.same_sentence(one.start, start) or (len(part.raw) <= 200 and far <= 120):
@@ -235,6 +235,13 @@ def _rallies(part: FieldReading, one: Found, start: int) -> bool:
     return part.opens_sentence(one.start) and one.start <= start and start - one.end <= 25
 
 
+def _relative(part: FieldReading, one: Found) -> bool:
+    """Whether *who* goes on from a noun (anyone who needs, the skippers who asked): no question, so no argument."""
+    told = part.raw[one.start : one.end].lower()
+    before = part.raw[max(0, one.start - 2) : one.start]
+    return told.startswith("who ") and before[1:] == " " and before[:1].isalpha()
+
+
 def _civil(part: FieldReading) -> bool:
     """Whether a field is plainly about an event, a service or safety, where an arguing turn of phrase means nothing."""
     return bool(part.cues("emergency", "voter-info", "notice", "other-vote"))
@@ -257,6 +264,8 @@ def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool
         if one.start >= start and one.end <= end:
             continue
         if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):
+            continue
+        if _relative(part, one):
             continue
         far = min(abs(one.start - end), abs(start - one.end))
         if first <= one.start < last:

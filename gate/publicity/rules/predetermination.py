@@ -16,9 +16,12 @@ from gate.publicity.situation import Situation
 
 _SHORT: Final = 260
 _BRIEF: Final = 160
-_OPEN: Final = re.compile(r"\b(?:if|unless|whether|os|oni bai|without|may be|until|subject to)\b")
+_REACH: Final = 30  # characters between those who decide and what they will do
+_ALREADY: Final = ("'ll", "’ll", "'re", "’re")
+_OPEN: Final = re.compile(r"\b(?:if|unless|whether|(?<!heb )os|oni bai|without|may be|until|subject to)\b")
 _FUTURE: Final = re.compile(
-    r"(?:'ll|’ll| will| are going to| is going to| intend to| mean to| plan to| want to| shall| won't| will not| will be)?"
+    r"('ll|’ll| will| are going to| is going to| intend to| mean to| plan to| want to| shall"
+    r"| won't| will not| will be)?"
     r"(?: (?:all|be|both|then|never|certainly|definitely|happily|gladly|simply|just))*[ ]$"
 )
 _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd) $")
@@ -34,7 +37,17 @@ _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd) $")
     cites=Citation("localism-act-2011", "s. 25"),
     message="‘{words}’ sounds as if a planning or licensing matter were already decided. Say only when it is heard.",
     cure="Say only what will be heard, and when.",
-    needs=("determination-body", "determined", "decider", "pending", "outcome", "certainty", "futile", "pending-clear"),
+    needs=(
+        "determination-body",
+        "determined",
+        "decider",
+        "pending",
+        "outcome",
+        "outcome-weak",
+        "certainty",
+        "futile",
+        "pending-clear",
+    ),
 )
 def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A planning, licensing or other open decision spoken of as made, or argued for by those who will make it."""
@@ -68,11 +81,13 @@ def _foretold(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
     for one in part.cues("futile"):
         if not _open_ended(part, one.start):
             yield Mark(field=part.name, start=one.start, end=one.end)
-    for one in part.cues("outcome"):
+    for one in part.cues("outcome", "outcome-weak"):
         if any(clear.start < one.end and one.start < clear.end for clear in general) or _open_ended(part, one.start):
             continue
         near = [other for other in sure if _beside(part, one, other)]
-        said = near or [who for who in deciders if _will(part, who, one)]
+        if one.key == "outcome-weak":
+            near = [other for other in near if part.same_sentence(other.start, one.start)]
+        said = near or [who for who in deciders if one.key == "outcome" and _will(part, who, one)]
         if not said or not any(_apart(one, body) for body in bodies):
             continue
         other = min(said, key=lambda other: (abs(other.start - one.start), other.start))
@@ -90,11 +105,13 @@ def _beside(part: FieldReading, one: Found, other: Found) -> bool:
 def _will(part: FieldReading, who: Found, one: Found) -> bool:
     """Whether an outcome is what somebody *will* do: the decider before it, and nothing but the future between."""
     between = part.raw[who.end : one.start].lower()
-    return (
-        who.start < one.start
-        and len(between) < 30
-        and bool(_FUTURE.match(between) or _FUTURE_CY.search(part.raw.lower()[max(0, who.start - 14) : who.start]))
-    )
+    if one.start < who.end or len(between) > _REACH:
+        return False
+    if _FUTURE_CY.search(part.raw.lower()[max(0, who.start - 14) : who.start]):
+        return True
+    future = _FUTURE.match(between)
+    past = part.raw[one.start : one.end].lower().split()[0].endswith(("ed", "en", "ew"))
+    return future is not None and (bool(future[1]) or not past or part.raw[: who.end].endswith(_ALREADY))
 
 
 def _apart(one: Found, other: Found) -> bool:
