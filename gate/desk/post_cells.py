@@ -3,13 +3,14 @@
 import csv
 import datetime as dt
 import io
+import warnings
 import zipfile
 from dataclasses import dataclass
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as WorkbookCell
 from openpyxl.cell.cell import MergedCell
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
 
 from calendars.errors import ExplainedError
 
@@ -104,14 +105,13 @@ def _csv(content: bytes, name: str) -> tuple[Line, ...]:
 def _workbook(content: bytes, name: str) -> tuple[Line, ...]:
     """The rows of a workbook's first sheet. A formula, a merged cell and an error value are faults of their cell."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(one.file_size for one in archive.infolist()) > MOST_UNPACKED:
-                raise PostFileError("The workbook is too large unpacked.", where=name, remedy="Save it as CSV.")
-        sheet = load_workbook(io.BytesIO(content), data_only=False).worksheets[0]
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError, TypeError) as error:
+        sheet = _first_sheet(content) if _unpacked_size(content) <= MOST_UNPACKED else None
+    except Exception as error:  # the library has no error of its own for a file that is broken inside
         raise PostFileError(
             "This is not an Excel workbook that can be read.", where=name, remedy="Save it as .xlsx or CSV UTF-8."
         ) from error
+    if sheet is None:
+        raise PostFileError("The workbook is too large unpacked.", where=name, remedy="Save it as CSV.")
     merged = {
         place for block in sheet.merged_cells.ranges for row in block.rows for place in row
     }  # (row, column) pairs
@@ -121,6 +121,17 @@ def _workbook(content: bytes, name: str) -> tuple[Line, ...]:
         if any(cell.text or cell.fault for cell in cells):
             lines.append((row[0].row or 0, cells))
     return tuple(lines)
+
+
+def _unpacked_size(content: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return sum(one.file_size for one in archive.infolist())
+
+
+def _first_sheet(content: bytes) -> Worksheet:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles and extensions that are not looked at
+        return load_workbook(io.BytesIO(content), data_only=False).worksheets[0]
 
 
 def _cell(cell: WorkbookCell | MergedCell, *, merged: bool) -> Cell:

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import struct
+import warnings
 from dataclasses import dataclass
 
 from PIL import Image
@@ -88,16 +89,18 @@ def look_at(content: bytes, *, name: str) -> Picture:
         if content.startswith(opening):
             raise PictureError(f"‘{name}’ is {told}, not a picture that can be posted.", remedy=_TAKEN)
     try:
-        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as seen:
-            width, height = seen.size
-            if width * height > MOST_PIXELS:
-                raise PictureError(
-                    f"‘{name}’ has {width} by {height} points, more than can be posted.",
-                    remedy="Save it smaller and choose it again.",
-                )
-            media_type = MEDIA_TYPES[seen.format or ""]
-            tells_place = bool(seen.getexif().get_ifd(_GPS))
-            seen.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a broken comment in a whole picture, and a size that is judged below
+            with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as seen:
+                width, height = seen.size
+                if width * height > MOST_PIXELS:
+                    raise PictureError(
+                        f"‘{name}’ has {width} by {height} points, more than can be posted.",
+                        remedy="Save it smaller and choose it again.",
+                    )
+                media_type = MEDIA_TYPES[seen.format or ""]
+                tells_place = bool(seen.getexif().get_ifd(_GPS))
+                seen.load()
     except (OSError, SyntaxError, ValueError, KeyError, struct.error, Image.DecompressionBombError) as error:
         raise PictureError(
             f"‘{name}’ is not a whole JPEG, PNG or WebP picture, whatever its name says.", remedy=_TAKEN

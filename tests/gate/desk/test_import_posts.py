@@ -1,9 +1,12 @@
+import contextlib
 import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from calendars.civil_time import instant_of
@@ -259,3 +262,31 @@ def test_a_workbook_made_to_fill_the_memory_is_refused_unread() -> None:
         archive.writestr("xl/workbook.xml", b"\x00" * (101 * 1024 * 1024))
     with pytest.raises(PostFileError, match="too large unpacked"):
         read_post_file(into.getvalue(), name="posts.xlsx")
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_no_damage_to_a_workbook_ends_in_anything_but_a_sentence(data: st.DataObject) -> None:
+    whole = WORKBOOK
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    victim = data.draw(st.sampled_from(sorted(parts)))
+    spoilt = bytearray(parts[victim])
+    start = data.draw(st.integers(0, len(spoilt) - 1))
+    spoilt[start : start + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=20))
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, bytes(spoilt) if name == victim else content)
+    with contextlib.suppress(PostFileError):
+        assert read_post_file(into.getvalue(), name="june.xlsx").rows
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=200, deadline=None)
+def test_no_bytes_at_all_end_in_anything_but_a_sentence(content: bytes) -> None:
+    with pytest.raises(PostFileError):
+        read_post_file(content, name="june.csv")
+
+
+WORKBOOK = workbook(HEAD, *(("town-website", JUNE, dt.time(9), f"Post {number}") for number in range(5)))

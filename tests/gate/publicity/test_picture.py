@@ -1,9 +1,12 @@
+import contextlib
 import hashlib
 import io
 import struct
 import zlib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from gate.publicity.picture import MOST_BYTES, PictureError, look_at
@@ -95,3 +98,22 @@ def test_a_small_file_that_unpacks_to_fill_the_memory_is_refused_unread() -> Non
     bomb = b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\x00")) + chunk(b"IEND", b"")
     with pytest.raises(PictureError, match="has 9000 by 9000 points"):
         look_at(bomb, name="small.png")
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_no_damage_to_a_picture_ends_in_anything_but_a_sentence(data: st.DataObject) -> None:
+    spoilt = bytearray(data.draw(st.sampled_from(WHOLE)))
+    start = data.draw(st.integers(0, len(spoilt) - 1))
+    spoilt[start : start + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=20))
+    with contextlib.suppress(PictureError):
+        assert look_at(bytes(spoilt), name="x.png").digest == hashlib.sha256(spoilt).hexdigest()
+
+
+def _with_place() -> Image.Exif:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"  # GPSLatitudeRef
+    return exif
+
+
+WHOLE = tuple(drawn(kind, exif=_with_place()) for kind in ("JPEG", "PNG", "WEBP"))
