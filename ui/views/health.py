@@ -20,10 +20,8 @@ def show() -> None:
     sitting = seated()
     st.title("Health", anchor=False)
     look.html(look.table(("What", "How it stands"), (*sending(sitting), *data(sitting)), caption="Now"))
-    look.html(
-        '<p class="small">A monitor reads the same at <a href="/healthz">/healthz</a> and <a href="/metrics">'
-        "/metrics</a>.</p>"
-    )
+    links = " and ".join(f'<a href="{path}" target="_blank">{path}</a>' for path in ("/healthz", "/metrics"))
+    look.html(f'<p class="small">A monitor reads the same at {links}.</p>')
 
 
 def sending(sitting: Sitting) -> list[tuple[str, str]]:

@@ -114,7 +114,7 @@ def show() -> None:
     look.html(
         f'<p class="small">{label["source"]}: {look.source(words.cites, desk.reference.statutes)}. '
         f"{escape(words.last_word)}</p>",
-        f'<p class="small">{escape(asked_for)} <a href="/today?lang={tongue}" target="_self">{label["plain"]}</a> · '
+        f'<p class="small">{escape(asked_for)} <a href="/today?lang={tongue}" target="_blank">{label["plain"]}</a> · '
         f'<a href="/feeds/{escape(desk.council_id)}.ics" target="_self">{label["subscribe"]}</a></p>',
     )
 
