@@ -1,13 +1,26 @@
 """Commands that say who may do what, and that look at posts afterwards."""
 
 import datetime as dt
+from pathlib import Path
 
 import click
 
 from calendars.civil_time import london
-from gate.cli.entrance import REFUSED, Day, as_option, council_option, desk_of, json_option, leaving, signed, tell
+from gate.cli.entrance import (
+    REFUSED,
+    Day,
+    as_option,
+    council_option,
+    desk_of,
+    json_option,
+    leaving,
+    maybe_as_option,
+    signed,
+    tell,
+)
 from gate.cli.printing import owed_told
 from gate.desk.keep_users import add_person, change_roles, grant_in_words, name_deputy, remove_person, users
+from gate.desk.report_to_committee import report_as_html, report_to_committee
 from gate.desk.review import Owed, review_post, reviews_owed
 from gate.desk.telling import post_facts
 from gate.workflow.role import Grant, Person, Role
@@ -243,4 +256,33 @@ def _list_owed(owed: tuple[Owed, ...], as_json: bool) -> None:
         click.echo("Nobody owes a look at any post.")
 
 
-COMMANDS = (user, review)
+@click.command()
+@click.argument("poll", required=False, default="")
+@click.option("--from", "first", type=Day(), metavar="DAY", help="Another first day, included.")
+@click.option("--until", "last", type=Day(), metavar="DAY", help="Another last day, included.")
+@click.option("--to", "file", type=click.Path(path_type=Path, dir_okay=False), help="Without it, standard output.")
+@maybe_as_option
+@council_option
+@leaving(REFUSED)
+def report(
+    poll: str, first: dt.date | None, last: dt.date | None, file: Path | None, person: str, council: str | None
+) -> None:
+    """Draw one page for committee after a poll: what was held and why, in pictures with their tables.
+
+    \b
+    Example:
+      gate report local.anytown.2027-05-06 --to report.html --as ann
+    """
+    found = report_to_committee(desk_of(council), signed(person), poll_id=poll, first=first, last=last)
+    page = report_as_html(found)
+    if file is None:
+        click.echo(page, nl=False)
+        return
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be written ({error}).") from error
+    click.echo(f"The report on {found.tally.posts} posts is in {file}.", err=True)
+
+
+COMMANDS = (user, review, report)

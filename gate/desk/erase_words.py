@@ -21,7 +21,7 @@ KEPT_FIELDS = frozenset({"actor", "system_user"})
 
 def erase_words(desk: Desk, sequence: int, field: str, by: SignedIn, *, reason: str) -> None:
     """Erase the words of one field of one entry. Raises NotPermittedError with every objection, or RecordError."""
-    with refusals_recorded(desk, Act.ERASE_WORDS, by, str(sequence)), desk.work() as work:
+    with refusals_recorded(desk, Act.ERASE_WORDS, by, f"entry {sequence}"), desk.work() as work:
         actor = acting(work, by)
         subject = next((entry.subject for entry in work.record.entries() if entry.sequence == sequence), "")
         require(Act.ERASE_WORDS, actor, *objections_to_reason(reason), *_held(work, subject))

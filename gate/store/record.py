@@ -131,8 +131,10 @@ class Record:
         """The entries in order, all or those about one subject, each with its words."""
         wanted, later, spoken = _FIRST_ENTRIES, _NEXT_ENTRIES, _THEIR_WORDS
         if subject is not None:
-            wanted, later = (one.where(_ENTRY.c.subject == subject) for one in (wanted, later))
-            theirs = (_ENTRY.c.council_id == self.council_id, _ENTRY.c.subject == subject)
+            # the subject of an erasure is the number of an entry, which may be that of a post too
+            about = (_ENTRY.c.subject == subject, _ENTRY.c.event != "erase")
+            wanted, later = (one.where(*about) for one in (wanted, later))
+            theirs = (_ENTRY.c.council_id == self.council_id, *about)
             spoken = spoken.where(_WORDS.c.sequence.in_(select(_ENTRY.c.sequence).where(*theirs)))
         asked = {"council": self.council_id}
         while rows := self.session.execute(wanted, asked).all():

@@ -41,14 +41,14 @@ BY_ACT: dict[str, Act] = {
     **dict.fromkeys(
         (
             *("add_polls", "merge_polls", "record_notice", "adopt_start", "move_poll", "set_status", "set_end"),
-            *("confirm_calendar", "declare_period", "import_calendar", "renew_holidays"),
+            *("confirm_calendar", "declare_period", "declare_sensitive", "import_calendar", "renew_holidays"),
         ),
         Act.KEEP_CALENDAR,
     ),
     **dict.fromkeys(("keep_candidates", "keep_members", "import_people"), Act.KEEP_PEOPLE),
     **dict.fromkeys(("add_person", "change_roles", "name_deputy", "remove_person"), Act.KEEP_USERS),
     **dict.fromkeys(("back_up", "restore"), Act.BACK_UP),
-    "export_record": Act.EXPORT_RECORD,
+    **dict.fromkeys(("export_record", "report_to_committee"), Act.EXPORT_RECORD),
     **dict.fromkeys(("erase_words", "erase_post", "tidy"), Act.ERASE_WORDS),
     "keep_for": Act.KEEP_RETENTION,
     **dict.fromkeys(("hold_for_law", "lift_hold"), Act.HOLD_FOR_LAW),
