@@ -29,6 +29,7 @@ from gate.cli.picture_files import alt_option, picture_option, read_pictures
 from gate.cli.posting import answers_of
 from gate.cli.printing import instant_told
 from gate.desk.enquiries import reason_of
+from gate.desk.hand_over import hand_over
 from gate.desk.import_posts import Imported, ImportedRow, import_posts
 from gate.desk.live_posts import live_posts
 from gate.desk.log_outside import Outside, log_outside
@@ -240,6 +241,33 @@ def log_outside_(
         click.echo(f"  {finding.name.replace('-', ' ')}: {finding.message}")
 
 
+@click.command("hand-over")
+@click.argument("post")
+@council_option
+@json_option
+@leaving(REFUSED)
+def hand_over_(post: str, council: str | None, as_json: bool) -> None:
+    """Show a post that waits to be posted by hand, read again now. Exit 0 shown, 1 hidden: do not post it.
+
+    \b
+    Example:
+      gate hand-over 41
+    """
+    box = hand_over(desk_of(council), post)
+    if as_json:
+        texts = [{"field": field, "text": text} for field, text in box.texts]
+        tell({"post": post, "hidden": box.hidden, "page": box.page, "texts": texts, "pictures": len(box.pictures)})
+    elif box.hidden:
+        click.echo(f"Do not post this any more: {box.hidden}. Was it posted already? Say so with ‘gate settle {post}’.")
+    else:
+        for field, text in box.texts:
+            click.echo(text if field == "text" else f"{field}: {text}")
+        if box.pictures:
+            click.echo(f"{len(box.pictures)} pictures: gate show {post} --pictures-into FOLDER", err=True)
+        click.echo(f"Post it at {box.page or box.account.name}, then: gate settle {post} --found ADDRESS", err=True)
+    raise SystemExit(REFUSED if box.hidden else 0)
+
+
 @click.command("waiting")
 @as_option
 @council_option
@@ -262,4 +290,4 @@ def waiting_(person: str, council: str | None, as_json: bool) -> None:
         click.echo("Nothing waits for you.")
 
 
-COMMANDS = (repeat, stop_repeat_, import_posts_, live, log_outside_, waiting_)
+COMMANDS = (repeat, stop_repeat_, import_posts_, live, log_outside_, hand_over_, waiting_)

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from calendars.civil_time import civil_day
 from calendars.election_calendar import ElectionCalendar
 from gate.desk.circumstances import with_circumstances
 from gate.desk.desk import Desk, SignedIn, acting
@@ -58,9 +59,20 @@ def read_post(
         polls=situation.polls,
         sole_officer=policy.sole_officer if sole_officer is None else sole_officer,
         emergency_by=frozenset(policy.emergency_by),
-        approvers_wanted=policy.approvers_wanted,
+        approvers_wanted=approvers_wanted(situation),
     )
     return Reading(situation=situation, screening=screening, decision=decision)
+
+
+def approvers_wanted(situation: Situation) -> int:
+    """How many persons must answer for one finding: what the policy says, and more in the last days before a poll."""
+    policy = situation.policy
+    today = civil_day(situation.at)
+    close = any(
+        period.poll_kind is not None and 0 <= (civil_day(period.ends_at) - today).days < policy.two_approvers_days
+        for period in situation.periods
+    )
+    return max(policy.approvers_wanted, 2 if close else 1)
 
 
 def read_draft(desk: Desk, work: Work, draft: Draft, *, at: dt.datetime) -> Screening:

@@ -98,6 +98,23 @@ def test_t42_what_is_sent_is_byte_for_byte_what_was_answered_for(desk: Desk, clo
     assert told["text"] == sent.receipt.sent == words
 
 
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [(dt.date(2027, 4, 15), State.QUEUED), (dt.date(2027, 4, 16), State.HELD), (dt.date(2027, 4, 22), State.HELD)],
+)
+def test_t43_in_the_last_seven_days_before_the_poll_a_council_may_ask_for_two_persons(
+    desk: Desk, day: dt.date, state: State
+) -> None:
+    # the poll is on Thursday 22 April 2027, so the last seven days begin on Friday the 16th
+    with desk.work() as work:
+        work.registers.adopt(replace(work.registers.policy, two_approvers_days=7))
+        work.commit()
+    post = submit_draft(desk, saying(NAMING, day=day), SAM)
+    assert answered(desk, post).state is state
+    if state is State.HELD:
+        assert answered(desk, post, HELEN).state is State.QUEUED
+
+
 def test_t44_the_gate_sends_on_the_authority_of_whoever_answered_and_both_are_recorded(
     desk: Desk, clock: HandClock
 ) -> None:

@@ -166,3 +166,18 @@ def test_what_no_word_shows_has_its_page_among_the_rules(gate: Gate) -> None:
     assert said.code == 0
     assert "Repeats stop inside a pre-election period" in said.out
     assert gate("rules", "--json").facts[-1]["code"] == "PE520"
+
+
+def test_what_is_to_be_posted_by_hand_is_shown_until_everything_is_stopped(
+    gate: Gate, demo: Any, now: FrozenDateTimeFactory
+) -> None:
+    post = submit(gate, "--json", PLAIN, account="town-facebook").facts["post"]
+    assert gate("hand-over", post).code == 1  # not yet due
+    now.move_to("2027-04-13 08:00")
+    gate("release")
+    shown = gate("hand-over", post)
+    assert (shown.code, shown.out) == (0, PLAIN + "\n")
+    gate("halt", "--as", "sam", "--reason", "The account may have been taken over")
+    hidden = gate("hand-over", post, "--json")
+    assert (hidden.code, hidden.facts["texts"]) == (1, [])
+    assert hidden.facts["hidden"] == "everything is stopped by Sam Adeyemi: The account may have been taken over"
