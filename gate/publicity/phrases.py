@@ -15,7 +15,7 @@ from calendars.errors import ExplainedError
 from gate.publicity.folding import fold_word
 
 _MOST_HEADS: Final = 64
-_GAP: Final = r"[^\w.!?;\n]{0,3}(?:(?:[^\s!?;]*[^\s.!?;]|\w\.) ){0,6}?\b"
+_GAP: Final = r"[^\w.!?;\n]{0,3}(?:(?:[^\s!?;]*[^\s.!?;]|\w\.) ){0,6}?(?<!\w)"
 _PART: Final = re.compile(r"\(([^()]*)\)|([^()]+)")
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from calendars.citation import Citation
 from gate.publicity.draft import Action
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.folding import word_set
 from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
@@ -27,35 +28,78 @@ from gate.publicity.situation import Situation
     cites=Citation("lga-model-code-2020", "Respect"),
     message="‘{words}’ is abusive. Take it out.",
     cure="Take it out.",
-    needs=("insult", "insult-word", "insult-clear", "target"),
+    needs=("insult", "insult-cy", "insult-word", "insult-adjective", "insult-clear", "condemning", "threat"),
 )
 def abuse(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Insults, swearing and threats, masked ones too."""
     for part in reading.fields:
-        for one in part.cues("insult", "threat"):
+        for one in part.cues("insult", "insult-cy", "threat"):
             if not _innocent(part, one):
                 yield Mark(field=part.name, start=one.start, end=one.end)
-        for one in part.cues("insult-word"):
-            if _innocent(part, one) or not _aimed(part, one, close=True):
-                continue
-            yield Mark(field=part.name, start=one.start, end=one.end)
+        for one in part.cues("insult-word", "insult-adjective"):
+            if not _innocent(part, one) and (start := _called(part, one)) is not None:
+                yield Mark(field=part.name, start=start, end=one.end)
+        if any(char in part.text for char in "*#%$@"):
+            for masked in _MASKED.finditer(part.text):
+                start, end = part.folded.span(*masked.span())
+                yield Mark(field=part.name, start=start, end=end)
+
+
+_MASKED: Final = re.compile(
+    r"(?<![\w*#])(?:f[*#@%$!._-]{1,5}(?:k|ck|ing|in|ed|er|off)?\w*|f[*#@%$!]{2,}|s[h*#@%$!][*#@%$!]+t?\w*"
+    r"|sh[*#@!1]te?|b[*#@%$!l][*#@%$!]+(?:dy|s|ks|ard|ards|d)\w*|b[*#@%$!]{2,}\w*"
+    r"|c[*#@%$!]{2,}\w*|c[*#@%$!u]nt|t[*#@%$!]+ts?\w*|tw[*#@%$!]+\w*|w[*#@%$!]+k?er\w*|w[*#@%$!]{3,}\w*"
+    r"|a[*#@%$!s]{2,}(?:hole|holes)?|p[*#@%$!]+(?:ss|cks?|ks?)\w*|d[*#@%$!]+(?:ck|k)\w*|r[*#@%$!]+tard\w*"
+    r"|id[*#@%$!]+t\w*|m[*#@%$!]r[*#@%$!]n\w*)(?![\w*])"
+)
+_ARE: Final = word_set("are re is am was were be being youre hes shes theyre whos thats ur s yw ydy ydych wyt ydyn")
+_WHO: Final = word_set(
+    "you youre u ur yourself hes shes theyre he she they whoever residents drivers owners neighbours neighbour "
+    "officers people man "
+    "woman bloke parents lot staff supporters councillors ti chi wyt ydych nhw pobl everyone somebody someone "
+    "who them these those"
+)
+_BETWEEN: Final = word_set(
+    "a an the such just nothing but absolute total complete utter little old silly bloody really so all both "
+    "every one bunch of lot pack load "
+    "shower gang set herd big great right proper real as like being fat lazy stupid thick selfish dirty ignorant "
+    "greedy pathetic useless "
+    "nasty vile horrible sad poor very too plainly clearly obviously simply quite still always and or lying "
+    "filthy spiteful rude and what yn hen"
+)
+_HUMAN: Final = word_set(
+    "liar liars crook crooks cheat cheats fool fools clown clowns muppet muppets loser losers bully bullies "
+    "parasite parasites thug thugs vermin "
+    "weirdo creep creeps freak freaks yob yobs lout louts rabble riff-raff bigot bigots brats degenerates "
+    "savages buffoon buffoons slob slobs waster "
+    "wasters oik oiks prat twit tyrant nazi nazis fascist fascists peasants failure failures filth celwyddog "
+    "lladron clowniaid witch snowflake"
+)
+
+
+def _called(part: FieldReading, one: Found) -> int | None:
+    """From where somebody is called by a word: *you* or *they are* before it, or a word for people and *are*."""
+    words = [token for token in part.tokens if token.end <= one.start and part.same_sentence(token.start, one.start)]
+    said = False
+    for token in reversed(words[-8:]):
+        if token.word in _ARE:
+            said = True
+        if token.word in _WHO:
+            here = said or token.word in {"you", "u", "ti", "chi"}
+            return token.start if here else None
+        if token.word not in _BETWEEN and token.word not in _ARE:
+            human = part.raw[one.start : one.end].lower() in _HUMAN
+            return words[-1].start if said and human and one.key == "insult-word" else None
+    return None
 
 
 def _innocent(part: FieldReading, one: Found) -> bool:
-    return any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("insult-clear")) or any(
-        place.start <= one.start and place.end >= one.end for place in part.of("place")
-    )
-
-
-def _aimed(part: FieldReading, one: Found, *, close: bool) -> bool:
-    """Whether a word is aimed at somebody: a person in the same sentence, close by where `close`."""
-    reach = 40 if close else 400
-    return any(
-        part.same_sentence(target.start, one.start)
-        and (target.end <= one.start or target.start >= one.end)
-        and min(abs(one.start - target.end), abs(target.start - one.end)) <= reach
-        for target in part.cues("target")
-    )
+    """Whether a word stands in an innocent sense, in the name of a place, or where abuse is spoken of as a wrong."""
+    if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("insult-clear")):
+        return True
+    if any(place.start <= one.start and place.end >= one.end for place in part.of("place")):
+        return True
+    return any(part.same_sentence(told.start, one.start) for told in part.cues("condemning"))
 
 
 @rule(
@@ -68,14 +112,29 @@ def _aimed(part: FieldReading, one: Found, *, close: bool) -> bool:
     cites=Citation("equality-act-2010", "s. 149"),
     message="‘{words}’ demeans a group of people. Take it out.",
     cure="Take it out.",
-    needs=("group-slur",),
+    needs=("group-slur", "group", "group-attack"),
 )
 def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """Slurs and stereotypes about a group, by hint too."""
+    """Slurs, and stereotypes or hostility told of a group of people."""
     for part in reading.fields:
         for one in part.cues("group-slur"):
             if not _innocent(part, one):
                 yield Mark(field=part.name, start=one.start, end=one.end)
+        attacks = part.cues("group-attack")
+        for group in part.cues("group") if attacks else ():
+            for attack in attacks:
+                apart = attack.start - group.end
+                if 0 <= apart <= 60 and not _innocent(part, attack) and not _negated(part, attack):
+                    yield Mark(field=part.name, start=group.start, end=attack.end)
+                    break
+
+
+def _negated(part: FieldReading, one: Found) -> bool:
+    """Whether it is denied, asked after, or told of what is done for them."""
+    return bool(_DENIED & set(part.words_before(one.start, 4)))
+
+
+_DENIED: Final = word_set("not no never arent isnt dont help support if can get sydd ddim nid welcome safe and")
 
 
 @rule(
@@ -88,39 +147,22 @@ def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[M
     cites=Citation("lga-model-code-2020", "Respect"),
     message="‘{words}’ may read as disrespectful. Put it more kindly, or let a second person look.",
     cure="Answer the point, not the person.",
-    needs=("mild", "target"),
+    needs=("put-down", "put-down-cy", "curt", "curt-sign"),
 )
 def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """A put-down, sarcasm or impatience aimed at a person."""
+    """A put-down, sarcasm or impatience: in any post, and the shorter sort in an answer to somebody."""
+    answering = reading.draft.action in {Action.REPLY, Action.SHARE}
     for part in reading.fields:
         if part.name != "text" and reading.draft.action is Action.POST:
             continue
-        for one in part.cues("mild"):
-            if _innocent(part, one):
-                continue
-            plain = len(part.raw[one.start : one.end].split()) >= 2
-            if (
-                plain
-                and (
-                    _PERSONAL.search(part.raw[one.start : one.end].lower())
-                    or len(part.raw[one.start : one.end].split()) >= 3
-                )
-            ) or (
-                _aimed(part, one, close=not plain)
-                and reading.draft.action
-                in {
-                    Action.REPLY,
-                    Action.SHARE,
-                }
-            ):
+        for one in part.cues("put-down", "put-down-cy"):
+            if not _innocent(part, one):
                 yield Mark(field=part.name, start=one.start, end=one.end)
-
-
-_PERSONAL: Final = re.compile(
-    r"warrior|armchair|expert|moaner|moaning|whing|complain|keyboard|usual suspects|diddums|boo hoo|get over"
-    r"|grow up|pipe down|jog on|read|rocket"
-    r"|hundredth|umpteenth|how many times|better to do|time on your|bothered|you lot|you people|our time"
-    r"|don't be s|get a grip|get real"
-    r"|serves you|own fault|tough luck|suck it|drama|attention|know-it|know it all|clever clogs|smart alec|cry me"
-    r"|neck in|cwyno|bysellfwrdd|wnewch|darllen"
-)
+        signs = part.cues("curt-sign") if answering else []
+        for one in part.cues("curt") if signs else ():
+            near = any(
+                part.same_sentence(sign.start, one.start) and (sign.end <= one.start or sign.start >= one.end)
+                for sign in signs
+            )
+            if near and not _innocent(part, one):
+                yield Mark(field=part.name, start=one.start, end=one.end)

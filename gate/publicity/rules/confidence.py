@@ -1,7 +1,7 @@
 """
-Confidence (YR2): business that is not, or not yet, for the public.
+Confidence (YR2): business that the law keeps from the public, or that those concerned have not been told.
 
-Local Government Act 1972, s. 100A and Sch. 12A; for parishes the Public Bodies (Admission to Meetings) Act 1960.
+Local Government Act 1972, s. 100A and Sch. 12A, and for parishes the Public Bodies (Admission to Meetings) Act 1960.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 
@@ -24,15 +24,76 @@ from gate.publicity.situation import Situation
     cites=Citation("lga-1972", "s. 100A and Sch. 12A"),
     message="‘{words}’ looks like confidential or exempt business. Leave it out, or let the clerk look.",
     cure="Say only what the public papers say.",
-    needs=("confidential", "confidential-clear"),
+    needs=(
+        "confidential",
+        "confidential-cy",
+        "confidential-clear",
+        "procedure",
+        "already-public",
+        "closed-door",
+        "resolved",
+    ),
 )
 def confidential_business(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """What was said or decided with the public excluded, legal advice, bids, and papers not for publication."""
+    """What was said or decided with the public excluded, legal advice, bids, prices, and papers not for publication."""
     for part in reading.fields:
-        for one in part.cues("confidential"):
-            if any(clear.start < one.end and one.start < clear.end for clear in part.cues("confidential-clear")):
-                continue
-            yield Mark(field=part.name, start=one.start, end=_clause_end(part, one.end))
+        for one in part.cues("confidential", "confidential-cy"):
+            if not _public(part, one):
+                yield Mark(field=part.name, start=one.start, end=_clause_end(part, one.end))
+        yield from _together(part, "closed-door", "resolved")
+
+
+@rule(
+    code="YR212",
+    name="internal-only-information",
+    family=Family.CONFIDENTIAL,
+    inside=Severity.FLAG,
+    outside=Severity.FLAG,
+    authority=Authority.POLICY,
+    cites=Citation("lga-model-code-2020", "Confidentiality and access to information"),
+    message="‘{words}’ hands on what is not announced, or what those concerned have not been told. Wait until it is.",
+    cure="Post it when it is announced, in the words of the announcement.",
+    needs=("whisper", "peek", "business", "business-hard", "unaware", "upheaval", "upheaval-clear"),
+)
+def internal_only_information(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A secret of the council handed on: a whisper with a matter of business, or news before its people hear it."""
+    for part in reading.fields:
+        yield from _together(part, "whisper", "business")
+        yield from _together(part, "peek", "business-hard")
+        if not part.cues("upheaval-clear"):
+            yield from _together(part, "unaware", "upheaval")
+
+
+def _together(part: FieldReading, sign: str, matter: str) -> Iterator[Mark]:
+    """The signs of an idea that have a matter to go with them: in the same sentence, or in the next one."""
+    signs = part.cues(sign)
+    if not signs:
+        return
+    matters = part.cues(matter)
+    for one in signs:
+        if _public(part, one):
+            continue
+        start, end = part.sentence(one.start)
+        near = [
+            other
+            for other in matters
+            if (start <= other.start < end or -150 <= other.start - one.start <= 150)
+            and not (other.start < one.end and one.start < other.end)
+        ]
+        if near:
+            closest = min(near, key=lambda other: (abs(other.start - one.start), other.start))
+            last = max(one.end, closest.end)
+            yield Mark(field=part.name, start=min(one.start, closest.start), end=_clause_end(part, last))
+
+
+def _public(part: FieldReading, one: Found) -> bool:
+    """Whether the same words tell of something open: a helpline, the procedure of a meeting, a decision published."""
+    if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("confidential-clear")):
+        return True
+    return any(
+        part.same_sentence(clear.start, one.start) or abs(clear.start - one.start) < 90
+        for clear in part.cues("already-public", "procedure")
+    )
 
 
 def _clause_end(part: FieldReading, end: int) -> int:

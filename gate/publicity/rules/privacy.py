@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from calendars.citation import Citation
-from gate.publicity.draft import Action
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.folding import word_set
-from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.privates import ADDRESS, GREETED, private_facts, told_case
+from gate.publicity.reading import FieldReading, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 from gate.publicity.strangers import people_in
@@ -34,15 +34,6 @@ _OFFICIAL: Final = re.compile(
     r"(?:\.gov\.uk|\.gov\.wales|\.llyw\.cymru|\.police\.uk|\.nhs\.uk|\.ac\.uk|\.sch\.uk|\.org\.uk|\.gov\.scot"
     r"|\.mod\.uk|\.parliament\.uk)$"
 )
-_ADDRESS: Final = re.compile(
-    r"\b(?:flat |fflat )?\d{1,4}[a-z]?,? (?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ){1,3}?(?:Street|Road|Lane|Row|Avenue|Close"
-    r"|Drive|Way|Court|Cottages?|Terrace|Place|Crescent"
-    r"|Gardens|Grove|Mews|Hill|Rise|Walk|Square|Green|Park|View|Villas|House|Wharf|Gate|Yard|End|Meadows?|Fields?"
-    r"|Parade|Passage|Buildings|Estate|Steps|Quay|Wynd|Loke|Vale|Bank|Bridge|Alley|Reach|Croft|Garth|Chase|Mount"
-    r"|Orchard|Mill|Fold|Brow|Side)\b"
-    r"|\b\d{1,4}[a-z]?,? (?:Stryd|Heol|Ffordd|Lôn|Rhes|Clos|Maes|Rhodfa|Teras|Cae|Bryn|Trem|Cilgant|Llys|Tai"
-    r"|Fflat|Pen|Cwrt|Parc)(?: (?:y|yr|a'r|[A-ZÂÊÎÔÛŴŶ][\w'’\-]+)){1,4}"
-)
 _OWNER: Final = re.compile(
     r"((?:(?:Mr|Mrs|Ms|Miss|Dr"
     r"|Mx)\.? )?(?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]* ?){2,3})(?: ?\([^)]*\))?(?:, ?\d{1,3})?,? ?(?:of|at|from|who lives at"
@@ -55,6 +46,9 @@ _NOT_NAMES: Final = word_set(
 _DOOR: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-ZÂÊÎÔÛŴŶ][\w'’\-]+(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?(?: \([^)]*\))? (?:at|of|from"
     r"|in) (?:number|no\.?|flat|house|rhif) \d+"
+    r"|\b[Tt]he [A-Z][\w'’\-]+s (?:at|of|from|in) (?:number |no\.? )?\d+[^.,!?]{0,25}"
+    r"|\b[A-Z]\.(?: ?[A-Z]\.)* (?:at|of|from|in|yn) (?:the )?(?:[Nn]umber|[Nn]o\.?|[Ff]lat|[Rr]hif|end house"
+    r"|corner house) ?\d*"
 )
 _PLATE: Final = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
 _BORN: Final = re.compile(
@@ -62,8 +56,6 @@ _BORN: Final = re.compile(
     r"|th)?[/. \-]\w+[/. \-]\d{2,4}",
     re.IGNORECASE,
 )
-_POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
-_NUMBERED: Final = re.compile(r"\b(?:number|no\.?|rhif) \d{1,4}\b", re.IGNORECASE)
 
 
 def _public_phone(digits: str, situation: Situation) -> bool:
@@ -72,14 +64,15 @@ def _public_phone(digits: str, situation: Situation) -> bool:
     return national in known or bool(_PUBLIC_NUMBER.match(national))
 
 
+def _long_ago(part: FieldReading, place: int) -> bool:
+    """Whether the sentence tells of the dead or of long ago."""
+    return any(part.same_sentence(told.start, place) for told in part.cues("life-told"))
+
+
 def _people(part: FieldReading, reading: Reading) -> list[tuple[int, int]]:
     return [*people_in(part, reading.lexicon), *((one.start, one.end) for one in part.people if one.form <= 4)]
 
 
-_GREETED: Final = re.compile(
-    r"^\W*(?:hi|hello|hiya|dear|hey|thanks|thank you|sorry|helo|annwyl|shwmae|diolch),? ([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]+)\b",
-    re.IGNORECASE,
-)
 _BARE_NAME: Final = re.compile(
     r"\b(?i:call|ring|text|phone|contact|email|message|ask for|speak to|see|whatsapp|ffoniwch|cysylltwch â"
     r"|tecstiwch) ([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]+)\b"
@@ -96,10 +89,10 @@ _BARE_NAME: Final = re.compile(
     cites=Citation("dpa-2018", "and UK GDPR art. 5"),
     message="‘{words}’ looks like personal details of somebody. Leave them out, or make sure that they agreed.",
     cure="Leave the details out, and give the council's own number or mailbox.",
-    needs=("contact-cue", "private-fact"),
+    needs=("contact-cue", "identifier", "identity-number"),
 )
 def personal_contact_details(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """A private telephone number, e-mail or home address, a birth date, or another private fact about a person."""
+    """A private telephone number, e-mail or home address, a birth date, or the number of a card."""
     for part in reading.fields:
         raw = part.raw
         people = _people(part, reading)
@@ -113,8 +106,8 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             near = any(
                 part.same_sentence(start, phone.start()) or abs(start - phone.start()) < 80 for start, _ in people
             )
-            named = _BARE_NAME.search(raw) is not None or _GREETED.search(raw) is not None
-            if mobile or near or named or part.cues("private-fact"):
+            named = _BARE_NAME.search(raw) is not None or GREETED.search(raw) is not None
+            if mobile or near or named:
                 yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
         for mail in _MAIL.finditer(raw):
             box, _, host = mail.group().lower().partition("@")
@@ -127,7 +120,9 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             if re.split(r"[.\-_+]", box)[0] in _ROLE_MAILBOX or box in _ROLE_MAILBOX:
                 continue
             yield Mark(field=part.name, start=mail.start(), end=mail.end(), cut=True)
-        for address in _ADDRESS.finditer(raw):
+        for address in ADDRESS.finditer(raw):
+            if _long_ago(part, address.start()):
+                continue
             name = _OWNER.search(raw[max(0, address.start() - 45) : address.start()])
             if name is not None and name[1].split()[0].lower() not in _NOT_NAMES:
                 yield Mark(field=part.name, start=address.start() - len(name.group()), end=address.end(), cut=True)
@@ -147,47 +142,16 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             elif lives:
                 yield Mark(field=part.name, start=address.start(), end=address.end(), cut=True)
         for found in (*_DOOR.finditer(raw), *_BORN.finditer(raw), *_PLATE.finditer(raw)):
+            if _long_ago(part, found.start()):
+                continue
             yield Mark(field=part.name, start=found.start(), end=found.end(), cut=True)
-        greeted = _GREETED.search(raw) is not None
-        for fact in part.cues("private-fact"):
-            told = raw[fact.start : fact.end].lower()
-            own = told.startswith(("your ", "eich "))
-            owners = [(start, end) for start, end in people if part.same_sentence(start, fact.start)]
-            said = bool(owners) or _about_somebody(part, fact, reading)
-            if own and (greeted or reading.draft.action is Action.REPLY) and (_NUMBERED.search(raw) or greeted):
-                yield Mark(field=part.name, start=fact.start, end=fact.end)
-            elif not own and said and not _general(told):
-                begins = min([fact.start, *(start for start, _ in owners if start < fact.start)])
-                yield Mark(field=part.name, start=begins, end=fact.end)
-            elif ("birth" in told or "dob" in told or "geni" in told) and re.search(
-                r"\d{1,2}[/. ]\w+[/. ]\d{2,4}", raw[fact.end : fact.end + 25]
-            ):
-                yield Mark(field=part.name, start=fact.start, end=fact.end + 12)
-
-
-_OUR: Final = re.compile(
-    r"(?:[Oo]ur|[Ee]in) [a-z]+ [A-Z][a-z]+|[A-Z][a-z]+, (?:our|ein) [a-z]+|\b(?:our|poor|ein|[A-Z][a-z]+ (?:in"
-    r"|from|at) (?:the |our )?[a-z]+)\b(?! (?:town|county|area|website|services|hall))"
-)
-_SOMEBODY: Final = re.compile(
-    r"\b(?:[Oo]ur|[Pp]oor|[Ee]in) [a-z]+(?: [a-z]+)? ?[A-Z][a-z]+|\b[A-Z][a-z]+,? (?:our|ein|yr?|the) [a-z]+\b"
-    r"|\b[A-Z][a-z]+ (?:in|from|at|on) (?:the )?[A-Za-z]+"
-    r"|\b[A-Z]\. |\b(?:flat|fflat|number|rhif|no\.?) \d+|\b(?:his|her|hers|their) "
-)
-
-
-def _about_somebody(part: FieldReading, fact: Found, reading: Reading) -> bool:
-    """Whether the sentence of a private fact is about one person: a forename, an employee, a door number."""
-    start, end = part.sentence(fact.start)
-    if any(
-        start <= token.start < end
-        and token.capital
-        and token.word in reading.lexicon.common_forenames
-        and not part.opens_sentence(token.start)
-        for token in part.tokens
-    ):
-        return True
-    return _SOMEBODY.search(part.raw[start:end]) is not None
+        for card in part.cues("identifier"):
+            name = _HOLDER.match(raw, card.end)
+            if name is not None and not any(one.start <= name.start(1) < one.end for one in part.of("place")):
+                yield Mark(field=part.name, start=card.start, end=name.end(), cut=True)
+        for number in part.cues("identity-number"):
+            if any(char.isdigit() for char in raw[number.end : number.end + 25]):
+                yield Mark(field=part.name, start=number.start, end=number.end + 12, cut=True)
 
 
 _LIVES: Final = frozenset(
@@ -207,15 +171,54 @@ _LIVES: Final = frozenset(
 )
 
 
-def _general(told: str) -> bool:
-    return told in {
-        "cancer",
-        "anxiety",
-        "depression",
-        "mental health",
-        "diagnosis",
-        "in care",
-        "divorce",
-        "custody",
-        "heart attack",
-    }
+@rule(
+    code="YR213",
+    name="special-category-data",
+    family=Family.PERSONAL_DATA,
+    inside=Severity.FLAG,
+    outside=Severity.FLAG,
+    authority=Authority.STATUTE,
+    cites=Citation("dpa-2018", "and UK GDPR arts. 9 and 10"),
+    message="‘{words}’ tells something private of somebody who can be recognised. Leave it out.",
+    cure="Say what it means for the service, and nothing of the person.",
+    needs=("private-fact", "private-fact-cy", "condition", "entitlement", "staff-role", "resident-role", "child-place"),
+)
+def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """Health, family, money, police, work or school of one person who can be recognised, however they are called."""
+    for part in reading.fields:
+        if part.name.endswith(".url"):
+            continue
+        for start, end in private_facts(part, reading):
+            yield Mark(field=part.name, start=start, end=end)
+        places = part.cues("child-place")
+        for child in _CHILD.finditer(part.raw) if places else ():
+            near = [one for one in places if 0 <= one.start - child.end() <= 60]
+            if near and any(start <= child.end(1) and end >= child.end(1) for start, end in _people(part, reading)):
+                yield Mark(field=part.name, start=child.start(), end=near[0].end)
+
+
+@rule(
+    code="YR207",
+    name="casework",
+    family=Family.PERSONAL_DATA,
+    inside=Severity.FLAG,
+    outside=Severity.FLAG,
+    authority=Authority.STATUTE,
+    cites=Citation("dpa-2018", "and UK GDPR art. 5"),
+    message="‘{words}’ discusses somebody's own case in public. Answer in a private message.",
+    cure="Ask for a private message, and say nothing of the case here.",
+    needs=("case-strong", "case", "case-outcome"),
+)
+def casework(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """What a reply tells somebody of their own application, claim, complaint, account or family."""
+    for part in reading.fields:
+        for start, end in told_case(part, reading):
+            yield Mark(field=part.name, start=start, end=end)
+
+
+_CHILD: Final = re.compile(
+    r"([A-ZÂÊÎÔÛŴŶ][\w'’\-]+ [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)(?:,? \(?(?:aged? |oed )?(?:[2-9]|1[0-7])\)?,?)(?!\w)"
+)
+_HOLDER: Final = re.compile(
+    r"\W*(?:an? |the )?(?:owner )?((?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-ZÂÊÎÔÛŴŶ][\w'’.\-]* [A-ZÂÊÎÔÛŴŶ][\w'’.\-]*)"
+)
