@@ -116,20 +116,24 @@ def serve(*, port: int = 8501, demo: bool = False, address: str = THIS_MACHINE) 
     Raises ExplainedError, with the cure, when the configuration or the database cannot be used.
     """
     desk = demonstration_desk(Path.cwd() / "var" / "demonstration") if demo else open_desk()
-    application(desk).run(
-        config={
-            **LOOK,
-            "server.port": port,
-            "server.address": THIS_MACHINE if demo else address,
-            "server.headless": True,
-            "server.fileWatcherType": "none",
-            "server.maxUploadSize": 10,
-            "server.enableXsrfProtection": True,
-            "browser.gatherUsageStats": False,
-            "client.toolbarMode": "minimal",
-            "client.showErrorDetails": "none",
-        }
-    )
+    application(desk).run(config=configuration(port=port, address=address, demo=demo))
+
+
+def configuration(*, port: int, address: str, demo: bool) -> dict[str, Any]:
+    """What Streamlit is told. A demonstration listens on this machine alone, and answers to its names alone."""
+    return {
+        **LOOK,
+        "server.port": port,
+        "server.address": THIS_MACHINE if demo else address,
+        "server.allowedHosts": [THIS_MACHINE, "localhost"] if demo else [],
+        "server.headless": True,
+        "server.fileWatcherType": "none",
+        "server.maxUploadSize": 10,
+        "server.enableXsrfProtection": True,
+        "browser.gatherUsageStats": False,
+        "client.toolbarMode": "minimal",
+        "client.showErrorDetails": "none",
+    }
 
 
 def demonstration_desk(folder: Path) -> Desk:

@@ -12,7 +12,9 @@ from starlette.middleware import Middleware
 from gate.desk.demonstration import CLERK
 from gate.desk.desk import Desk
 from gate.desk.keep_calendar import adopt_start
-from gate.web import PAGES, SECURITY_HEADERS, SecurityHeaders, application, demonstration_desk, routes
+from gate.desk.opening import open_desk
+from gate.settings import read_settings
+from gate.web import PAGES, SECURITY_HEADERS, SecurityHeaders, application, configuration, demonstration_desk, routes
 from tests.conftest import HandClock
 
 
@@ -186,3 +188,14 @@ def test_a_monitor_reads_how_many_posts_are_where(client: Reader, clock: HandClo
     assert 'gate_overdue{council="thornwick"} 0' in told
     clock.forward(days=2)  # the post of 5am on the next day stays queued: no release loop runs here
     assert 'gate_overdue{council="thornwick"} 1' in client.get("/metrics").text
+
+
+def test_a_demonstration_is_for_this_machine_alone_whatever_address_is_asked_for() -> None:
+    told = configuration(port=8501, address="0.0.0.0", demo=True)  # noqa: S104 - the very thing that must not happen
+    assert told["server.address"] == "127.0.0.1"
+    assert told["server.allowedHosts"] == ["127.0.0.1", "localhost"]
+
+
+def test_the_sign_in_of_a_demonstration_is_never_open_over_a_councils_own_database(desk: Desk) -> None:
+    assert not desk.settings.demonstration
+    assert not open_desk(read_settings()).settings.demonstration
