@@ -67,7 +67,7 @@ def test_a_report_without_a_poll_needs_both_days(desk: Desk) -> None:
 
 
 def test_an_unknown_poll_is_named(desk: Desk) -> None:
-    with pytest.raises(CalendarError, match=r"There is no poll ‘local\\.nowhere’"):
+    with pytest.raises(CalendarError, match=r"There is no poll ‘local\.nowhere’"):
         report_to_committee(desk, ANN, poll_id="local.nowhere")
 
 
