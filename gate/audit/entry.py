@@ -1,12 +1,12 @@
 """One entry of the record, and the bytes that are hashed for it."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import rfc8785
+from pydantic_core import from_json
 
 from calendars.errors import ExplainedError
 
@@ -74,22 +74,35 @@ def bytes_of(facts: Facts, previous: str) -> bytes:
 def facts_of(raw: bytes) -> tuple[Facts, str]:
     """What an entry's bytes say, and the digest they name as the one before. Raises EntryError for other bytes."""
     try:
-        told = json.loads(raw)
-        if {name: type(value) for name, value in told.items()} != _FORM or not all(map(_all_text, _held_in(told))):
+        told = from_json(raw, allow_inf_nan=False, cache_strings="keys")
+        if (
+            tuple(told) != _NAMES
+            or tuple(map(type, told.values())) != _TYPES
+            or not all(map(_all_text, _held_in(told)))
+        ):
             raise EntryError("These bytes are not an entry of the record.")
-    except (ValueError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise EntryError("These bytes are not an entry of the record.") from error
     previous = told.pop("previous")
     return Facts(**{**told, "codes": tuple(told["codes"])}), previous
 
 
-_TEXTS = ("council", "at", "london", "actor", "role", "event", "subject", "previous")
-_FORM: dict[str, type] = dict.fromkeys(_TEXTS, str) | {
-    "sequence": int,
+_FORM: dict[str, type] = {  # in the order of canonical JSON
+    "actor": str,
+    "at": str,
     "codes": list,
+    "council": str,
+    "event": str,
+    "london": str,
+    "previous": str,
+    "role": str,
+    "sequence": int,
+    "subject": str,
     "values": dict,
     "words": dict,
 }
+_NAMES, _TYPES = tuple(_FORM), tuple(_FORM.values())
+_TEXT_ALONE = {str}
 
 
 def _held_in(told: dict[str, Any]) -> tuple[Iterable[Any], ...]:
@@ -97,7 +110,7 @@ def _held_in(told: dict[str, Any]) -> tuple[Iterable[Any], ...]:
 
 
 def _all_text(values: Iterable[Any]) -> bool:
-    return all(isinstance(value, str) for value in values)
+    return set(map(type, values)) <= _TEXT_ALONE
 
 
 def digest_of(raw: bytes, previous: str) -> str:
