@@ -13,7 +13,8 @@ from typing import Final
 from gate.publicity.reading import FieldReading, Found
 
 Stretch = tuple[int, int, str, str]
-"""Start, end (excluded), the subject, and how sure: `kind` for a matter under decision, `thing` for its name alone."""
+"""Start, end (excluded), the subject, and how sure: `kind` for a matter under decision, `changed` for a place and
+what is done to it, `asset` or `scheme` for the name alone."""
 
 SERVICE_SUBJECT: Final = "the future of a local service"
 SCHEME_SUBJECT: Final = "a scheme that divides opinion"
@@ -37,8 +38,8 @@ def disputes(part: FieldReading) -> list[Stretch]:
             if not _linked(part, asset, change):
                 continue
             start, end = min(asset.start, change.start), max(asset.end, change.end)
-            if change.entry.key == "final" or _decided(part, decisions, asset, change):
-                found.append((start, end, SERVICE_SUBJECT, "kind"))
+            sure = change.key == "final" or _decided(part, decisions, asset, change)
+            found.append((start, end, SERVICE_SUBJECT, "kind" if sure else "changed"))
         found.append((asset.start, asset.end, SERVICE_SUBJECT, "asset"))
     for scheme in schemes:
         if _decided(part, decisions, scheme):
@@ -83,7 +84,9 @@ def _serving(part: FieldReading, one: Found) -> bool:
 
 
 def _timed(part: FieldReading, change: Found) -> bool:
-    """Whether a change is only for a time: closed on Monday, shut for repairs, a closing date."""
+    """Whether a change is only for a time, or no change: closed on Monday, shut for repairs, a light *wedi torri*."""
+    if part.words_before(change.start, 1) == ["wedi"]:
+        return True
     return bool(_DAY.match(part.raw[change.end : change.end + 30].lower()))
 
 

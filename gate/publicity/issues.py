@@ -114,15 +114,16 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
 
 _RANK: Final = {
     "strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5, "kin": 6, "kind": 7,
-    "scheme": 8, "asset": 9,
+    "changed": 8, "scheme": 9, "asset": 10,
 }  # fmt: skip
 _AS_KIND: Final = {
     "strong": "kind", "overlap": "kind", "site": "scheme",
     "anchor": "asset", "anchor-capital": "asset", "scene": "asset", "kin": "asset",
 }  # fmt: skip
-_KINDS: Final = frozenset({"kind", "scheme", "asset"})
+_KINDS: Final = frozenset({"kind", "changed", "scheme", "asset"})
 _OPINION: Final = {
     "kind": ("rally", "defend", "irony", "verdict", "urge", "argue", "blame", "argue-weak", "loaded"),
+    "changed": ("rally", "defend", "irony", "verdict", "argue", "blame"),
     "scheme": ("rally", "defend", "irony", "verdict", "argue", "blame"),
     "asset": ("rally", "defend", "irony"),
 }  # fmt: skip
@@ -144,7 +145,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
     if argued is None:
-        argued = _opinion(part, start, end, _OPINION[_AS_KIND[strength]]) or _slogan(part, start, strength)
+        argued = _opinion(part, start, end, _OPINION[_AS_KIND[strength]]) or _slogan(part, start, end, strength)
     reach = (start, end)
     near = min(contends, key=lambda one: abs(one.start - end), default=None)
     if near and (abs(near.start - end) < 30 or abs(start - near.end) < 30):
@@ -165,6 +166,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")
     if strength == "site" and (service or not _open(part)) and not told:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
+    if strength == "strong" and part.cues("incident") and not part.cues("process"):
+        return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     if strength in {"anchor", "anchor-capital"}:
         if not contends or (service and not told) or (strength == "anchor" and not firm):
             return None
@@ -178,7 +181,7 @@ def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: 
     """A matter that nobody listed: flagged while it is decided, and taken for an argument where words fight."""
     if notice:
         return None
-    argued = _opinion(part, start, end, _OPINION[strength]) or _slogan(part, start, strength)
+    argued = _opinion(part, start, end, _OPINION[strength]) or _slogan(part, start, end, strength)
     if part.cues("history") and (argued is None or argued.key not in {"rally", "defend"}):
         return None
     if argued is None and strength != "kind":
@@ -205,17 +208,33 @@ def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -
     return min(near, key=lambda told: told[:2])[2] if near else None
 
 
+_SUBJECTS: Final = frozenset({"strong", "overlap", "site", "kind", "changed", "scheme"})
+_SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor"}
+_FIGURES: Final = re.compile(r"\d{4,}|\d[.:]\d\d|\d ?[ap]m\b|https?:|www\.|[a-z]\.(?:uk|org|com|wales|cymru)\b")
 _SLOGAN: Final = re.compile(
     r"\bno [^.,;:!?\n]{1,40}, (?:and )?no\b|[,:;] not (?:one|a single|their|theirs|his|for)\b"
     r"|\btoday, [^.!?]{3,40} tomorrow\b"
-    r"|\?\s+\w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|\b(?:nid|dim) (?:eu|ei|un)\b"
+    r"|\?\s+on \w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|\b(?:nid|dim) (?:eu|ei|un)\b"
 )
 
 
-def _slogan(part: FieldReading, start: int, strength: str) -> Found | None:
-    """An argument made by the shape of a sentence alone: no this, no that; ours, not theirs. The words themselves."""
-    if strength not in {"strong", "overlap", "site", "kind", "scheme"} or part.cues("service", "emergency"):
+def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | None:
+    """
+    An argument made without arguing words: where a post tells nothing to do and nothing decided, a turn of phrase that
+    takes a side; else the shape of a sentence (no this, no that; ours, not theirs).
+    """
+    if strength not in _SHAPED or part.cues("service", "emergency"):
         return None
+    plain = part.cues("practical", "process", "process-weak", "history", "notice", "voter-info")
+    if not plain and not _FIGURES.search(part.raw):
+        taken = [
+            one
+            for one in part.cues("polemic", *(("polemic-weak",) if strength in _SUBJECTS else ()))
+            if (one.end <= start or one.start >= end)
+            and (strength in _SUBJECTS or part.same_sentence(one.start, start))
+        ]
+        if taken:
+            return min(taken, key=lambda one: (min(abs(one.start - end), abs(start - one.end)), one.start))
     first, last = part.sentence(start)
     shape = _SLOGAN.search(part.raw.lower(), first, len(part.raw) if len(part.raw) <= 200 else last)
     if shape is None:
@@ -235,11 +254,14 @@ def _rallies(part: FieldReading, one: Found, start: int) -> bool:
     return part.opens_sentence(one.start) and one.start <= start and start - one.end <= 25
 
 
+_ASKS: Final = word_set("remember know guess ask see tell about and wonder forget or but so exactly")
+
+
 def _relative(part: FieldReading, one: Found) -> bool:
     """Whether *who* goes on from a noun (anyone who needs, the skippers who asked): no question, so no argument."""
     told = part.raw[one.start : one.end].lower()
-    before = part.raw[max(0, one.start - 2) : one.start]
-    return told.startswith("who ") and before[1:] == " " and before[:1].isalpha()
+    before = part.words_before(one.start, 1)
+    return told.startswith("who ") and bool(before) and before[0] not in _ASKS
 
 
 def _civil(part: FieldReading) -> bool:
