@@ -21,15 +21,20 @@ _STARRED: Final = re.compile(
 )
 _BROKEN: Final = re.compile(r"(?<!\w)[a-z]+(?:[\-._•~^|/+:][a-z]+)+(?!\w)")
 _INVISIBLE: Final = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff](?=\w)")
-_LONG: Final = re.compile(r"(?<![\w#@/.])[a-z]{9,40}(?![\w@])")
-_TURNED: Final = re.compile(r"(?<![\w#@/.])[a-z]{6,16}(?![\w@])")
+_MEASURE: Final = re.compile(
+    r"[£€$]?\d+(?:am|pm|mph|st|nd|rd|th|km|kg|cm|mm|ml|gb|mb|ft|in|hr|hrs|min|mins|bn|ish|fed|ydd|eg|ain|mya|[smkpxdgly])?|covid\d+|[a-z]?\d+[a-z]?"
+)
 _REPEATED: Final = re.compile(r"([a-z])\1{2,}")
 _DIGITS: Final = str.maketrans("013457890@$!|€+£", "oieastbgoasiieel"[:16])
 _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
 
 
-def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
-    """Readings of `folded` with spaced letters joined, leet undone, stars filled in and repetitions dropped."""
+def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Folded]:
+    """
+    Readings of `folded` with spaced letters joined, leet undone, stars filled in and repetitions dropped.
+
+    `words` are the words of the text as they were read plainly.
+    """
     text = folded.text
     if (
         not folded.raw.isascii()
@@ -43,13 +48,15 @@ def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
         if len(letters) >= 3:
             yield folded.part(letters)
             yield from _inner_names(folded, letters, lexicon)
-    if any(char in text for char in "0134578@$!|€+£") and (found := list(_LEET.finditer(text))):
+    if any(char in text for char in "0134578@$!|€+£") and (
+        found := [run for run in _LEET.finditer(text) if not _MEASURE.fullmatch(run.group())]
+    ):
         for table in (_DIGITS, _DIGITS_L):
             chars = list(text)
             for run in found:
                 chars[run.start() : run.end()] = run.group().translate(table)
             yield Folded(folded.raw, "".join(chars), folded.places)
-    if _REPEATED.search(text):
+    if (repeated := _REPEATED.search(text)) and not (repeated.group() == "www" and text.count("www") == 1):
         for keep in (1, 2):
             pieces, at = [], 0
             for run in _REPEATED.finditer(text):
@@ -57,18 +64,17 @@ def other_readings(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
                 at = run.end()
             pieces += [(place, text[place]) for place in range(at, len(text))]
             yield folded.part(pieces)
-    for token in _LONG.finditer(text):
-        word = token.group()
-        if any(word[:size] in lexicon.names.forenames for size in range(3, 9)) and joined_names(word, lexicon):
-            yield folded.part([(token.start() + at, char) for at, char in enumerate(word)])
-    for token in _TURNED.finditer(text):
-        word = token.group()[::-1]
+    for word in words:
         if (
-            (word in lexicon.party_joined or word in lexicon.names.surnames)
-            and word not in lexicon.ordinary
-            and word != token.group()
+            len(word) >= 9
+            and any(word[:size] in lexicon.names.forenames for size in range(3, 9))
+            and joined_names(word, lexicon)
         ):
-            yield folded.part([(token.start() + at, char) for at, char in enumerate(word)])
+            at = text.find(word)
+            yield folded.part([(at + step, char) for step, char in enumerate(word)])
+        elif len(word) >= 6 and word in lexicon.turned:
+            at = text.find(word)
+            yield folded.part([(at + step, char) for step, char in enumerate(lexicon.turned[word])])
     for run in _BROKEN.finditer(text):
         joined = re.sub(r"[^a-z]", "", run.group())
         if (

@@ -104,13 +104,10 @@ def _complete_list(part: FieldReading, reading: Reading) -> str | None:
         return None
     if any(one.how != "name" for one in party_mentions(reading) if one.part is part) or list(part.of("emblem")):
         return None
-    by_area: dict[str, set[str]] = {}
-    for person in reading.lexicon.names.people:
-        if person.standing:
-            for area in person.contests:
-                by_area.setdefault(area, set()).add(person.key)
+    by_area = reading.lexicon.names.contests
+    areas = {area for one in named for person in (one.person, *one.others) for area in person.contests}
     full = [
-        area for area, keys in by_area.items() if keys <= standing and area and (len(keys) > 1 or part.cues("notice"))
+        area for area in areas if area and by_area[area] <= standing and (len(by_area[area]) > 1 or part.cues("notice"))
     ]
     covered = {key for area in full for key in by_area[area]}
     if not full or not {one.person.key for one in named} <= covered:

@@ -98,6 +98,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """`text` folded. Never raises, whatever the text holds; linear in its length."""
+    if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
+        return Folded(text, text.lower())
     table = {char: fold_character(char) for char in set(text)}
     plain = all(len(one) == 1 for one in table.values())
     if plain and not _REGIONAL.search(text):

@@ -70,6 +70,7 @@ class Lexicon:
         self.topic_labels: dict[str, str] = {}
         self.topic_stems: dict[str, tuple[str, ...]] = {}
         self.single_seats: frozenset[str] = frozenset()
+        self.turned: dict[str, str] = {}
         self.masked: dict[tuple[int, str], tuple[str, ...]] = {}
 
     @classmethod
@@ -120,6 +121,11 @@ class Lexicon:
         lexicon.topic_labels = labels
         lexicon.topic_stems = {word: tuple(ids) for word, ids in stemmed.items()}
         lexicon.single_seats = frozenset(one.area_name for one in people.candidates if one.seats == 1)
+        lexicon.turned = {
+            word[::-1]: word
+            for word in (*lexicon.party_joined, *lexicon.names.surnames)
+            if len(word) >= 6 and word != word[::-1] and word not in lexicon.ordinary
+        }
         lexicon.masked = _by_shape([*lexicon.party_joined, *lexicon.names.surnames])
         return lexicon
 

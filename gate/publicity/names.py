@@ -5,6 +5,7 @@ A person's names are split into forenames and surname tokens. Short forms of for
 `short-names`; Welsh mutations are undone on the text's side, so that the index stays small.
 """
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ _MUTATED: Final = (
 )  # fmt: skip
 
 
+@functools.lru_cache(maxsize=65536)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The tokens of a name, folded, without apostrophes; a hyphen parts two tokens."""
     return tuple(token.replace("'", "") for token in _TOKEN.findall(fold(name).text))
@@ -105,11 +107,27 @@ def split_name(name: str, surname: str = "") -> tuple[tuple[str, ...], tuple[str
     return tuple(tokens[: len(tokens) - len(last_word)]), last_word
 
 
+def initials(person: Person) -> frozenset[str]:
+    """The initials under which a person may go: first forename and surname, all names, both halves of a surname."""
+    found = set()
+    for order in person.orders:
+        size = len(person.surname) if order[-len(person.surname) :] == person.surname else 1
+        last = order[-size:]
+        found |= {
+            order[0][:1] + last[0][:1],
+            "".join(word[:1] for word in order),
+            order[0][:1] + "".join(word[:1] for word in last),
+        }
+    return frozenset(found)
+
+
 class NameIndex:
     """Everyone whom posts may name, found by surname or by forename. Built once, then only read."""
 
     def __init__(self) -> None:
         self.people: list[Person] = []
+        self.contests: dict[str, set[str]] = {}
+        self.initials: dict[str, list[Person]] = {}
         self.surnames: dict[str, list[Surname]] = {}
         self.forenames: dict[str, set[int]] = {}
         self.handles: dict[str, set[int]] = {}
@@ -129,6 +147,11 @@ class NameIndex:
     ) -> None:
         """Adds a person under each of `names` (forenames, surname), with the short forms of the forenames."""
         self.people.append(person)
+        if person.standing:
+            for area in person.contests:
+                self.contests.setdefault(area, set()).add(person.key)
+            for letters in initials(person):
+                self.initials.setdefault(letters, []).append(person)
         for forenames, surname in names:
             if not surname:
                 continue

@@ -14,6 +14,7 @@ from calendars.civil_time import civil_day, instant_of
 from calendars.errors import ExplainedError
 from calendars.nation import Nation
 from calendars.period import Period, PeriodKind, Start, StartBasis
+from calendars.poll import PollKind
 from gate.publicity.council import Account, Council, LocalTopic, Member, People
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.policy import Policy
@@ -166,6 +167,19 @@ def _place(told: dict[str, Any]) -> Place:
     )
 
 
+_KINDS = {
+    "local": PollKind.LOCAL,
+    "parish": PollKind.PARISH,
+    "mayor": PollKind.MAYOR_LOCAL,
+    "pcc": PollKind.PCC,
+    "parl": PollKind.PARL,
+    "senedd": PollKind.SENEDD,
+    "sp": PollKind.SP,
+    "gla": PollKind.GLA,
+    "nia": PollKind.NIA,
+}
+
+
 def _periods(told: dict[str, Any]) -> list[Period]:
     when = told.get("timetable", {})
     found = []
@@ -176,7 +190,7 @@ def _periods(told: dict[str, Any]) -> list[Period]:
         found.append(
             Period(
                 poll_id=one["election_id"],
-                poll_kind=None,
+                poll_kind=_KINDS.get(one["election_id"].partition(".")[0], PollKind.LOCAL),
                 kind=PeriodKind.PRE_ELECTION,
                 title=one.get("body", one["election_id"]),
                 areas=frozenset(one.get("areas", ())),

@@ -78,16 +78,31 @@ class FieldReading:
     tags: list[tuple[int, int, str]] = field(default_factory=list)
     handles: list[tuple[int, int, str]] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    sorted_out: dict[str, list[Found]] = field(default_factory=dict)
 
     def of(self, kind: str, *keys: str) -> Iterator[Found]:
         """What was found of a kind, and of one of `keys` where any are given."""
-        for one in self.found:
-            if one.entry.kind == kind and (not keys or one.entry.key in keys):
+        for one in self._sorted_out().get(kind, ()):
+            if not keys or one.entry.key in keys:
                 yield one
 
     def cues(self, *concepts: str) -> list[Found]:
         """The cues of the given ideas."""
-        return [one for one in self.found if one.entry.kind == "cue" and one.entry.key in concepts]
+        known = self._sorted_out()
+        if len(concepts) == 1:
+            return known.get(f"cue {concepts[0]}", [])
+        found = [one for concept in concepts for one in known.get(f"cue {concept}", ())]
+        found.sort(key=lambda one: (one.start, -one.end, one.entry.key))
+        return found
+
+    def _sorted_out(self) -> dict[str, list[Found]]:
+        """What was found, by kind, and the cues by idea."""
+        if not self.sorted_out and self.found:
+            for one in self.found:
+                self.sorted_out.setdefault(one.entry.kind, []).append(one)
+                if one.entry.kind == "cue":
+                    self.sorted_out.setdefault(f"cue {one.entry.key}", []).append(one)
+        return self.sorted_out
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The start and end of the sentence in which `place` stands."""
@@ -199,7 +214,7 @@ def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
     if "." in text:
         for link in _LINK.finditer(text):
             _read_link(part, *folded.span(*link.span()), link.group(), lexicon)
-    for other in other_readings(folded, lexicon):
+    for other in other_readings(folded, tuple(token.word for token in tokens), lexicon):
         _search(part, other, _tokens(other), lexicon, disguised=True)
         if " " not in other.text and len(other.text) <= 60 and (people := joined_names(other.text, lexicon)):
             part.people.append(Naming(*other.span(0, len(other.text)), Form.FULL, people, disguised=True))

@@ -13,7 +13,6 @@ from typing import Final
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.mentions import Mention, mentions
-from gate.publicity.names import Person
 from gate.publicity.naming import Form
 from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark, rule
@@ -161,8 +160,8 @@ def _initials_alone(reading: Reading) -> Iterator[Mark]:
             if ward is None or not between:
                 continue
             areas = set(ward.entry.key.split("|"))
-            for person in reading.lexicon.names.people:
-                if person.standing and areas & set(person.areas) and told.lower() in initials(person):
+            for person in reading.lexicon.names.initials.get(told.lower(), ()):
+                if areas & set(person.areas):
                     yield Mark(
                         field=part.name,
                         start=token.start,
@@ -172,20 +171,6 @@ def _initials_alone(reading: Reading) -> Iterator[Mark]:
                         severity=Severity.BLOCK,
                     )
                     break
-
-
-def initials(person: Person) -> frozenset[str]:
-    """The initials under which a person may go: first forename and surname, all names, both halves of a surname."""
-    found = set()
-    for order in person.orders:
-        size = len(person.surname) if order[-len(person.surname) :] == person.surname else 1
-        last = order[-size:]
-        found |= {
-            order[0][:1] + last[0][:1],
-            "".join(word[:1] for word in order),
-            order[0][:1] + "".join(word[:1] for word in last),
-        }
-    return frozenset(found)
 
 
 _DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-Z][a-z]?(?:\.[ \-]?|-)){1,4}[A-Z][a-z]?\b\.?")
@@ -205,12 +190,8 @@ def _dotted_initials(reading: Reading) -> Iterator[Mark]:
             )
             if len(letters) < 3 and not near:
                 continue
-            for person in reading.lexicon.names.people:
-                if person.standing and letters in initials(person):
-                    yield Mark(
-                        field=part.name, start=run.start(), end=run.end(), subject=person.name, polls=person.polls
-                    )
-                    break
+            for person in reading.lexicon.names.initials.get(letters, ())[:1]:
+                yield Mark(field=part.name, start=run.start(), end=run.end(), subject=person.name, polls=person.polls)
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Candidates and members from files: all or nothing, by the names of the columns, with nothing kept that is not needed."""
+"""Candidates and members from files: all or nothing, by the names of the columns, nothing kept that is not needed."""
 
 import pytest
 

@@ -1,8 +1,6 @@
 """Every rule against its own cases: the words it points at, and the near misses at which it stays silent."""
 
 import pytest
-from tests.gate.publicity.labelled import RULES as FOLDER
-from tests.gate.publicity.labelled import Case, cases_of
 
 from calendars.citation import Statutes
 from gate.publicity.draft import Action, Draft
@@ -12,6 +10,8 @@ from gate.publicity.ruleset import RULES, check_rules
 from gate.publicity.screening import screen
 from gate.publicity.terms import Terms
 from gate.reference import read_reference
+from tests.gate.publicity.labelled import RULES as FOLDER
+from tests.gate.publicity.labelled import Case, cases_of
 
 CASES = [case for rule in RULES for case in cases_of(rule.code)]
 

@@ -1,4 +1,4 @@
-"""The screening as a whole: exemptions, before the candidates are known, policies, bad input, and what never changes."""
+"""The screening as a whole: exemptions, before the candidates are known, policies, bad input, what never changes."""
 
 from dataclasses import replace
 
