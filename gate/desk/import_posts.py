@@ -57,7 +57,7 @@ def import_posts(desk: Desk, file: PostFile, by: SignedIn, *, dry_run: bool = Fa
                 _require_to_come(row.draft, work.at)
                 work.registers.account(row.draft.account_id)
                 warned = warnings_in(work, row.draft)
-                post = take_in(desk, work, row.draft, by, pictures=row.pictures, calendar=calendar)
+                post = take_in(desk, work, row.draft, by, pictures=row.pictures, calendar=calendar, warned=warned)
             except (NotTakenError, NotPermittedError) as error:
                 faults = error.reasons if isinstance(error, NotTakenError) else error.objections
                 return ImportedRow(number=row.number, faults=faults)

@@ -20,8 +20,8 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 100 * 1024 * 1024
 """How large a workbook may be when unpacked; a small file that is more is made to fill the memory."""
 
-MOST_ROWS = 1000
-"""How many rows one file may hold."""
+MOST_ROWS = 300
+"""How many rows one file may hold: all of them are taken in at once, and nothing else is written meanwhile."""
 
 MOST_COLUMNS = 60
 """How many columns are looked at."""

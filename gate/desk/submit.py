@@ -53,8 +53,12 @@ def take_in(
     repeat_of: str = "",
     form: str = "",
     calendar: ElectionCalendar | None = None,
+    warned: tuple[str, ...] | None = None,
 ) -> Post:
-    """What `submit_draft` does, within a transaction that may take in more than one draft."""
+    """What `submit_draft` does, within a transaction that may take in more than one draft.
+
+    `warned` are its warnings, where whoever takes in many has them already.
+    """
     account = work.registers.account(draft.account_id)
     author = acting(work, by, account_id=account.account_id)
     require_writer(author)
@@ -76,7 +80,8 @@ def take_in(
     require_fit(desk, work, draft)
     reading = read_post(desk, work, post, calendar=calendar)
     require_answers(draft, reading)
-    warned = warnings_in(work, draft, repeat_of=repeat_of)
+    if warned is None:
+        warned = warnings_in(work, draft, repeat_of=repeat_of)
     work.posts.add(post)
     work.record.append(
         "submit",

@@ -235,6 +235,7 @@ def test_pictures_named_in_a_row_come_with_their_description(desk: Desk, drawn: 
         (b"account,when,text\n", "posts: There is no post under the headings. "),
         (b'account,when,text\ntown,2027-06-01T09:00,"open\n', "posts: Row 2 is not CSV "),
         (b"", "posts: No row of the file has the headings account and text. "),
+        (b"account,when,text\n" + b"town,2027-06-01T09:00,x\n" * 301, "posts: The file has more than 300 rows. "),
         (b"a" * (10 * 1024 * 1024 + 1), "posts: The file has 10 MB; a file of posts may have 10 MB. "),
     ],
     ids=[
@@ -246,6 +247,7 @@ def test_pictures_named_in_a_row_come_with_their_description(desk: Desk, drawn: 
         "no rows",
         "open quote",
         "empty",
+        "301 rows",
         "large",
     ],
 )
