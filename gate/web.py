@@ -40,6 +40,7 @@ from gate.desk.opening import open_desk
 from gate.desk.release import keep_releasing
 from gate.desk.reminders import OVERDUE_AFTER
 from gate.desk.telling import answer_facts
+from gate.desk.timeline import steps_to_come
 from gate.settings import read_settings
 from gate.workflow.lifecycle import State
 
@@ -201,7 +202,7 @@ def _today_page(desk: Desk, request: Request) -> Response:
         question = _question(chosen, asked)
         instant = read_instant(question.at) if question.at else None
         answer = today(chosen, area=question.area or None, account=question.account or None, at=instant)
-        found, words = place(chosen), _words(chosen, answer, tongue)
+        found, words = place(chosen), _words(chosen, answer, tongue, area=question.area or None)
     except ExplainedError as error:
         page, status = refused_page(str(error), question, tongue), 404 if isinstance(error, CouncilError) else 400
     else:
@@ -277,14 +278,16 @@ def _badge(desk: Desk, request: Request) -> Response:
     return HTMLResponse(badge_page(words, chosen.council_id), headers={**_FRESH, "Content-Language": tongue})
 
 
-def _words(desk: Desk, answer: Answer, tongue: Tongue) -> AnswerInWords:
+def _words(desk: Desk, answer: Answer, tongue: Tongue, *, area: str | None = None) -> AnswerInWords:
     found = place(desk)
+    known = area is None or area in {one.area_id for one in areas_served(desk)}
     return told(
         answer,
         tongue=tongue,
         titles_cy={poll.poll_id: poll.title_cy for poll in kept_calendar(desk).polls},
         nation=found.council.nation,
         today=civil_day(found.now),
+        steps=steps_to_come(desk, civil_day(answer.at), area=area) if known else (),
     )
 
 

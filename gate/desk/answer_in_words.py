@@ -16,8 +16,12 @@ from calendars.election_calendar import Answer, Holds
 from calendars.nation import Nation
 from calendars.period import Period, PeriodKind
 from calendars.publicity_law import PUBLICITY_CODES
-from gate.desk.answer_texts import ADVICE, BASIS, EXPLAINED, LAST_WORD, QUESTION, WELSH_FOR, WORD, Advice
+from gate.desk.answer_texts import ADVICE, BASIS, EXPLAINED, LAST_WORD, QUESTION, STEP, WELSH_FOR, WORD, Advice
 from gate.desk.dates_in_words import Tongue, full_day, how_far, short_day, until_when
+from gate.desk.timeline import StepToCome
+
+MOST_DATES = 10
+"""How many dates to come are told; the feed has them all."""
 
 _EN, _CY = Tongue.ENGLISH, Tongue.WELSH
 
@@ -59,9 +63,18 @@ class AnswerInWords:
 
 
 def told(
-    answer: Answer, *, tongue: Tongue, titles_cy: Mapping[str, str], nation: Nation, today: dt.date
+    answer: Answer,
+    *,
+    tongue: Tongue,
+    titles_cy: Mapping[str, str],
+    nation: Nation,
+    today: dt.date,
+    steps: tuple[StepToCome, ...] = (),
 ) -> AnswerInWords:
-    """`answer` in `tongue`. `titles_cy` are the Welsh names of polls by their ids; `today` is the London day now."""
+    """`answer` in `tongue`. `titles_cy` are the Welsh names of polls by their ids; `today` is the London day now.
+
+    `steps` are the statutory steps to come: they are told among the dates that change the answer.
+    """
     care = [period for period in answer.periods if period.kind is not PeriodKind.SENSITIVE]
     return AnswerInWords(
         tongue=tongue,
@@ -72,16 +85,25 @@ def told(
         causes=tuple(_cause(period, answer.at, tongue, titles_cy) for period in answer.periods),
         doubts=tuple(_in(tongue, str(doubt), titles_cy, care) for doubt in answer.doubts),
         next=tuple(
-            (
-                f"{full_day(coming.day, tongue)} ({how_far(coming.day, today, tongue)})",
-                _in(tongue, coming.what, titles_cy, care),
-            )
-            for coming in answer.next[:6]
+            (f"{full_day(day, tongue)} ({how_far(day, today, tongue)})", what)
+            for day, what in _coming(answer, care, steps, tongue, titles_cy)[:MOST_DATES]
         ),
         advice=ADVICE[tongue][answer.in_period],
         cites=PUBLICITY_CODES[nation].cites if answer.in_period else Citation("lga-1986", "s. 2"),
         last_word=LAST_WORD[tongue],
     )
+
+
+def _coming(
+    answer: Answer, care: list[Period], steps: tuple[StepToCome, ...], tongue: Tongue, titles_cy: Mapping[str, str]
+) -> list[tuple[dt.date, Said]]:
+    """What changes the answer and which steps fall due, by their days."""
+    changes = [(coming.day, _in(tongue, coming.what, titles_cy, care)) for coming in answer.next]
+    due = []
+    for one in steps:
+        title = (one.poll.title_cy if tongue is _CY else "") or one.poll.title or one.poll.poll_id
+        due.append((one.day, Said(f"{STEP[tongue][one.step]} ({title}).", tongue)))
+    return sorted([*due, *changes], key=lambda one: one[0])
 
 
 def _headline(answer: Answer, care: list[Period], tongue: Tongue) -> str:

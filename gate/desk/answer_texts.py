@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from calendars.election_calendar import Holds
 from calendars.period import StartBasis
+from calendars.timetable import Step
 from gate.desk.dates_in_words import Tongue
 
 _EN, _CY = Tongue.ENGLISH, Tongue.WELSH
@@ -60,6 +61,33 @@ BASIS = {
         StartBasis.ADOPTED: "dyddiad a fabwysiadwyd gan y cyngor",
         StartBasis.STATUTORY_BAN: "dechrau’r cyfyngiad statudol",
         StartBasis.DECLARED: "y diwrnod a ddatganwyd",
+    },
+}
+
+STEP = {
+    _EN: {
+        Step.NOTICE_OF_ELECTION: "Last day for the notice of election",
+        Step.CLOSE_OF_NOMINATIONS: "Nominations close",
+        Step.WITHDRAWAL: "Last day to withdraw from standing",
+        Step.STATEMENT_OF_PERSONS_NOMINATED: "Last day for the statement of persons nominated",
+        Step.NOTICE_OF_POLL: "Last day for the notice of poll",
+        Step.REGISTRATION_DEADLINE: "Last day to register to vote",
+        Step.POSTAL_VOTE_DEADLINE: "Last day to ask for a postal vote",
+        Step.PROXY_DEADLINE: "Last day to ask for a proxy vote",
+        Step.VAC_DEADLINE: "Last day to apply for a Voter Authority Certificate",
+        Step.POLL: "Polling day",
+    },
+    _CY: {
+        Step.NOTICE_OF_ELECTION: "Diwrnod olaf yr hysbysiad etholiad",
+        Step.CLOSE_OF_NOMINATIONS: "Enwebiadau’n cau",
+        Step.WITHDRAWAL: "Diwrnod olaf i dynnu’n ôl",
+        Step.STATEMENT_OF_PERSONS_NOMINATED: "Diwrnod olaf y datganiad o’r personau a enwebwyd",
+        Step.NOTICE_OF_POLL: "Diwrnod olaf yr hysbysiad o’r bleidlais",
+        Step.REGISTRATION_DEADLINE: "Diwrnod olaf i gofrestru i bleidleisio",
+        Step.POSTAL_VOTE_DEADLINE: "Diwrnod olaf i ofyn am bleidlais bost",
+        Step.PROXY_DEADLINE: "Diwrnod olaf i ofyn am bleidlais drwy ddirprwy",
+        Step.VAC_DEADLINE: "Diwrnod olaf i wneud cais am Dystysgrif Awdurdod Pleidleisiwr",
+        Step.POLL: "Diwrnod pleidleisio",
     },
 }
 

@@ -1,13 +1,16 @@
 """The polls of the calendar, each with its counted steps and its period: what a timeline and its table show."""
 
+import datetime as dt
 from dataclasses import dataclass
 
+from calendars.area import Gazetteer
 from calendars.errors import ExplainedError
 from calendars.period import Period
 from calendars.poll import Poll
 from calendars.poll_changes import open_questions
 from calendars.poll_periods import periods_of
 from calendars.poll_timetable import StatutoryStep, compute
+from calendars.timetable import Bound, Step
 from gate.desk.desk import Desk
 from gate.desk.situate import holidays_of
 
@@ -32,6 +35,34 @@ class Timeline:
 
     rows: tuple[Row, ...]
     sensitive: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepToCome:
+    """A statutory step of one poll that is still to come: its London day, and the poll it belongs to."""
+
+    day: dt.date
+    step: Step
+    poll: Poll
+
+
+def steps_to_come(desk: Desk, after: dt.date, *, area: str | None = None, days: int = 60) -> tuple[StepToCome, ...]:
+    """The steps of the polls that touch `area` (default: the council's) from the day `after` on, for so many days.
+
+    Raises AreaError for an area that is not known.
+    """
+    with desk.look() as work:
+        gazetteer = Gazetteer(work.registers.areas)
+        place = area or work.registers.council.area
+    last = after + dt.timedelta(days=days)
+    found = [
+        StepToCome(day=step.day, step=step.step, poll=row.poll)
+        for row in timeline(desk).rows
+        if any(one not in gazetteer or gazetteer.touch(place, one) for one in row.poll.areas)
+        for step in row.steps
+        if after <= step.day <= last and step.bound is not Bound.EARLIEST
+    ]
+    return tuple(sorted(found, key=lambda one: (one.day, one.poll.poll_id)))
 
 
 def timeline(desk: Desk) -> Timeline:

@@ -14,6 +14,7 @@ from gate.desk.answer_texts import QUESTION, Advice
 from gate.desk.dates_in_words import Tongue, full_day, hour
 from gate.desk.desk import Desk
 from gate.desk.enquiries import Place, answered_then, areas_served, kept_calendar, place, today
+from gate.desk.timeline import steps_to_come
 from ui import look
 from ui.page_language import say_language
 from ui.session import opened
@@ -98,7 +99,7 @@ def show() -> None:
     except ExplainedError as error:
         st.error(str(error))
         st.stop()
-    words = in_words(desk, here, answer, tongue)
+    words = in_words(desk, here, answer, tongue, area=asked.area)
     label = LABELS[tongue]
     past = ""
     if asked.at and asked.at < here.now:
@@ -155,7 +156,7 @@ def ask(desk: Desk, here: Place, tongue: Tongue) -> Asked:
     return Asked(area=area or None, account=account or None, at=at)
 
 
-def in_words(desk: Desk, here: Place, answer: Answer, tongue: Tongue) -> AnswerInWords:
+def in_words(desk: Desk, here: Place, answer: Answer, tongue: Tongue, *, area: str | None = None) -> AnswerInWords:
     """The answer in the words that the plain page says it in too."""
     return told(
         answer,
@@ -163,6 +164,7 @@ def in_words(desk: Desk, here: Place, answer: Answer, tongue: Tongue) -> AnswerI
         titles_cy={poll.poll_id: poll.title_cy for poll in kept_calendar(desk).polls},
         nation=here.council.nation,
         today=civil_day(here.now),
+        steps=steps_to_come(desk, civil_day(answer.at), area=area),
     )
 
 

@@ -8,13 +8,15 @@ from calendars.election_calendar import Holds
 from calendars.nation import Nation
 from calendars.period import StartBasis
 from calendars.poll import PollKind
+from calendars.timetable import Step
 from gate.desk.answer_in_words import AnswerInWords, told
-from gate.desk.answer_texts import ADVICE, BASIS, EXPLAINED, WORD
+from gate.desk.answer_texts import ADVICE, BASIS, EXPLAINED, STEP, WORD
 from gate.desk.dates_in_words import Tongue
 from gate.desk.demonstration import CLERK
 from gate.desk.desk import Desk
 from gate.desk.enquiries import kept_calendar, today
 from gate.desk.keep_calendar import add_polls, new_poll
+from gate.desk.timeline import steps_to_come
 
 
 def said(desk: Desk, tongue: Tongue, at: dt.datetime | None = None) -> AnswerInWords:
@@ -65,3 +67,21 @@ def test_every_answer_and_every_basis_has_words_in_both_languages(tongue: Tongue
     assert set(WORD[tongue]) == set(EXPLAINED[tongue]) == set(Holds)
     assert set(BASIS[tongue]) == set(StartBasis)
     assert [len(ADVICE[tongue][inside]) for inside in (True, False)] == [3, 2]
+
+
+@pytest.mark.parametrize("tongue", list(Tongue))
+def test_every_step_has_words_in_both_languages(tongue: Tongue) -> None:
+    assert set(STEP[tongue]) == set(Step)
+
+
+def test_the_steps_of_a_poll_are_told_among_the_dates_to_come(desk: Desk) -> None:
+    # Polling day is 22 April 2027: proxies by the 6th working day before it, Wednesday 14 April; the notice of poll
+    # by the 6th too.
+    steps = steps_to_come(desk, dt.date(2027, 4, 12))
+    words = told(
+        today(desk), tongue=Tongue.ENGLISH, titles_cy={}, nation=Nation.ENGLAND, today=dt.date(2027, 4, 12), steps=steps
+    )
+    said_then = [(when, what.text) for when, what in words.next]
+    proxy = "Last day to ask for a proxy vote (Thornwick Town Council election)."
+    assert ("Wednesday 14 April 2027 (in 2 days)", proxy) in said_then
+    assert ("Thursday 22 April 2027 (in 10 days)", "Polling day (Thornwick Town Council election).") in said_then
