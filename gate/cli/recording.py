@@ -111,6 +111,7 @@ def checkpoint_(council: str | None) -> None:
 @click.option(
     "--redact", multiple=True, metavar="WHAT=GROUND", help="A phrase, or ENTRY/FIELD, to black out; may be given again."
 )
+@click.option("--no-pictures", is_flag=True, help="Leave the pictures out of an archive.")
 @leaving(COULD_NOT)
 def export(
     council: str | None,
@@ -121,8 +122,9 @@ def export(
     last: dt.date | None,
     post: str,
     redact: tuple[str, ...],
+    no_pictures: bool,
 ) -> None:
-    """Give out the record: one line of JSON an entry, or as JSON, CSV, Excel, HTML or PDF. The record says so.
+    """Give out the record: one line of JSON an entry, or as JSON, CSV, Excel, HTML, PDF or all in one archive.
 
     \b
     Example:
@@ -134,7 +136,8 @@ def export(
         raise click.UsageError(f"‘{chosen}’ is not a form of the record. Give --form: {', '.join(FORMATS)}.")
     selection = Selection(first=first, last=last, subject=post)
     redactions = tuple(_redaction(told) for told in redact)
-    found = export_record(desk_of(council), signed(person), selection, form=chosen, redactions=redactions)
+    desk, by = desk_of(council), signed(person)
+    found = export_record(desk, by, selection, form=chosen, redactions=redactions, pictures=not no_pictures)
     content = FORMATS[chosen](found)
     for what in found.unused:
         click.echo(f"‘{what}’ was found nowhere: nothing was blacked out for it.", err=True)

@@ -6,16 +6,19 @@ The export's own entry is written first, so that it is in what is given out and 
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from calendars.civil_time import civil_day
 from gate.audit.chain import KeptEntry
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.extract import Extract, Redaction, Selection, SelectionError, blacked_out, extracted
+from gate.desk.extract_as_pack import as_pack
 from gate.desk.extract_as_page import as_html
 from gate.desk.extract_as_pdf import as_pdf
 from gate.desk.extract_as_tables import as_csv, as_json, as_lines, as_workbook
 from gate.desk.refusal import refusals_recorded, require
 from gate.desk.shell import acting_or_shell
+from gate.publicity.picture import SUFFIXES, look_at
 from gate.store.work import Work
 from gate.workflow.override import NotPermittedError
 from gate.workflow.permission import Act
@@ -27,6 +30,7 @@ FORMATS: Mapping[str, Callable[[Extract], bytes]] = {
     "xlsx": as_workbook,
     "html": as_html,
     "pdf": as_pdf,
+    "zip": as_pack,
 }
 """Every form in which the record is given out."""
 
@@ -37,6 +41,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
+    "zip": "application/zip",
 }
 
 RECORD = "record"
@@ -44,11 +49,18 @@ RECORD = "record"
 
 
 def export_record(
-    desk: Desk, by: SignedIn, selection: Selection, *, form: str, redactions: tuple[Redaction, ...] = ()
+    desk: Desk,
+    by: SignedIn,
+    selection: Selection,
+    *,
+    form: str,
+    redactions: tuple[Redaction, ...] = (),
+    pictures: bool = True,
 ) -> Extract:
     """Take the entries of `selection` out of the record, less what is to be blacked out; an entry says so.
 
-    `form` is the one in FORMATS that it will be given out in. Raises NotPermittedError or SelectionError.
+    `form` is the one in FORMATS that it will be given out in; `pictures` says whether an archive holds those of its
+    posts. Raises NotPermittedError or SelectionError.
     """
     with refusals_recorded(desk, Act.EXPORT_RECORD, by, RECORD), desk.work() as work:
         actor = acting_or_shell(work, by)
@@ -62,6 +74,8 @@ def export_record(
             words={"grounds": "\n".join(sorted({one.why for one in redactions}))} if redactions else {},
         )
         found = _extract(work, selection, redactions, made_by=actor.name)
+        if form == "zip" and pictures:
+            found = replace(found, pictures=_pictures_of(work, found))
         work.commit()
         return found
 
@@ -105,6 +119,21 @@ def _extract(work: Work, selection: Selection, redactions: tuple[Redaction, ...]
         checkpoint=work.record.checkpoint(),
         redacted=counts,
         unused=unused,
+    )
+
+
+def _pictures_of(work: Work, extract: Extract) -> tuple[tuple[str, bytes], ...]:
+    """The pictures of every draft that the posts of the extract have had, each by its digest."""
+    digests = {
+        digest: None
+        for post_id in dict.fromkeys(entry.subject for entry in extract.entries)
+        for version in work.posts.versions(post_id)
+        for digest in version.draft.pictures
+    }
+    kept = [digest for digest in digests if work.pictures.has(digest)]
+    return tuple(
+        (f"{digest}{SUFFIXES[look_at(content, name=digest).media_type]}", content)
+        for digest, content in work.pictures.contents(kept).items()
     )
 
 

@@ -117,7 +117,10 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """What is given out. `redacted` counts, for each ground, the places that were blacked out."""
+    """What is given out. `redacted` counts, for each ground, the places that were blacked out.
+
+    `unused` is what was to be blacked out and was found nowhere; `pictures` are files by name, for the archive alone.
+    """
 
     council_id: str
     council: str
@@ -128,7 +131,8 @@ class Extract:
     verification: Verification
     checkpoint: Checkpoint | None
     redacted: tuple[tuple[str, int], ...] = ()
-    unused: tuple[str, ...] = field(default=())
+    unused: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
 
     @property
     def about(self) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from calendars.area import Area, Gazetteer
 from calendars.errors import ExplainedError
 from gate.desk.desk import Desk
+from gate.desk.keep_users import RESERVED
 from gate.publicity.council import Account, Council, Member
 from gate.publicity.policy import Policy
 from gate.store.work import open_work
@@ -47,6 +48,9 @@ def read_council_file(text: str, *, source: str) -> CouncilFile:
             first = error.errors()[0]
             place, told_why = " → ".join(map(str, first["loc"])), first["msg"][:1].lower() + first["msg"][1:]
         raise SetUpError(f"{place}: {told_why}.", where=source, remedy="Correct it and run set-up again.") from error
+    reserved = sorted({person.person_id for person in read.persons} & RESERVED)
+    if reserved:
+        raise SetUpError(f"Nobody can be called ‘{reserved[0]}’.", where=source, remedy="Give them another id.")
     gazetteer = Gazetteer(read.areas)
     for area_id in (read.council.area, *(account.area for account in read.accounts)):
         gazetteer.get(area_id)

@@ -46,7 +46,8 @@ class Erasure:
             )
         )
         self._erase_reasons(post.post_id, posts)
-        self._drop_pictures(pictures - self._pictures_of_others())
+        if pictures:
+            self._drop_pictures(pictures - self._pictures_of_others())
 
     def _write_version(self, post_id: str, number: int, draft: str) -> None:
         mine = (
@@ -76,9 +77,8 @@ class Erasure:
         )
 
     def _drop_pictures(self, digests: set[str] | frozenset[str]) -> None:
-        if digests:
-            mine = (col(PictureRow.council_id) == self.council_id, col(PictureRow.digest).in_(sorted(digests)))
-            self.session.execute(delete(PictureRow).where(*mine))
+        mine = (col(PictureRow.council_id) == self.council_id, col(PictureRow.digest).in_(sorted(digests)))
+        self.session.execute(delete(PictureRow).where(*mine))
 
 
 def scrub(engine: Engine) -> None:
