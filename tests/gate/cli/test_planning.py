@@ -96,7 +96,7 @@ def test_a_repeat_inside_the_period_leaves_with_exit_1_and_one_without_end_with_
     asked = ("repeat", "--as", "sam", "--account", "town-website", "--at", "2027-04-13T09:00")
     held = gate(*asked, "--every", "week", "--until", "2027-04-20", PLAIN)
     assert held.code == 1
-    assert held.out.count("Held: repeat inside a period") == 2
+    assert held.out.count("Held: repeats inside a period") == 2
     assert gate(*asked, "--every", "day", "--until", "2028-04-01", PLAIN).code == 3
 
 

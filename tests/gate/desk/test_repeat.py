@@ -91,8 +91,8 @@ def test_repeats_stop_inside_a_period_and_go_on_after_it(desk: Desk) -> None:
     # the poll of Thursday 22 April 2027 is running
     made = repeat_draft(desk, saying(PLAIN), SAM, every=Every.WEEK, until=dt.date(2027, 5, 4))
     assert [(f"{london(post.due_at):%-d %b}", post.state, post.note) for post in made.posts] == [
-        ("13 Apr", State.HELD, "repeat inside a period"),
-        ("20 Apr", State.HELD, "repeat inside a period"),
+        ("13 Apr", State.HELD, "repeats inside a period"),
+        ("20 Apr", State.HELD, "repeats inside a period"),
         ("27 Apr", State.QUEUED, ""),
         ("4 May", State.QUEUED, ""),
     ]
