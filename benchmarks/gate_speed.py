@@ -37,8 +37,8 @@ POSTS = 200 if QUICK else 600
 SIZES = (100, 1_000, 10_000) if QUICK else (100, 1_000, 10_000, 100_000)
 SYLLABLES = [first + last for first in "bdklmnrs" for last in "aeiou"]
 WORDS = fold(
-    "the council bins market road library on and open monday closed from park people help with new your will be at river"
-    " meeting street report swimming school walk volunteers thanks please tickets spring garden notice"
+    "the council bins market road library on and open monday closed from park people help with new your will be at"
+    " river meeting street report swimming school walk volunteers thanks please tickets spring garden notice"
 ).text.split()
 
 
@@ -107,9 +107,8 @@ def main() -> None:
         screening = each(lambda text, situation=situation: screen(Draft(account_id="a", words=text), situation), texts)
         alternation = ""
         if many <= 1_000:
-            pattern = re.compile(
-                r"\b(?:" + "|".join(map(re.escape, sorted((fold(name).text for name in known), key=len))) + r")\b"
-            )
+            alternatives = "|".join(re.escape(fold(name).text) for name in known)
+            pattern = re.compile(rf"\b(?:{alternatives})\b")
             alternation = f"{statistics.mean(each(pattern.findall, folded)) / bare:.0f}"
         ninety_nine = sorted(screening)[int(len(screening) * 0.99)]
         print(
