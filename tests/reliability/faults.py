@@ -58,7 +58,7 @@ class Filled:
     def __str__(self) -> str:
         return (
             f"{self.disks:,} releases with little room, {self.refused:,} of them stopped by a full disk and "
-            f"{self.left_uncertain:,} of those after the post had left: {self.unclaimed} sent without a claim on disk, "
+            f"{self.left_uncertain:,} of those after their claim: {self.unclaimed} sent without a claim on disk, "
             f"{self.twice} sent twice, {self.published:,} published once there was room; the record "
             f"{'verifies' if self.record_verifies else 'DOES NOT VERIFY'}"
         )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import time
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from gate.desk.amend import amend_draft
 from gate.desk.desk import Desk
 from gate.desk.enquiries import queue, verify_record
 from gate.desk.look_up import LOOK_AFTER, look_up
+from gate.desk.release import release_due
 from gate.workflow.lifecycle import Because, Post, State
 from tests.reliability.council import NINE, OFFICER, littlebourne, queue_posts, standing_at
 from tests.reliability.stand_in_channel import StandIn
@@ -19,8 +21,8 @@ from tests.reliability.workers import kill_after, release_until_nothing_is_due, 
 MOODS = (*[Mood.TAKES] * 12, *Mood)
 """Mostly well, and now and then in every way badly."""
 
-MOST_WAIT = 0.08
-"""Seconds within which a worker is killed: time to read, take, send and record about two posts."""
+WITHIN = 3.0
+"""A worker is killed within the time that so many posts take: anywhere in reading, taking, sending and recording."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,13 +61,16 @@ def kill_workers(folder: Path, *, kills: int, seed: int = 1) -> Killed:
         # what the platform puts off is due again at once
         channel = StandIn(port=there.port, clock=standing_at(NINE - dt.timedelta(minutes=1)))
         desk = littlebourne(folder, channels={"outbox": channel})
-        posts, done = 0, 0
+        queue_posts(desk, 10)
+        posts, done = 10, 0
         settled: Counter[State] = Counter()
+        pace = _seconds_for_one(desk)
         while done < kills:
             queue_posts(desk, 20)
             posts += 20
-            while done < kills and queue(desk, states=(State.QUEUED,)):
-                done += _kill_two(desk, chance)
+            for _ in range(10):
+                if done < kills and queue(desk, states=(State.QUEUED,)):
+                    done += _kill_two(desk, chance, pace * WITHIN)
             settled += _settle(desk, there)
         while queue(desk, states=(State.QUEUED, State.RELEASING)):
             wait_for([start(desk, release_until_nothing_is_due) for _ in range(2)])
@@ -73,9 +78,17 @@ def kill_workers(folder: Path, *, kills: int, seed: int = 1) -> Killed:
         return _counted(desk, there, done, posts, settled)
 
 
-def _kill_two(desk: Desk, chance: random.Random) -> int:
+def _seconds_for_one(desk: Desk) -> float:
+    """How long a release takes here and now. The names are compiled too, so that no worker has to begin with that."""
+    began = time.monotonic()
+    due = len(queue(desk, states=(State.QUEUED,)))
+    release_due(desk)
+    return (time.monotonic() - began) / due
+
+
+def _kill_two(desk: Desk, chance: random.Random, most: float) -> int:
     workers = [start(desk, release_until_nothing_is_due) for _ in range(2)]
-    return sum(kill_after(worker, chance.uniform(0, MOST_WAIT)) for worker in workers)
+    return sum(kill_after(worker, chance.uniform(0, most)) for worker in workers)
 
 
 def _settle(desk: Desk, there: Platform) -> Counter[State]:

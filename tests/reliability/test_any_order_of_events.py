@@ -4,5 +4,5 @@ from tests.reliability.staleness import interleave
 
 
 def test_no_post_leaves_on_a_stale_decision_whatever_changes_and_when() -> None:
-    interleaved = interleave(40)
+    interleaved = interleave(25)
     assert interleaved.publishes > 0, "nothing was published: the trial proves nothing"

@@ -8,7 +8,7 @@ from tests.reliability.tampering import tamper
 
 
 def test_killed_workers_lose_nothing_and_send_nothing_twice(tmp_path: Path) -> None:
-    killed = kill_workers(tmp_path, kills=30)
+    killed = kill_workers(tmp_path, kills=16)
     assert killed.went_well, killed
 
 
@@ -23,5 +23,5 @@ def test_twenty_writers_leave_one_unbroken_chain(tmp_path: Path) -> None:
 
 
 def test_random_tamperings_are_all_found(tmp_path: Path) -> None:
-    tampered = tamper(tmp_path, times=160)
+    tampered = tamper(tmp_path, times=96)
     assert tampered.went_well, tampered
