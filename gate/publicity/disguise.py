@@ -22,7 +22,7 @@ _STARRED: Final = re.compile(
 _BROKEN: Final = re.compile(r"(?<!\w)[a-z]+(?:[\-._•~^|/+:][a-z]+)+(?!\w)")
 _INVISIBLE: Final = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff](?=\w)")
 _MEASURE: Final = re.compile(
-    r"[£€$]?\d+(?:am|pm|mph|st|nd|rd|th|km|kg|cm|mm|ml|gb|mb|ft|in|hr|hrs|min|mins|bn|ish|fed|ydd|eg|ain|mya|[smkpxdgly])?|covid\d+|[a-z]?\d+[a-z]?"
+    r"[£€$]?\d+(?:am|pm|mph|st|nd|rd|th|km|kg|cm|mm|ml|gb|mb|ft|in|hr|hrs|min|mins|bn|ish|fed|ydd|eg|ain|mya|[smkpxdgly])?|covid\d+|[a-z]\d+"
 )
 _REPEATED: Final = re.compile(r"([a-z])\1{2,}")
 _DIGITS: Final = str.maketrans("013457890@$!|€+£", "oieastbgoasiieel"[:16])
@@ -65,16 +65,13 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
             pieces += [(place, text[place]) for place in range(at, len(text))]
             yield folded.part(pieces)
     for word in words:
-        if (
-            len(word) >= 9
-            and any(word[:size] in lexicon.names.forenames for size in range(3, 9))
-            and joined_names(word, lexicon)
-        ):
-            at = text.find(word)
-            yield folded.part([(at + step, char) for step, char in enumerate(word)])
-        elif len(word) >= 6 and word in lexicon.turned:
-            at = text.find(word)
+        if len(word) < 6 or (at := text.find(word)) < 0:
+            continue
+        if word in lexicon.turned:
             yield folded.part([(at + step, char) for step, char in enumerate(lexicon.turned[word])])
+        elif len(word) >= 9 and any(word[:size] in lexicon.names.forenames for size in range(3, 9)):
+            letters = [(at + step, char) for step, char in enumerate(word)]
+            yield from [folded.part(letters)] if joined_names(word, lexicon) else []
     for run in _BROKEN.finditer(text):
         joined = re.sub(r"[^a-z]", "", run.group())
         if (

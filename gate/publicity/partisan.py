@@ -101,13 +101,7 @@ def _proper(part: FieldReading, one: Found, clear: Found) -> bool:
     """Whether the word keeps its capital after small words (*in Labour*, *to Reform*): a name, not a collocation."""
     before = part.raw[clear.start : one.start]
     told = part.raw[one.start : one.end]
-    return (
-        bool(before.strip())
-        and before.islower()
-        and told[:1].isupper()
-        and not part.opens_sentence(one.start)
-        and clear.end == one.end
-    )
+    return bool(before.strip()) and told[:1].isupper() and not part.opens_sentence(one.start) and clear.end == one.end
 
 
 _JUDAISM: Final = re.compile(r"\b(?:judaism|synagogue|rabbis?|jewish|shul)\b")
