@@ -16,6 +16,7 @@ from gate.publicity.names import Person
 from gate.publicity.namesakes import as_place, everyday, famous, person_after, ward_near, written_as_name
 from gate.publicity.naming import MEMBER_TITLES, Form, Naming
 from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.things import as_thing, common, institution
 
 _VOTE_BEFORE: Final = word_set(
     "vote voting elect re-elect reelect back support trust choose return pleidleisiwch pleidleisio dros for "
@@ -94,7 +95,7 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     if naming.form is Form.TYPO:
         return meant(Severity.BLOCK)
     if naming.form is Form.FULL:
-        if place := as_place(part, naming, lexicon):
+        if place := as_place(part, naming, lexicon) or as_thing(part, naming, lexicon):
             return Passed(code="EX10", why=f"‘{told}’ is read as a place or thing ({place}).")
         if not naming.disguised and not written_as_name(part, naming, lexicon):
             return Passed(code="EX10", why=f"‘{told}’ is read as everyday words.") if person.standing else None
@@ -210,7 +211,9 @@ def _surname(part: FieldReading, naming: Naming, people: list[Person], lexicon: 
         naming.end <= one.start <= naming.end + 3 for one in part.of("party")
     )
     warded = ward_near(part, naming, people)
-    rare = not any(one in lexicon.ordinary or one in lexicon.common_surnames for one in word) or len(word) > 1
+    if not voting and institution(part, naming, lexicon):
+        return False
+    rare = not any(common(one, lexicon) for one in word) or len(word) > 1
     if rare:
         if len("".join(word)) < 5 and not (voting or listed or warded or _political_near(part, naming)):
             return False

@@ -65,8 +65,9 @@ def person_after(part: FieldReading, naming: Naming) -> bool:
     """Whether what follows a name shows a person: a verb that only people do, a pronoun."""
     rest = part.raw[naming.end : naming.end + 24].lower()
     if re.match(
-        r" (?:will be|is|are|has been|was|to be) (?:closed|open|shut|reopen|resurfaced|partly|fully|currently"
-        r"|blocked|dug)",
+        r" (?:will be|is|are|has been|was|to be) (?:closed|open\b|shut|reopen|resurfaced|partly|fully|currently"
+        r"|blocked|dug|emptied|collected|swept|lit\b|gritted|painted|cleared|repaired|cleaned|mown|drained|locked"
+        r"|unlocked|full\b|out of|one-way|flooded)",
         rest,
     ):
         return False
@@ -97,9 +98,10 @@ def everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     if not words or (last not in lexicon.place_words and not all(token.word in lexicon.ordinary for token in words)):
         return False
     start, end = part.sentence(naming.start)
-    serving = any(start <= one.start < end for one in part.cues("service", "emergency")) or bool(
-        _STREETS.search(part.text)
-    )
+    serving = any(
+        start <= one.start < end and not naming.start <= one.start < naming.end
+        for one in part.cues("service", "emergency")
+    ) or bool(_STREETS.search(part.text))
     before = part.words_before(naming.start, 2)
     return (
         serving
@@ -111,13 +113,18 @@ def everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
 
 _STREETS: Final = re.compile(
     r"\b(?:swept|resurfac|gritted|cordoned|gusts|met office|diversion|road closed|will be closed|flooded"
-    r"|parking restrictions|yellow lines)"
+    r"|parking restrictions|yellow lines|gritters?\b|gritting|frost warning|black ice|weather warning)"
 )
 
 
 def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
     """Whether somebody famous is meant: sport, stage or page in the post, and nothing local said of the name."""
-    if not part.cues("namesake") and not _YEARS.search(part.raw):
+    signs = [one for one in part.cues("namesake") if not (one.start < naming.end and naming.start < one.end)]
+    told = part.raw[slice(*part.sentence(naming.start))].lower()
+    past = bool(_YEARS.search(part.raw)) or bool(_LONG_AGO.search(told) and part.cues("history"))
+    if not signs and not past and not (_STORMS.search(told) and part.text.find("storm") >= 0):
+        return False
+    if person_after(part, naming) and not (past or signs):
         return False
     if not all(one in lexicon.ordinary or one in lexicon.common_surnames for one in person.surname):
         return False
@@ -136,4 +143,11 @@ def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon)
     return not thanked
 
 
+_LONG_AGO: Final = re.compile(r"\b(?:in|ym|yn|since|of) 1[0-8]\d\d\b")
+_STORMS: Final = re.compile(
+    r"\bstorm (?:\w+ )?(?:is (?:due|expected|forecast|on its way|moving|here)|will (?:hit|arrive|bring|pass|batter)"
+    r"|hits?\b|has (?:hit|brought|passed|caused|left|blown)|brings?\b|brought|batter|blew|caused"
+    r"|arrives|damage|warning|updates?)"
+    r"|(?:during|after|ahead of|because of|caused by|damaged? (?:by|in)|thanks to|hit by|following) storm\b"
+)
 _YEARS: Final = re.compile(r"\b1[5-9]\d\d ?[-–] ?1[5-9]\d\d\b")
