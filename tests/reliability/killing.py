@@ -97,7 +97,10 @@ def _settle(desk: Desk, there: Platform) -> Counter[State]:
     later = replace(desk, clock=standing_at(NINE + LOOK_AFTER))
     settled: Counter[State] = Counter()
     for left in queue(desk, states=(State.RELEASING,)):
-        post = look_up(later, left, later.clock(), None)
+        try:
+            post = look_up(later, left, later.clock(), None)
+        except OSError:
+            continue  # the platform did not answer in time: another look follows
         if post is not None:
             settled[post.state] += 1
     for post in queue(desk, states=(State.HELD,)):
