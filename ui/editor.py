@@ -11,7 +11,6 @@ from typing import Any
 import streamlit as st
 
 from gate.publicity.finding import Finding
-from ui.words import named
 
 _HTML = """
 <label for="words">Text</label>
@@ -98,7 +97,7 @@ def editor(key: str, text: str, findings: Iterable[Finding]) -> None:
         for one in in_order
         if one.span.end > one.span.start
     ]
-    names = ", ".join(dict.fromkeys(named(one.name) for one in found))
+    names = ", ".join(dict.fromkeys(one.told for one in found))
     field = st.components.v2.component("post_editor", html=_HTML, css=_CSS, js=_JS)
     field(
         key=key,

@@ -13,7 +13,7 @@ from gate.publicity.screening import Screening
 from gate.workflow.lifecycle import State
 from gate.workflow.override import may_answer
 from gate.workflow.role import in_words
-from ui.words import COULD_NOT_DECIDE, SEVERITY, STATE, VERDICT, named, sentence
+from ui.words import COULD_NOT_DECIDE, SEVERITY, STATE, VERDICT, sentence
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -58,7 +58,7 @@ def verdict_box(screening: Screening) -> str:
     else:
         look, shape = _VERDICT_LOOK[screening.verdict]
         word = VERDICT[screening.verdict]
-        names = ", ".join(dict.fromkeys(named(finding.name) for finding in screening.holding))
+        names = ", ".join(dict.fromkeys(finding.told for finding in screening.holding))
         why = names or "No rule holds it."
     return (
         f'<section class="pg-verdict {look}"><p class="head"><span aria-hidden="true">{shape}</span> {escape(word)}'
@@ -90,7 +90,7 @@ def finding_card(
     rows.extend(("Allowed", escape(why)) for why in exempt)
     told = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
     return (
-        f'<article class="pg-card"><p class="head">{SEVERITY[finding.severity]} · {escape(named(finding.name))}</p>'
+        f'<article class="pg-card"><p class="head">{SEVERITY[finding.severity]} · {escape(finding.told)}</p>'
         f"<blockquote>{_around(text, finding)}</blockquote><dl>{told}</dl></article>"
     )
 

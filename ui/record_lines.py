@@ -13,7 +13,6 @@ from gate.desk.enquiries import kept_calendar
 from gate.desk.telling import entry_facts
 from gate.publicity.ruleset import RULES
 from ui.session import Sitting
-from ui.words import named
 
 ACTS: Mapping[str, str] = {
     "submit": "put {subject} before the gate, for {account}",
@@ -135,4 +134,4 @@ def names_of(sitting: Sitting) -> dict[str, str]:
     """What accounts, polls and rules are called, by the ids that entries carry."""
     polls = {poll.poll_id: poll.title for poll in kept_calendar(sitting.desk).polls if poll.title}
     accounts = {account.account_id: account.name for account in sitting.place.accounts}
-    return {**polls, **accounts, **{rule.code: named(rule.name) for rule in (*RULES, *CIRCUMSTANCES)}}
+    return {**polls, **accounts, **{rule.code: rule.title for rule in (*RULES, *CIRCUMSTANCES)}}

@@ -77,11 +77,6 @@ def sentence(text: str) -> str:
     return told[:1].upper() + told[1:] + ("" if told.endswith((".", "?", "!")) else ".") if told else ""
 
 
-def named(finding_name: str) -> str:
-    """A finding's name as people read it."""
-    return finding_name.replace("-", " ")
-
-
 def first_line(text: str, length: int = 90) -> str:
     """The first line of a text, cut at a word where it is long."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")

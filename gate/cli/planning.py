@@ -203,7 +203,7 @@ def live(council: str | None, as_json: bool, at: dt.datetime | None) -> None:
         )
         return
     for one in found:
-        why = ", ".join(finding.name.replace("-", " ") for finding in one.findings) or "nothing found in it"
+        why = ", ".join(finding.told for finding in one.findings) or "nothing found in it"
         click.echo(f"{one.post.post_id:>5}  {one.address}\n       {why}")
     if not found:
         click.echo("Nothing published earlier stands in a pre-election period.")
@@ -238,7 +238,7 @@ def log_outside_(
     )
     click.echo(f"Logged as entry {logged.sequence}.")
     for finding in logged.screening.holding:
-        click.echo(f"  {finding.name.replace('-', ' ')}: {finding.message}")
+        click.echo(f"  {finding.told}: {finding.message}")
 
 
 @click.command("hand-over")

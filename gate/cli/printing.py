@@ -84,7 +84,7 @@ def print_verdict_line(line: Mapping[str, Any]) -> None:
 def print_finding(finding: Finding, statutes: Statutes) -> None:
     """One finding: the words, the rule, why, the source, the cure."""
     where = "" if finding.span.field == "text" else f" in {finding.span.field}"
-    click.echo(f"  {SEVERITIES[finding.severity]}: {finding.name.replace('-', ' ')} ({finding.code}){where}")
+    click.echo(f"  {SEVERITIES[finding.severity]}: {finding.told} ({finding.code}){where}")
     click.echo(f"    “{finding.words}”")
     click.echo(f"    {finding.message}")
     if finding.polls:
@@ -98,7 +98,7 @@ def print_finding(finding: Finding, statutes: Statutes) -> None:
 
 def print_rule(rule: Rule, statutes: Statutes) -> None:
     """One rule's page."""
-    click.echo(f"{rule.code}: {rule.name.replace('-', ' ')}")
+    click.echo(f"{rule.code}: {rule.title}")
     click.echo(f"  {rule.what}")
     for place, severity in (("Inside a period", rule.inside), ("Outside a period", rule.outside)):
         click.echo(f"  {place}: {SEVERITIES[severity].lower() if severity else 'not applied'}")

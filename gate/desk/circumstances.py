@@ -51,12 +51,22 @@ def _never(_reading: Reading, _situation: Situation) -> Iterator[Mark]:
 
 
 def _circumstance(
-    *, code: str, name: str, family: Family, inside: Severity, cites: Citation, what: str, message: str, cure: str
+    *,
+    code: str,
+    name: str,
+    title: str,
+    family: Family,
+    inside: Severity,
+    cites: Citation,
+    what: str,
+    message: str,
+    cure: str,
 ) -> Rule:
     """Told like a rule, so that `gate rules` has its page too."""
     return Rule(
         code=code,
         name=name,
+        title=title,
         family=family,
         inside=inside,
         outside=None,
@@ -73,6 +83,7 @@ def _circumstance(
 CANDIDATE_PICTURED = _circumstance(
     code="PE110",
     name="candidate-or-member-pictured",
+    title="pictures a candidate or member",
     family=Family.CANDIDATE,
     inside=Severity.BLOCK,
     cites=Citation(_CODE, "para. 34"),
@@ -84,6 +95,7 @@ CANDIDATE_PICTURED = _circumstance(
 PAID_ADVERT = _circumstance(
     code="PE506",
     name="paid-advert",
+    title="is a paid advert",
     family=Family.PUBLICITY,
     inside=Severity.FLAG,
     cites=Citation(_CODE, "paras 10 and 35"),
@@ -96,6 +108,7 @@ PAID_ADVERT = _circumstance(
 REPEAT_IN_PERIOD = _circumstance(
     code="PE520",
     name="repeat-inside-a-period",
+    title="repeats inside a period",
     family=Family.PUBLICITY,
     inside=Severity.FLAG,
     cites=Citation("council-decision", "repeats stop inside a pre-election period"),
@@ -114,6 +127,7 @@ def _finding(kind: Rule, draft: Draft, situation: Situation, *, subject: str = "
     return Finding(
         code=kind.code,
         name=kind.name,
+        title=kind.title,
         family=kind.family,
         severity=_severity(kind, situation),
         authority=kind.authority,

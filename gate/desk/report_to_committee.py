@@ -171,7 +171,7 @@ def _summary(report: Report) -> str:
 
 
 def _rules(counted: Tally) -> list[tuple[str, int]]:
-    names = {rule.code: rule.name.replace("-", " ") for rule in RULES}
+    names = {rule.code: rule.title for rule in RULES}
     shown = [(f"{names.get(code, code)} ({code})", count) for code, count in counted.rules[:MOST_RULES]]
     rest = sum(count for _, count in counted.rules[MOST_RULES:])
     return [*shown, ("all others", rest)] if rest else shown

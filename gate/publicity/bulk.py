@@ -98,6 +98,7 @@ def finding_of(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,
+        "title": finding.told,
         "family": str(finding.family),
         "severity": str(finding.severity),
         "authority": str(finding.authority),

@@ -76,9 +76,15 @@ class Finding:
     message: str
     cure: str = ""
     rewrite: str = ""
+    title: str = ""
     polls: tuple[str, ...] = ()
     subject: str = ""
     answered_by: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """What the rule found, as a clerk reads it: ‘names a candidate’."""
+        return self.title or self.name.replace("-", " ")
 
     @property
     def digest(self) -> Digest:

@@ -43,13 +43,14 @@ Finder = Callable[[Reading, Situation], Iterator[Mark]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule. `inside` and `outside` are its severities in and out of a period; None: it is not applied there.
+    """One rule. `name` is for machines, `title` says after ‘the post’ what it does. `inside` and `outside` are its severities in and out of a period; None: it is not applied there.
 
     `needs` names the cue lists without which it can never match.
     """
 
     code: str
     name: str
+    title: str
     family: Family
     inside: Severity | None
     outside: Severity | None
@@ -70,6 +71,7 @@ def rule(
     *,
     code: str,
     name: str,
+    title: str,
     family: Family,
     inside: Severity | None,
     outside: Severity | None,
@@ -92,6 +94,7 @@ def rule(
         return Rule(
             code=code,
             name=name,
+            title=title,
             family=family,
             inside=inside,
             outside=outside,

@@ -146,6 +146,7 @@ def _finding(rule: Rule, mark: Mark, default: Severity, reading: Reading, situat
     return Finding(
         code=rule.code,
         name=rule.name,
+        title=rule.title,
         family=rule.family,
         severity=severity,
         authority=rule.authority,

@@ -32,7 +32,7 @@ class Decision:
         if self.undecided:
             return "could not decide"
         ranked = sorted(self.standing, key=lambda finding: -finding.severity.rank)
-        return ", ".join(dict.fromkeys(finding.name.replace("-", " ") for finding in ranked))
+        return ", ".join(dict.fromkeys(finding.told for finding in ranked))
 
     def __str__(self) -> str:
         if self.undecided:

@@ -121,13 +121,13 @@ def objections_to_answering(
         wanted = may_answer(finding)
         held = wanted & actor.roles
         if not wanted:
-            objections.append(f"{finding.code} ({finding.name}) is advice: nobody needs to answer for it.")
+            objections.append(f"{finding.code} ({finding.told}) is advice: nobody needs to answer for it.")
         elif emergency and actor.roles & WRITERS:
             continue
         elif not held:
             kind = "blocked" if finding.severity is Severity.BLOCK else "flagged"
             objections.append(
-                f"{finding.code} ({finding.name}) is {kind}: only a {in_words(wanted)} may answer for it."
+                f"{finding.code} ({finding.told}) is {kind}: only a {in_words(wanted)} may answer for it."
             )
         elif held == {Role.LINE_MANAGER} and not actor.manages & writers:
             objections.append(

@@ -19,7 +19,7 @@ from gate.workflow.role import OFFICERS, in_words
 from ui import look
 from ui.case_view import reading_told, said
 from ui.session import Sitting, done, refusals_shown, seated, show_news
-from ui.words import GROUND, first_line, named, roles_of
+from ui.words import GROUND, first_line, roles_of
 
 
 def show() -> None:
@@ -142,7 +142,7 @@ def override(sitting: Sitting, seen: Case, left: int) -> None:
     reason = st.text_area("Reason, for someone who reads it in a year", key=f"reason-{post.post_id}")
     advice = advice_taken(sitting, post) if ground is Ground.ADVICE_TAKEN else None
     until = lasts_until(sitting.desk, seen.account, post.due_at, sitting.place.now, reading.situation.policy)
-    answered = "; ".join(dict.fromkeys(f"{named(one.name)} (“{one.words}”)" for one in reading.decision.standing))
+    answered = "; ".join(dict.fromkeys(f"{one.told} (“{one.words}”)" for one in reading.decision.standing))
     look.html(
         "<p>This will stand in the record:</p><blockquote>"
         f"You, {escape(sitting.actor.name)} ({escape(roles_of(sitting.actor))}), answer for: {escape(answered)}, on "

@@ -18,7 +18,7 @@ from ui import look
 from ui.month_view import month
 from ui.post_view import opened_post
 from ui.session import Sitting, done, refusals_shown, seated, show_news
-from ui.words import first_line, named
+from ui.words import first_line
 
 AHEAD = dt.timedelta(days=7)
 ALIVE = (State.HELD, State.QUEUED, State.RELEASING)
@@ -119,7 +119,7 @@ def row(sitting: Sitting, post: Post) -> None:
     with st.container(border=True):
         told, button = st.columns([5, 1], vertical_alignment="center")
         with told:
-            reason = named(reason_of(post))
+            reason = reason_of(post)
             look.html(
                 f'<p class="small">{escape(moment(post.due_at, sitting.place.now))} · '
                 f"{escape(names.get(post.draft.account_id, post.draft.account_id))} · post {post.post_id}</p>",
@@ -145,7 +145,7 @@ def still_live(sitting: Sitting) -> None:
                 f'<a href="{escape(one.address)}">{escape(one.address)}</a>: '
                 f"{escape(first_line(one.post.draft.words))} "
                 + (
-                    f"It would be held now: {escape(', '.join(named(finding.name) for finding in one.findings))}."
+                    f"It would be held now: {escape(', '.join(finding.told for finding in one.findings))}."
                     if one.findings
                     else "Nothing would hold it now."
                 )

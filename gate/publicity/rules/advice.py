@@ -20,6 +20,7 @@ _GUIDE: Final = Citation("lga-guide")
 @rule(
     code="PE214",
     name="claim-of-credit",
+    title="claims credit",
     family=Family.PUBLICITY,
     inside=Severity.ADVISE,
     outside=None,
@@ -38,6 +39,7 @@ def claim_of_credit(reading: Reading, situation: Situation) -> Iterator[Mark]:
 @rule(
     code="PE205",
     name="consultation-launch",
+    title="launches a consultation",
     family=Family.PUBLICITY,
     inside=Severity.ADVISE,
     outside=None,
@@ -58,6 +60,7 @@ def consultation_launch(reading: Reading, situation: Situation) -> Iterator[Mark
 @rule(
     code="PE204",
     name="new-policy-or-launch",
+    title="announces something new",
     family=Family.PUBLICITY,
     inside=Severity.ADVISE,
     outside=None,

@@ -21,6 +21,7 @@ from gate.publicity.situation import Situation
 @rule(
     code="YR401",
     name="abuse",
+    title="is abusive",
     family=Family.ABUSIVE,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
@@ -48,7 +49,7 @@ def abuse(reading: Reading, situation: Situation) -> Iterator[Mark]:
 _MASKED: Final = re.compile(
     r"(?<![\w*#])(?:f[*#@%$!._-]{1,5}(?:k|ck|ing|in|ed|er|off)?\w*|f[*#@%$!]{2,}|s[h*#@%$!][*#@%$!]+t?\w*"
     r"|sh[*#@!1]te?|b[*#@%$!l][*#@%$!]+(?:dy|s|ks|ard|ards|d)\w*|b[*#@%$!]{2,}\w*"
-    r"|c[*#@%$!]{2,}\w*|c[*#@%$!u]nt|t[*#@%$!]+ts?\w*|tw[*#@%$!]+\w*|w[*#@%$!]+k?er\w*|w[*#@%$!]{3,}\w*"
+    r"|c[*#@%$!]+ck\w*|c[*#@%$!]{2,}\w*|c[*#@%$!u]nt|t[*#@%$!]+ts?\w*|tw[*#@%$!]+\w*|w[*#@%$!]+k?er\w*|w[*#@%$!]{3,}\w*"
     r"|a[*#@%$!s]{2,}(?:hole|holes)?|p[*#@%$!]+(?:ss|cks?|ks?)\w*|d[*#@%$!]+(?:ck|k)\w*|r[*#@%$!]+tard\w*"
     r"|id[*#@%$!]+t\w*|m[*#@%$!]r[*#@%$!]n\w*)(?![\w*])"
 )
@@ -105,6 +106,7 @@ def _innocent(part: FieldReading, one: Found) -> bool:
 @rule(
     code="YR402",
     name="discriminatory-content",
+    title="demeans a group of people",
     family=Family.ABUSIVE,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
@@ -140,6 +142,7 @@ _DENIED: Final = word_set("not no never arent isnt dont help support if can get 
 @rule(
     code="YR403",
     name="mild-disrespect",
+    title="may read as disrespectful",
     family=Family.ABUSIVE,
     inside=Severity.FLAG,
     outside=Severity.FLAG,
@@ -147,7 +150,7 @@ _DENIED: Final = word_set("not no never arent isnt dont help support if can get 
     cites=Citation("lga-model-code-2020", "Respect"),
     message="‘{words}’ may read as disrespectful. Put it more kindly, or let a second person look.",
     cure="Answer the point, not the person.",
-    needs=("put-down", "put-down-cy", "curt", "curt-sign"),
+    needs=("put-down", "put-down-cy", "retort", "curt", "curt-sign"),
 )
 def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A put-down, sarcasm or impatience: in any post, and the shorter sort in an answer to somebody."""
@@ -155,7 +158,7 @@ def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
     for part in reading.fields:
         if part.name != "text" and reading.draft.action is Action.POST:
             continue
-        for one in part.cues("put-down", "put-down-cy"):
+        for one in part.cues("put-down", "put-down-cy", *(("retort",) if answering else ())):
             if not _innocent(part, one):
                 yield Mark(field=part.name, start=one.start, end=one.end)
         signs = part.cues("curt-sign") if answering else []

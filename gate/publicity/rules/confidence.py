@@ -17,6 +17,7 @@ from gate.publicity.situation import Situation
 @rule(
     code="YR205",
     name="confidential-or-exempt-business",
+    title="gives confidential business",
     family=Family.CONFIDENTIAL,
     inside=Severity.FLAG,
     outside=Severity.FLAG,
@@ -32,6 +33,8 @@ from gate.publicity.situation import Situation
         "already-public",
         "closed-door",
         "resolved",
+        "lawyer",
+        "odds",
     ),
 )
 def confidential_business(reading: Reading, situation: Situation) -> Iterator[Mark]:
@@ -41,11 +44,13 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
             if not _public(part, one):
                 yield Mark(field=part.name, start=one.start, end=_clause_end(part, one.end))
         yield from _together(part, "closed-door", "resolved")
+        yield from _together(part, "lawyer", "odds")
 
 
 @rule(
     code="YR212",
     name="internal-only-information",
+    title="tells what is for inside only",
     family=Family.CONFIDENTIAL,
     inside=Severity.FLAG,
     outside=Severity.FLAG,
@@ -53,12 +58,13 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
     cites=Citation("lga-model-code-2020", "Confidentiality and access to information"),
     message="‘{words}’ hands on what is not announced, or what those concerned have not been told. Wait until it is.",
     cure="Post it when it is announced, in the words of the announcement.",
-    needs=("whisper", "peek", "business", "business-hard", "unaware", "upheaval", "upheaval-clear"),
+    needs=("whisper", "hush", "peek", "business", "business-hard", "unaware", "upheaval", "upheaval-clear"),
 )
 def internal_only_information(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A secret of the council handed on: a whisper with a matter of business, or news before its people hear it."""
     for part in reading.fields:
         yield from _together(part, "whisper", "business")
+        yield from _together(part, "hush", "business")
         yield from _together(part, "peek", "business-hard")
         if not part.cues("upheaval-clear"):
             yield from _together(part, "unaware", "upheaval")

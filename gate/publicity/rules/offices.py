@@ -24,6 +24,7 @@ from gate.publicity.situation import Situation
 @rule(
     code="PE106",
     name="sitting-member-named",
+    title="names a sitting politician",
     family=Family.CANDIDATE,
     inside=Severity.FLAG,
     outside=None,
@@ -90,6 +91,7 @@ def _titled_strangers(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[in
 @rule(
     code="PE107",
     name="political-office-titled",
+    title="names a political office",
     family=Family.CANDIDATE,
     inside=Severity.FLAG,
     outside=None,
@@ -200,6 +202,7 @@ def _holder(part: FieldReading, one: Found, situation: Situation) -> Member | No
 @rule(
     code="PE108",
     name="role-description-of-member",
+    title="describes one member",
     family=Family.CANDIDATE,
     inside=Severity.BLOCK,
     outside=None,

@@ -30,7 +30,7 @@ def _side(one: PartyMention) -> tuple[int, int] | None:
     return min(one.start, found.start), max(one.end, found.end)
 
 
-_OLD_YEAR: Final = re.compile(r"\b1[6-9]\d\d\b")
+_OLD_YEAR: Final = re.compile(r"(?<!since )(?<!ers )\b1[6-9]\d\d\b", re.IGNORECASE)
 
 
 def _history(part: FieldReading, start: int) -> bool:
@@ -68,6 +68,7 @@ def _candidate_of(reading: Reading, one: PartyMention) -> bool:
 @rule(
     code="PE301",
     name="party-named",
+    title="names a party",
     family=Family.PARTY,
     inside=Severity.FLAG,
     outside=None,
@@ -92,6 +93,7 @@ def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
 @rule(
     code="YR101",
     name="party-support",
+    title="favours or attacks a party",
     family=Family.PARTY,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
@@ -155,6 +157,7 @@ def _candidate_only(part: FieldReading, mark: Mark) -> bool:
 @rule(
     code="PE304",
     name="party-account",
+    title="names a party’s account",
     family=Family.PARTY,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
@@ -179,6 +182,7 @@ def party_account(reading: Reading, situation: Situation) -> Iterator[Mark]:
 @rule(
     code="PE306",
     name="party-link",
+    title="links to a party",
     family=Family.PARTY,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
@@ -203,6 +207,7 @@ def party_link(reading: Reading, situation: Situation) -> Iterator[Mark]:
 @rule(
     code="PE309",
     name="party-by-colour-or-nickname",
+    title="hints at a party",
     family=Family.PARTY,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
@@ -222,6 +227,7 @@ def party_by_colour(reading: Reading, situation: Situation) -> Iterator[Mark]:
 @rule(
     code="PE308",
     name="party-emblem",
+    title="shows a party’s emblem",
     family=Family.PARTY,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
@@ -259,6 +265,7 @@ def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
 @rule(
     code="PE303",
     name="disguised-party",
+    title="hides the name of a party",
     family=Family.PARTY,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,

@@ -46,6 +46,7 @@ def _standing(reading: Reading, forms: frozenset[Form], *, disguised: bool = Fal
 @rule(
     code="PE101",
     name="candidate-full-name",
+    title="names a candidate",
     family=Family.CANDIDATE,
     inside=Severity.BLOCK,
     outside=None,
@@ -63,6 +64,7 @@ def candidate_full_name(reading: Reading, situation: Situation) -> Iterator[Mark
 @rule(
     code="PE102",
     name="candidate-handle",
+    title="tags a candidate or member",
     family=Family.CANDIDATE,
     inside=Severity.BLOCK,
     outside=None,
@@ -82,6 +84,7 @@ def candidate_handle(reading: Reading, situation: Situation) -> Iterator[Mark]:
 @rule(
     code="PE103",
     name="titled-candidate-surname",
+    title="names a candidate by title and surname",
     family=Family.CANDIDATE,
     inside=Severity.BLOCK,
     outside=None,
@@ -98,6 +101,7 @@ def titled_candidate_surname(reading: Reading, situation: Situation) -> Iterator
 @rule(
     code="PE104",
     name="bare-candidate-surname",
+    title="may name a candidate by surname",
     family=Family.CANDIDATE,
     inside=Severity.BLOCK,
     outside=None,
@@ -117,6 +121,7 @@ def bare_candidate_surname(reading: Reading, situation: Situation) -> Iterator[M
 @rule(
     code="PE105",
     name="candidate-nickname-initials",
+    title="names a candidate by nickname or initials",
     family=Family.CANDIDATE,
     inside=Severity.BLOCK,
     outside=None,
@@ -197,6 +202,7 @@ def _dotted_initials(reading: Reading) -> Iterator[Mark]:
 @rule(
     code="PE113",
     name="link-to-candidate",
+    title="links to a candidate",
     family=Family.CANDIDATE,
     inside=Severity.BLOCK,
     outside=None,
@@ -217,6 +223,7 @@ def link_to_candidate(reading: Reading, situation: Situation) -> Iterator[Mark]:
 @rule(
     code="PE118",
     name="disguised-name",
+    title="hides a name",
     family=Family.CANDIDATE,
     inside=Severity.BLOCK,
     outside=None,
@@ -238,6 +245,7 @@ def disguised_name(reading: Reading, situation: Situation) -> Iterator[Mark]:
 @rule(
     code="PE122",
     name="unknown-person-before-nominations",
+    title="names somebody before the candidates are known",
     family=Family.CANDIDATE,
     inside=Severity.FLAG,
     outside=None,

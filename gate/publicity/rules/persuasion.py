@@ -42,6 +42,7 @@ def _cleared(part: FieldReading, one: Found) -> bool:
 @rule(
     code="PE311",
     name="partisan-vote-exhortation",
+    title="tells people how to vote",
     family=Family.ELECTIONEERING,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
@@ -75,6 +76,7 @@ def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterato
 @rule(
     code="YR102",
     name="official-account-campaigning",
+    title="campaigns from an official account",
     family=Family.ELECTIONEERING,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
@@ -111,6 +113,7 @@ _WARNING: Final = re.compile(
 @rule(
     code="PE321",
     name="slogan-with-polling-day",
+    title="joins a slogan with polling day",
     family=Family.ELECTIONEERING,
     inside=Severity.BLOCK,
     outside=None,
@@ -182,6 +185,7 @@ def _clause(part: FieldReading, end: int) -> int:
 @rule(
     code="PE317",
     name="campaign-imprint",
+    title="reads like campaign material",
     family=Family.ELECTIONEERING,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,

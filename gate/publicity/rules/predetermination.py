@@ -30,6 +30,7 @@ _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd) $")
 @rule(
     code="YR306",
     name="predetermination",
+    title="sounds decided beforehand",
     family=Family.PREDETERMINATION,
     inside=Severity.FLAG,
     outside=Severity.FLAG,

@@ -82,6 +82,7 @@ _BARE_NAME: Final = re.compile(
 @rule(
     code="YR201",
     name="personal-contact-details",
+    title="gives personal details",
     family=Family.PERSONAL_DATA,
     inside=Severity.FLAG,
     outside=Severity.FLAG,
@@ -95,7 +96,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
     """A private telephone number, e-mail or home address, a birth date, or the number of a card."""
     for part in reading.fields:
         raw = part.raw
-        people = _people(part, reading)
+        people, greeted = _people(part, reading), GREETED.search(raw)
         if part.name.endswith(".url"):
             continue
         for phone in _PHONE.finditer(raw):
@@ -106,7 +107,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             near = any(
                 part.same_sentence(start, phone.start()) or abs(start - phone.start()) < 80 for start, _ in people
             )
-            named = _BARE_NAME.search(raw) is not None or GREETED.search(raw) is not None
+            named = _BARE_NAME.search(raw) is not None or (greeted is not None and greeted[1] is not None)
             if mobile or near or named:
                 yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
         for mail in _MAIL.finditer(raw):
@@ -174,6 +175,7 @@ _LIVES: Final = frozenset(
 @rule(
     code="YR213",
     name="special-category-data",
+    title="tells of somebody’s private life",
     family=Family.PERSONAL_DATA,
     inside=Severity.FLAG,
     outside=Severity.FLAG,
@@ -200,6 +202,7 @@ def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[
 @rule(
     code="YR207",
     name="casework",
+    title="tells of somebody’s case",
     family=Family.PERSONAL_DATA,
     inside=Severity.FLAG,
     outside=Severity.FLAG,

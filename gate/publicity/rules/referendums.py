@@ -32,6 +32,7 @@ def _polls(situation: Situation, kinds: frozenset[PollKind]) -> tuple[str, ...]:
 @rule(
     code="RF601",
     name="ppera-referendum",
+    title="touches a referendum",
     family=Family.ELECTIONEERING,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
@@ -57,6 +58,7 @@ def ppera_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
 @rule(
     code="RF602",
     name="local-referendum",
+    title="touches a local referendum",
     family=Family.ELECTIONEERING,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,

@@ -54,6 +54,7 @@ def _tied(reading: Reading, one: Issue) -> bool:
 @rule(
     code="PE201",
     name="controversy-mentioned",
+    title="mentions a controversial matter",
     family=Family.CONTROVERSIAL,
     inside=Severity.FLAG,
     outside=None,
@@ -75,6 +76,7 @@ def controversy_mentioned(reading: Reading, situation: Situation) -> Iterator[Ma
 @rule(
     code="PE215",
     name="controversy-argued",
+    title="argues a controversial matter",
     family=Family.CONTROVERSIAL,
     inside=Severity.BLOCK,
     outside=None,

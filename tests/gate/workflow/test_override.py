@@ -159,9 +159,9 @@ def test_every_objection_is_given_at_once(make_finding, make_actor):
     assert objections(findings, author) == (
         "You wrote or last edited this post; another officer must decide.",
         f"You are a candidate in {POLL}; someone who does not stand must decide.",
-        "PE101 (candidate-full-name) is blocked: only a clerk, deputy or monitoring officer may answer for it.",
+        "PE101 (candidate full name) is blocked: only a clerk, deputy or monitoring officer may answer for it.",
         (
-            "PE201 (controversial-matter) is flagged: only a reviewer, clerk, deputy or monitoring officer"
+            "PE201 (controversial matter) is flagged: only a reviewer, clerk, deputy or monitoring officer"
             " may answer for it."
         ),
     )
@@ -169,7 +169,7 @@ def test_every_objection_is_given_at_once(make_finding, make_actor):
 
 def test_an_advice_needs_no_answer_and_saying_so_does_not_fail(make_finding, make_actor):
     said = objections((make_finding(Severity.ADVISE),), make_actor("clare", Role.CLERK))
-    assert said == ("PE201 (controversial-matter) is advice: nobody needs to answer for it.",)
+    assert said == ("PE201 (controversial matter) is advice: nobody needs to answer for it.",)
 
 
 def test_a_refusal_reads_as_its_objections_in_one_line():

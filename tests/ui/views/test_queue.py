@@ -28,7 +28,7 @@ def test_the_author_of_what_is_held_waits_for_someone_else(page: Opened) -> None
 def test_a_row_says_when_where_and_why_in_words(page: Opened) -> None:
     said = told(page("queue", "sam"))
     assert "Town council on Facebook" in said
-    assert "Held</span>: candidate" in said
+    assert "Held</span>: names a candidate" in said
     assert "2027-04" not in said
 
 
