@@ -83,6 +83,8 @@ def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
 
 def _printable(text: str) -> str:
     """The text as the font can print it, safe inside a paragraph's own markup."""
+    if text.isascii() and text.isprintable():
+        return escape(text)
     glyphs = _register_fonts()
     return escape(
         "".join(

@@ -37,6 +37,8 @@ COLUMNS = (
 )
 """Columns of the table, with their width in Excel."""
 
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_WRAPPED_FROM = 80  # characters; digests stay on one line
 _LONGEST = 32_000  # Excel takes 32,767 characters in a cell
 _FORMULA = re.compile(r"\A[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|\A[\t\r\n]")
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -152,7 +154,9 @@ def _put(sheet: Worksheet, row: int, column: int, text: str, *, bold: bool = Fal
         kept = f"{kept[:_LONGEST]} [cut here: the whole text is in the JSON form]"
     cell.value = kept
     cell.data_type = "s"  # text, whatever it begins with
-    cell.quotePrefix = True
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if _FORMULA.match(kept):
+        cell.quotePrefix = True  # so that it stays text when somebody edits it
+    if "\n" in kept or len(kept) > _WRAPPED_FROM:
+        cell.alignment = _WRAPPED
     if bold:
         cell.font = Font(bold=True)
