@@ -30,7 +30,7 @@ def disputes(part: FieldReading) -> list[Stretch]:
         return []
     assets = [one for one in assets if not _named(part, one)]
     changes, final = part.cues("change"), part.cues("final")
-    decisions = part.cues("process")
+    decisions = part.cues("process", "process-actor")
     decisions += [one for one in part.cues("process-weak") if not _serving(part, one)]
     found: list[Stretch] = []
     for asset in assets:

@@ -182,13 +182,26 @@ def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: 
     if notice:
         return None
     argued = _opinion(part, start, end, _OPINION[strength]) or _slogan(part, start, end, strength)
-    if part.cues("history") and (argued is None or argued.key not in {"rally", "defend"}):
+    if _past(part, start, end) and (argued is None or argued.key not in {"rally", "defend"}):
         return None
     if argued is None and strength != "kind":
         return None
     if argued is None and part.cues("emergency"):
         return None
     return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
+
+
+_SHOW: Final = word_set("exhibition exhibitions display arddangosfa")
+_HERITAGE: Final = re.compile(
+    r"statue|monument|slave|coloni|flag|strike|union|independence|referendum|mosque|pride|baner|cerflun|caethwas|mine"
+)
+
+
+def _past(part: FieldReading, start: int, end: int) -> bool:
+    """Whether a field tells of the past. An exhibition does, but for one of plans: a road, a solar park."""
+    told = [one for one in part.cues("history") if part.raw[one.start : one.end].lower() not in _SHOW]
+    shown = part.cues("history") and not part.cues("process") and _HERITAGE.search(part.raw[start:end].lower())
+    return bool(told or shown)
 
 
 def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -> Found | None:
@@ -209,8 +222,10 @@ def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -
 
 
 _SUBJECTS: Final = frozenset({"strong", "overlap", "site", "kind", "changed", "scheme"})
-_SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor"}
-_FIGURES: Final = re.compile(r"\d{4,}|\d[.:]\d\d|\d ?[ap]m\b|https?:|www\.|[a-z]\.(?:uk|org|com|wales|cymru)\b")
+_SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor", "scene", "kin"}
+_FIGURES: Final = re.compile(
+    r"\b(?!1[5-9]\d\d\b|20\d\d\b)\d{4,}|\d[.:]\d\d|\d ?[ap]m\b|https?:|www\.|[a-z]\.(?:uk|org|com|wales|cymru)\b"
+)
 _SLOGAN: Final = re.compile(
     r"\bno [^.,;:!?\n]{1,40}, (?:and )?no\b|[,:;] not (?:one|a single|their|theirs|his|for)\b"
     r"|\btoday, [^.!?]{3,40} tomorrow\b"
@@ -223,16 +238,20 @@ def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | 
     An argument made without arguing words: where a post tells nothing to do and nothing decided, a turn of phrase that
     takes a side; else the shape of a sentence (no this, no that; ours, not theirs).
     """
-    if strength not in _SHAPED or part.cues("service", "emergency"):
+    serving = [one for one in part.cues("service", "emergency") if one.end <= start or one.start >= end]
+    if strength not in _SHAPED or serving:
         return None
     plain = part.cues("practical", "process", "process-weak", "history", "notice", "voter-info")
     if not plain and not _FIGURES.search(part.raw):
-        taken = [
+        near = [
             one
-            for one in part.cues("polemic", *(("polemic-weak",) if strength in _SUBJECTS else ()))
+            for one in part.cues("polemic", "polemic-weak")
             if (one.end <= start or one.start >= end)
             and (strength in _SUBJECTS or part.same_sentence(one.start, start))
         ]
+        taken = [one for one in near if one.key == "polemic"]
+        if strength in _SUBJECTS and len({one.start for one in near}) > 1:
+            taken = near
         if taken:
             return min(taken, key=lambda one: (min(abs(one.start - end), abs(start - one.end)), one.start))
     first, last = part.sentence(start)
@@ -244,7 +263,7 @@ def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | 
 
 def _open(part: FieldReading) -> bool:
     """Whether a field speaks of a decision or a change: without one a site that is argued about is a place."""
-    return bool(part.cues("process", "process-weak", "final")) or any(
+    return bool(part.cues("process", "process-actor", "process-weak", "final")) or any(
         part.raw[one.start : one.end].lower() not in _WEAK for one in part.cues("contend")
     )
 
@@ -257,10 +276,18 @@ def _rallies(part: FieldReading, one: Found, start: int) -> bool:
 _ASKS: Final = word_set("remember know guess ask see tell about and wonder forget or but so exactly")
 
 
+_TO: Final = re.compile(r"(?:end|scrap|stop|save|keep|close|reopen|build|fund|ban|pause|halt|axe|ditch|cancel) the\b")
+
+
 def _relative(part: FieldReading, one: Found) -> bool:
-    """Whether *who* goes on from a noun (anyone who needs, the skippers who asked): no question, so no argument."""
+    """
+    Whether words only go on from others: *who* after a noun (anyone who needs, the skippers who asked) is no question,
+    and *to end the service* says what is proposed.
+    """
     told = part.raw[one.start : one.end].lower()
     before = part.words_before(one.start, 1)
+    if before == ["to"] and _TO.match(told):
+        return True
     return told.startswith("who ") and bool(before) and before[0] not in _ASKS
 
 
