@@ -46,6 +46,7 @@ ACTS: Mapping[str, str] = {
     "declare period": "declared a sensitive period: {title}",
     "renew bank holidays": "took in newer bank holidays",
     "read": "looked into the record",
+    "report": "made the report to committee",
     "export": "took {about} out of the record, as {form}",
     "review": "looked at {subject} afterwards{reason}",
     "hand-over shown": "showed {subject} again to be posted by hand",

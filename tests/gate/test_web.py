@@ -1,6 +1,7 @@
 import asyncio
 import datetime as dt
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ class Reader:
             async with httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url="http://gate") as client:
                 return await client.get(path, **asked)
 
-        return asyncio.run(answered())
+        with ThreadPoolExecutor(max_workers=1) as beside:  # a browser test may hold this thread's event loop
+            return beside.submit(asyncio.run, answered()).result()
 
 
 @pytest.fixture
