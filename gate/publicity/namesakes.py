@@ -126,7 +126,12 @@ def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon)
         return False
     if person_after(part, naming) and not (past or signs):
         return False
-    if not all(one in lexicon.ordinary or one in lexicon.common_surnames for one in person.surname):
+    work = (
+        bool(signs)
+        and part.raw[naming.end : naming.end + 2] in {"'s", "’s"}
+        and part.raw[naming.end + 3 :][:1].isupper()
+    )
+    if not work and not all(one in lexicon.ordinary or one in lexicon.common_surnames for one in person.surname):
         return False
     if any(
         one.key in {"vote-for", "campaign", "member-title", "ward-office"}
@@ -148,6 +153,7 @@ _STORMS: Final = re.compile(
     r"\bstorm (?:\w+ )?(?:is (?:due|expected|forecast|on its way|moving|here)|will (?:hit|arrive|bring|pass|batter)"
     r"|hits?\b|has (?:hit|brought|passed|caused|left|blown)|brings?\b|brought|batter|blew|caused"
     r"|arrives|damage|warning|updates?)"
+    r"|storm \w+(?::.*\b(?:shut|closed|closures|trees|winds|ar gau|coed)\b|'s (?:clean|aftermath|damage|winds|path))"
     r"|(?:during|after|ahead of|because of|caused by|damaged? (?:by|in)|thanks to|hit by|following) storm\b"
 )
 _YEARS: Final = re.compile(r"\b1[5-9]\d\d ?[-–] ?1[5-9]\d\d\b")

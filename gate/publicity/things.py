@@ -211,9 +211,9 @@ def _in_chain(part: FieldReading, first: int, last: int, lexicon: Lexicon) -> st
     told = part.raw[part.tokens[start].start : part.tokens[end].end]
     if words and words[-1] == "the" and words[-2:-1]:
         words = words[:-1]
-    if words and (
-        (words[-1] in _AT and not (_NOT_AT & set(words[-2:-1]))) or (words[-1] == "from" and _GOING & set(words[-2:-1]))
-    ):
+    plain = not part.tokens[max(0, start - 2)].capital
+    at_place = words[-1:] and words[-1] in _AT and not (plain and _NOT_AT & set(words[-2:-1]))
+    if at_place or (words[-1:] == ["from"] and _GOING & set(words[-2:-1])):
         return told
     standing = {
         (one.start, one.end)
