@@ -48,9 +48,9 @@ _HELPING: Final = word_set(
 _ANYBODY: Final = word_set(
     "if people those anyone everyone someone somebody patients residents adults families persons person parents "
     "carers clients "
-    "tenants women men individuals customers pupils students veterans workers everybody who've whose os pobl "
+    "tenants individuals customers pupils students veterans workers everybody who've whose os pobl "
     "rhai plant rhieni "
-    "help about support against advice stop prevent unrhyw claim claiming free man drivers landlord landlords "
+    "help about support against advice stop prevent unrhyw claim free should drivers landlord landlords "
     "resident appeal"
 )
 _FRAME: Final = word_set(
@@ -86,7 +86,7 @@ def _told_of_one(part: FieldReading, fact: Found) -> bool:
     """Whether a fact is told of one person, and not the subject of a service or a case that may arise."""
     if any(clear.start < fact.end and fact.start < clear.end for clear in part.cues("condition-clear")):
         return False
-    before = part.words_before(fact.start, 4)
+    before = part.words_before(fact.start, 6)
     if _ANYBODY & set(before):
         return False
     if fact.key == "condition":
@@ -159,12 +159,16 @@ def named(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
             yield token.start, after.end
             continue
         known = token.start in first or token.word in lexicon.common_forenames
-        if (known and (token.word not in lexicon.ordinary or not part.opens_sentence(token.start))) or (
-            token.word not in lexicon.ordinary
-            and any(
-                0 <= one.start - token.end <= 14 and _WITHIN.fullmatch(part.raw[token.end : one.start])
-                for one in services
+        if (
+            (known and (token.word not in lexicon.ordinary or not part.opens_sentence(token.start)))
+            or (
+                token.word not in lexicon.ordinary
+                and any(
+                    0 <= one.start - token.end <= 14 and _WITHIN.fullmatch(part.raw[token.end : one.start])
+                    for one in services
+                )
             )
+            or (_WHO_IS.match(part.raw, token.end) is not None and not part.opens_sentence(token.start))
         ):
             yield token.start, token.end
 
@@ -191,6 +195,7 @@ _WITHIN: Final = re.compile(
     r"|the)? ?(?:our |the |y |yr )?)",
     re.IGNORECASE,
 )
+_WHO_IS: Final = re.compile(r",? (?:who|whose|sy'n|sydd)\b")
 _NAME_NEXT: Final = re.compile(r",? [A-ZÂÊÎÔÛŴŶ][\w'’\-]+(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?")
 
 
@@ -205,13 +210,17 @@ def addressed(part: FieldReading, reading: Reading) -> Stretch | None:
 def told_case(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
     """What a reply tells somebody of their own business with the council."""
     strong, plain = part.cues("case-strong"), part.cues("case")
-    if not (strong or plain) or addressed(part, reading) is None:
+    if not (strong or plain or part.cues("condition", *_FACTS)) or addressed(part, reading) is None:
         return
     outcomes = part.cues("case-outcome")
     for one in strong:
         if not _INSTRUCTED & set(part.words_before(one.start, 4)) and not any(
             clear.start < one.end and one.start < clear.end for clear in part.cues("condition-clear")
         ):
+            yield one.start, one.end
+    for one in part.cues("condition", *_FACTS):
+        before = part.words_before(one.start, 6)
+        if _ADDRESSING & set(before) and not (_INSTRUCTED | _ANYBODY) & set(before):
             yield one.start, one.end
     for one in plain:
         told = [
@@ -228,4 +237,5 @@ _INSTRUCTED: Final = word_set(
     "change if any "
     "calculate find get with whether anfonwch gwirio gwneud os talu"
 )
+_ADDRESSING: Final = word_set("you your youre youve eich chi dy")
 _MONEY: Final = re.compile(r"£\d[\d,.]*")
