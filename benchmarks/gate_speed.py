@@ -77,7 +77,8 @@ def main() -> None:
     council = Council(council_id="c", name="Aldmere", area="Aldmere")
     account = Account(account_id="a", council_id="c", name="a", channel="outbox", area="Aldmere")
     print(
-        f"{'names':>8} {'bare µs':>8} {'read':>7} {'screen':>7} {'p99':>7} {'one re':>8} {'build s':>8} {'memory MB':>10}"
+        f"{'names':>8} {'bare µs':>8} {'read':>7} {'screen':>7} {'p99':>7} "
+        f"{'one re':>8} {'build s':>8} {'memory MB':>10}"
     )
     for many in SIZES:
         rng = random.Random(many)
@@ -112,7 +113,8 @@ def main() -> None:
             alternation = f"{statistics.mean(each(pattern.findall, folded)) / bare:.0f}"
         ninety_nine = sorted(screening)[int(len(screening) * 0.99)]
         print(
-            f"{many:>8,} {bare:>8.1f} {statistics.mean(reading) / bare:>7.0f} {statistics.median(screening) / bare:>7.0f}"
+            f"{many:>8,} {bare:>8.1f} {statistics.mean(reading) / bare:>7.0f}"
+            f" {statistics.median(screening) / bare:>7.0f}"
             f" {ninety_nine / bare:>7.0f} {alternation:>8} {built:>8.2f} {memory:>10.0f}"
         )
     for peer in ("ahocorasick", "proselint"):

@@ -36,7 +36,9 @@ class HandClock:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--browser-required", action="store_true", help="Fail where there is no Chromium for the browser tests.")
+    parser.addoption(
+        "--browser-required", action="store_true", help="Fail where there is no Chromium for the browser tests."
+    )
 
 
 @pytest.fixture(autouse=True)

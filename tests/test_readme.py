@@ -29,7 +29,12 @@ def as_printed(text: str) -> str:
 
 
 def _printed(command: str) -> str:
-    result = CliRunner().invoke(main, shlex.split(command)[2:])
+    here = Path.cwd()
+    os.chdir(README.parent)
+    try:
+        result = CliRunner().invoke(main, shlex.split(command)[2:])
+    finally:
+        os.chdir(here)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.stdout

@@ -43,7 +43,9 @@ Finder = Callable[[Reading, Situation], Iterator[Mark]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule. `name` is for machines, `title` says after ‘the post’ what it does. `inside` and `outside` are its severities in and out of a period; None: it is not applied there.
+    """One rule. `name` is for machines, `title` says after ‘the post’ what it does.
+
+    `inside` and `outside` are its severities in and out of a period; None: it is not applied there.
 
     `needs` names the cue lists without which it can never match.
     """

@@ -44,7 +44,8 @@ def ruleset_digest() -> Digest:
     """SHA-256 over the code, severities, source and words of every rule."""
     told = hashlib.sha256(b"purdah-gate ruleset v1\n")
     for one in RULES:
-        parts = (one.code, one.name, one.title, str(one.family), str(one.inside), str(one.outside), str(one.authority), *one.needs)
+        parts = (one.code, one.name, one.title, str(one.family), str(one.inside), str(one.outside))
+        parts += (str(one.authority), *one.needs)
         parts += (one.cites.source, one.cites.provision, one.what, one.message, one.cure)
         for part in parts:
             raw = part.encode("utf-8")

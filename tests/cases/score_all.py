@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-SETS = {"corpus": ("corpus",), "own": ("corpus-own/wales", "corpus-own/london", "corpus-own/unitary", "corpus-own/town"), "set aside": (
-    "corpus-set-aside/wales",
-    "corpus-set-aside/london",
-)}  # fmt: skip
+SETS = {
+    "corpus": ("corpus",),
+    "own": ("corpus-own/wales", "corpus-own/london", "corpus-own/unitary", "corpus-own/town"),
+    "set aside": ("corpus-set-aside/wales", "corpus-set-aside/london"),
+}
 FLOORS = {  # figure: (floor, at least or at most)
     "plain held": (0.97, "at least"),
     "adversarial held": (0.75, "at least"),

@@ -1,4 +1,4 @@
-"""A small council for whole lives of posts: Riverbourne, with a clerk, a deputy, an author and a councillor who stands."""
+"""A small council for whole lives of posts: Riverbourne, with a clerk, a deputy, an author and a councillor."""
 
 import datetime as dt
 from collections.abc import Callable

@@ -91,7 +91,9 @@ def test_the_clerk_overrides_and_the_post_goes_out_to_the_outbox(in_period: Call
         ]
 
 
-def test_an_officer_who_wrote_the_post_may_not_answer_for_it_though_they_are_clerk(in_period: Callable[[], Desk]) -> None:
+def test_an_officer_who_wrote_the_post_may_not_answer_for_it_though_they_are_clerk(
+    in_period: Callable[[], Desk],
+) -> None:
     with freeze_time("2027-04-12 08:00"):
         desk = in_period()
         post = submit_draft(desk, saying(WORDS, day=TUESDAY), WRITING_CLERK)

@@ -28,7 +28,8 @@ def test_a_sensitive_period_is_declared_and_named(gate: Gate, demo: Any) -> None
 
 def test_a_sensitive_period_that_ends_before_it_starts_is_refused(gate: Gate, demo: Any) -> None:
     said = gate(
-        "calendar", "declare", "x", "X", "--starts", "2027-07-11", "--ends", "2027-07-01", "--reason", "none", "--as", "ann"
+        "calendar", "declare", "x", "X", "--starts", "2027-07-11", "--ends", "2027-07-01",
+        "--reason", "none", "--as", "ann",
     )  # fmt: skip
     assert said.code == 3
     assert "would end before it starts" in said.err
@@ -59,7 +60,9 @@ def test_an_author_may_not_keep_the_calendar(gate: Gate, demo: Any) -> None:
     assert "needs the role" in said.err
 
 
-def test_a_malformed_list_of_candidates_imports_nothing_and_says_which_line(gate: Gate, demo: Any, tmp_path: Path) -> None:
+def test_a_malformed_list_of_candidates_imports_nothing_and_says_which_line(
+    gate: Gate, demo: Any, tmp_path: Path
+) -> None:
     poll = demo["polls"][0]["poll"]
     file = tmp_path / "candidates.csv"
     file.write_text(HEADER + f"1,Ada Quill,{poll},{poll}.harbour,Harbour,Independent,t\n2,Broken\n", "utf-8")

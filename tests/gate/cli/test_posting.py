@@ -18,7 +18,8 @@ def test_the_demonstration_says_who_may_do_what(demo: Any) -> None:
     authors = [person for person in demo["people"] if "author" in person["roles"]]
     clerks = [person for person in demo["people"] if "clerk" in person["roles"]]
     assert (authors[0]["roles"], clerks[0]["roles"]) == (["author"], ["clerk"])
-    assert not authors[0]["stands"] and not clerks[0]["stands"]
+    assert not authors[0]["stands"]
+    assert not clerks[0]["stands"]
     assert len(demo["polls"][0]["candidates"]) == 6
 
 

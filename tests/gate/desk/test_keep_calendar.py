@@ -88,7 +88,9 @@ def test_a_status_alone_never_ends_a_period(desk: Desk, status: PollStatus) -> N
 
 def test_a_period_may_be_ended_by_a_person_for_good(desk: Desk, clock: HandClock) -> None:
     running = kept_calendar(desk).polls[0]
-    set_end(desk, running.poll_id, clock.at + dt.timedelta(hours=1), ANN, reason="Countermanded; the new poll is entered")
+    set_end(
+        desk, running.poll_id, clock.at + dt.timedelta(hours=1), ANN, reason="Countermanded; the new poll is entered"
+    )
     clock.forward(hours=1)
     assert running.poll_id not in [period.poll_id for period in today(desk).periods]
 
@@ -114,7 +116,7 @@ def test_a_poll_beyond_the_known_bank_holidays_is_refused_and_nothing_kept(desk:
 
 def test_two_polls_of_one_id_are_refused(desk: Desk) -> None:
     add_polls(desk, (COUNTY,), ANN)
-    with pytest.raises(ExplainedError, match="already has local.estermere"):
+    with pytest.raises(ExplainedError, match=r"already has local\.estermere"):
         add_polls(desk, (COUNTY,), ANN)
 
 

@@ -21,7 +21,7 @@ from tests.journeys.conftest import RIVERBOURNE
         (('name = "Riverbourne Town Council"\n', ""), "council → name"),
         (('role = "clerk" }]', 'role = "king" }]'), "persons → 1 → grants → 0 → role"),
         (('kind = "parish"', 'kind = "village"'), "areas → 0 → kind"),
-        (('starts = 2027-04-12', 'starts = "soon"'), "starts"),
+        (("starts = 2027-04-12", 'starts = "soon"'), "starts"),
     ],
 )
 def test_what_is_wrong_with_a_set_up_file_is_told_with_its_place(change: tuple[str, str], told: str) -> None:
@@ -59,7 +59,7 @@ def test_a_council_is_set_up_once(empty_desk: Desk) -> None:
 
 
 def test_an_unknown_council_is_named_with_those_there_are(desk: Desk) -> None:
-    with pytest.raises(CouncilError, match="‘atlantis’.*Known: thornwick"):
+    with pytest.raises(CouncilError, match=r"‘atlantis’.*Known: thornwick"):
         desk.choose("atlantis")
 
 
@@ -74,7 +74,9 @@ def test_the_demonstrations_poll_is_running_whenever_it_is_made(empty_desk: Desk
     assert {candidate.poll_id for candidate in people(desk).candidates} == {running.poll_id}
 
 
-def test_past_the_known_bank_holidays_there_is_no_demonstration_and_it_says_why(empty_desk: Desk, clock: HandClock) -> None:
+def test_past_the_known_bank_holidays_there_is_no_demonstration_and_it_says_why(
+    empty_desk: Desk, clock: HandClock
+) -> None:
     clock.at = instant_of(dt.date(2029, 3, 1), dt.time(12))
     with pytest.raises(ExplainedError, match="Bank holidays are known until"):
         make_demonstration(empty_desk)
