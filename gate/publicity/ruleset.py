@@ -44,9 +44,10 @@ def ruleset_digest() -> Digest:
     """SHA-256 over the code, severities, source and words of every rule."""
     told = hashlib.sha256(b"purdah-gate ruleset v1\n")
     for one in RULES:
-        parts = (one.code, one.name, one.title, str(one.family), str(one.inside), str(one.outside))
-        parts += (str(one.authority), *one.needs)
-        parts += (one.cites.source, one.cites.provision, one.what, one.message, one.cure)
+        severities = (str(one.inside), str(one.outside))
+        source = (str(one.authority), one.cites.source, one.cites.provision)
+        said = (one.what, one.message, one.cure)
+        parts = (one.code, one.name, one.title, str(one.family), *severities, *source, *said, *one.needs)
         for part in parts:
             raw = part.encode("utf-8")
             told.update(b"%d:" % len(raw) + raw)
