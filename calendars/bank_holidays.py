@@ -169,7 +169,7 @@ def _read_govuk(text: str, source: str) -> dict[Division, dict[dt.date, Holiday]
     remedy = "Nothing was read. Take the file again from https://www.gov.uk/bank-holidays.json."
     try:
         read = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BankHolidayError(f"This is not JSON ({error}).", where=source, remedy=remedy) from error
     holidays: dict[Division, dict[dt.date, Holiday]] = {}
     for division in Division:

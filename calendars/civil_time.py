@@ -14,9 +14,15 @@ from calendars.errors import ExplainedError
 
 LONDON = ZoneInfo("Europe/London")
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 8999  # what is typed beyond is a slip, and leaves no room to count days in
+
 
 class CivilTimeError(ExplainedError):
     """A time that does not name exactly one instant."""
+
+
+def _too_far(shown: str) -> CivilTimeError:
+    return CivilTimeError(f"‘{shown}’ is too far from now to be meant.", remedy="Look at the year.")
 
 
 def require_aware(instant: dt.datetime) -> dt.datetime:
@@ -53,7 +59,10 @@ def instant_of(day: dt.date, at: dt.time = dt.time(0)) -> dt.datetime:
             f"{shown} happens twice in London: once at +01:00 and once at +00:00.",
             remedy="Write the offset too, as in 01:30+01:00.",
         )
-    return wall.astimezone(dt.UTC)
+    try:
+        return wall.astimezone(dt.UTC)
+    except OverflowError:
+        raise _too_far(shown) from None
 
 
 def read_instant(text: str) -> dt.datetime:
@@ -69,6 +78,8 @@ def read_instant(text: str) -> dt.datetime:
             f"‘{text}’ is not a time.",
             remedy="Write it as 2027-04-20T09:00, or 2027-04-20T09:00+01:00.",
         ) from None
+    if not _FIRST_YEAR <= written.year <= _LAST_YEAR:
+        raise _too_far(text)
     if written.tzinfo is not None:
         return written.astimezone(dt.UTC)
     return instant_of(written.date(), written.time())

@@ -38,7 +38,7 @@ def polls_from_every_election(text: str, source: str, *, nation: Nation = Nation
     require_size(text, source)
     try:
         read = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise EveryElectionError(
             f"This is not JSON ({error}).", where=source, remedy=f"{NOTHING} Save the page of the API as it is."
         ) from error

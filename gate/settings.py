@@ -38,7 +38,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, folder: Path | No
     if named or place.is_file():
         try:
             told = tomllib.loads(place.read_text(encoding="utf-8-sig"))  # as some editors for Windows write it
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
             raise SettingsError(
                 f"The configuration cannot be read ({error}).",
                 where=str(place),

@@ -6,6 +6,8 @@ Text for people and facts go to standard output, progress and errors to standard
 """
 
 import importlib
+import io
+import sys
 
 import click
 
@@ -63,3 +65,5 @@ def main() -> None:
       gate today
       gate check "Thanks to Cllr Okafor for opening the fair"
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what was typed may be no text, and is shown as JSON escapes it
+        sys.stdout.reconfigure(errors="backslashreplace")

@@ -1,7 +1,6 @@
 """Commands that ask and change nothing."""
 
 import datetime as dt
-import sys
 from pathlib import Path
 
 import click
@@ -105,7 +104,7 @@ def timetable(
     """
     reference = open_reference()
     if many:
-        for line in sys.stdin:
+        for line in click.get_text_stream("stdin", encoding="utf-8", errors="backslashreplace"):
             if line.strip():
                 tell_line(timetable_line(line, reference))
         return

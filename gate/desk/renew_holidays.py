@@ -83,6 +83,6 @@ def _with_older_years(newer: str, older: str) -> str:
             first = min(event["date"][:4] for event in listed["events"])
             kept = [event for event in past[division]["events"] if event["date"][:4] < first]
             listed["events"] = kept + listed["events"]
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return newer  # the parser says what is wrong with it
     return json.dumps(fresh, ensure_ascii=False)

@@ -39,7 +39,7 @@ class _Screener:
         """What `gate screen` prints for one line of posts."""
         try:
             post = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             return {"id": None, "error": f"The line is not JSON ({error}). Write one post a line, in braces."}
         return screen_line(post, inside=self.inside, outside=self.outside)
 

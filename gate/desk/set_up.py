@@ -42,7 +42,7 @@ def read_council_file(text: str, *, source: str) -> CouncilFile:
         read = TypeAdapter(CouncilFile).validate_python(told)
     except tomllib.TOMLDecodeError as error:
         raise SetUpError(f"The file is not TOML ({error}).", where=source, remedy="Correct that line.") from error
-    except (ValidationError, AttributeError, TypeError) as error:
+    except (ValidationError, AttributeError, TypeError, RecursionError) as error:
         place, told_why = "the file", "it does not have the tables that a council needs"
         if isinstance(error, ValidationError):
             first = error.errors()[0]

@@ -109,7 +109,8 @@ def require_fit(desk: Desk, work: Work, draft: Draft) -> None:
     """Raise NotTakenError with every reason why the account's channel, or the store, would not take `draft`."""
     account = work.registers.account(draft.account_id)
     reasons = list(misfits(draft, desk.channels[account.channel].limits(account.network)))
-    for field, text in draft.texts():
+    answers = (("asks", f"{key}={answer}") for key, answer in draft.attestations)
+    for field, text in (*draft.texts(), *answers):
         if any("\ud800" <= character <= "\udfff" or character == "\x00" for character in text):
             reasons.append(f"The field ‘{field}’ holds characters that are not text. Paste it again from the source.")
     for number, item in enumerate(draft.attachments, 1):
@@ -166,4 +167,17 @@ def draft_in_words(draft: Draft) -> str:
 
 def with_new_draft(post: Post, draft: Draft, *, by: Actor, now: dt.datetime) -> Post:
     """`post` with `draft` as its next version, last edited by `by`, due when the draft wants (or now)."""
-    return replace(post, draft=draft, version=post.version + 1, edited_by=by.person_id, due_at=draft.publish_at or now)
+    said_alike = _said(draft) == _said(post.draft)
+    return replace(
+        post,
+        draft=draft,
+        version=post.version + 1,
+        edited_by=by.person_id,
+        worded_by=(post.worded_by or post.edited_by) if said_alike else by.person_id,
+        due_at=draft.publish_at or now,
+    )
+
+
+def _said(draft: Draft) -> tuple[object, ...]:
+    """What a draft shows the public, whenever and wherever it does."""
+    return (draft.action, *draft.texts(), *draft.pictures)

@@ -86,8 +86,10 @@ def _entries(text: str, source: str) -> list[dict[str, Any]]:
     except ValueError:
         try:
             found = [json.loads(line) for line in text.splitlines() if line.strip()]
-        except ValueError:
+        except (ValueError, RecursionError):
             found = None
+    except RecursionError:
+        found = None
     if not isinstance(found, list) or not all(isinstance(entry, dict) and "sequence" in entry for entry in found):
         raise ExtractError(
             "This is not an extract of the record.",

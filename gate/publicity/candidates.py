@@ -145,6 +145,8 @@ def read_members(text: str, *, where: str) -> tuple[Member, ...]:
                 handles=tuple(part.strip().lstrip("@") for part in row.get("handle", "").split(";") if part.strip()),
             )
         )
+    if not found:  # taken as it is, it would take everyone off the list that is kept
+        raise PeopleFileError("nobody is in it.", where=where, remedy="Give the file with a line for each member.")
     return tuple(found)
 
 

@@ -95,7 +95,7 @@ class Draft:
             "attachments": [
                 {f.name: _hashable(getattr(item, f.name)) for f in fields(item)} for item in self.attachments
             ],
-            "attestations": [[key, answer] for key, answer in self.attestations],
+            "attestations": [[_hashable(key), _hashable(answer)] for key, answer in self.attestations],
             "publish_at": self.publish_at.astimezone(dt.UTC).isoformat() if self.publish_at else None,
         }
 

@@ -86,7 +86,7 @@ def read_place(text: str, *, where: str) -> Place:
     """The place that a JSON text describes."""
     try:
         told = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise PlaceError(f"it is not JSON ({error}).", where=where, remedy="Correct the file at that place.") from None
     if not isinstance(told, dict) or not isinstance(told.get("council"), dict):
         raise PlaceError(

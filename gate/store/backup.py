@@ -35,6 +35,8 @@ def copy_database(source: Path, target: Path) -> None:
     """Copy the database at `source`, in use or not, to `target`, whole or not at all. Raises StoreError."""
     if target.exists() and target.samefile(source):
         raise StoreError("That is the database itself.", where=str(target), remedy="Name another file.")
+    if target.exists() and not target.is_file():
+        raise StoreError("That is no file that a copy could replace.", where=str(target), remedy="Name another file.")
     part = target.with_name(f"{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gate.publicity.draft import Draft
-from gate.workflow.override import NotPermittedError
+from gate.workflow.override import NotPermittedError, Override
 from gate.workflow.role import ANSWERERS, CLERKS, OFFICERS, SECOND_PERSONS, WRITERS, Actor, Role, in_words
 
 
@@ -96,8 +96,8 @@ class Post:
     `version` counts the drafts it has had, from 1; `revision` every change, and guards each update.
     `due_at` is an aware instant, the time wanted. `key` is drawn once, stored before the first attempt, and
     never computed again. `note` says in words why it is held; `taken_at` is set while RELEASING.
-    `repeat_of` names the repeat that
-    made it, `form` the page's form that sent it, if any.
+    `repeat_of` names the repeat that made it, `form` the page's form that sent it, if any. `worded_by` is who last
+    changed what it says: to move it makes nobody else the writer of its words. Empty where only the author did.
     """
 
     post_id: str
@@ -117,11 +117,16 @@ class Post:
     receipt: Receipt | None = None
     repeat_of: str = ""
     form: str = ""
+    worded_by: str = ""
+
+    def is_covered_by(self, override: Override) -> bool:
+        """Whether the answer was given for what the post is now: this draft, and not an earlier one like it."""
+        return override.draft == self.draft.digest and override.version in (0, self.version)
 
     @property
     def writers(self) -> frozenset[str]:
-        """The persons who wrote it or last edited it: neither may answer for it."""
-        return frozenset({self.author, self.edited_by})
+        """The persons who wrote it, gave it its present words or last edited it: none may answer for it."""
+        return frozenset({self.author, self.edited_by, self.worded_by or self.author})
 
     @property
     def waits_for_reading_alone(self) -> bool:

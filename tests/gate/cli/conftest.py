@@ -41,7 +41,7 @@ def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: FrozenDateTimeFac
     """Runs `gate` with the arguments given, in an empty folder."""
     monkeypatch.setenv("GATE_DATABASE_URL", f"sqlite:///{tmp_path / 'gate.db'}")
 
-    def run(*arguments: str, stdin: str | None = None) -> Said:
+    def run(*arguments: str, stdin: str | bytes | None = None) -> Said:
         result = CliRunner().invoke(main, arguments, input=stdin)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception

@@ -1,5 +1,6 @@
 """What is put in wrongly gets one clear sentence, and nothing is half done."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -98,3 +99,78 @@ def test_a_file_that_is_a_program(gate: Gate, demo: Any, tmp_path: Path) -> None
         3,
         "june.csv: The file is neither text nor an Excel workbook. Save it as .xlsx or CSV UTF-8.\n",
     )
+
+
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00", "9999-12-31T23:59", "9999-12-31T23:59-14:00", "0001-01-01T00:00+14:00"]
+)
+def test_a_time_at_the_end_of_all_calendars(gate: Gate, demo: Any, at: str) -> None:
+    before = everything(gate)
+    for asked in (
+        ("submit", "--as", "sam", "--account", "town-website", PLAIN),
+        ("today",),
+        ("live",),
+        ("check", PLAIN),
+    ):
+        said = gate(*asked, "--at", at)
+        assert (said.code, "too far from now" in said.err) == (2, True)
+    assert everything(gate) == before
+
+
+def test_an_imported_time_at_the_end_of_all_calendars(gate: Gate, demo: Any, tmp_path: Path) -> None:
+    (tmp_path / "far.csv").write_text(f"account,when,text\ntown-website,9999-12-31T23:59,{PLAIN}\n", encoding="utf-8")
+    said = gate("import-posts", str(tmp_path / "far.csv"), "--as", "sam")
+    assert said.code == 3
+    assert "too far from now" in said.err
+    (tmp_path / "far.csv").write_text(
+        f"account,date,time,text\ntown-website,31/12/9999,23:59,{PLAIN}\n", encoding="utf-8"
+    )
+    said = gate("import-posts", str(tmp_path / "far.csv"), "--as", "sam")
+    assert said.code == 3
+    assert "too far from now" in said.err
+
+
+def test_an_answer_and_a_number_that_are_not_text(gate: Gate, demo: Any) -> None:
+    before = everything(gate)
+    said = gate("submit", "--as", "sam", "--account", "town-website", "--asks", "paid=\udcff", PLAIN)
+    assert (said.code, "not text" in said.err) == (3, True)
+    assert gate("withdraw", "\udcff", "--as", "sam", "--json").code == 1
+    assert gate("today", "--area", "\udcff").code == 20
+    assert everything(gate) == before
+
+
+@pytest.mark.parametrize("nested", ["[" * 100_000, '{"a":' * 50_000])
+def test_brackets_without_end(gate: Gate, demo: Any, tmp_path: Path, nested: str) -> None:
+    before = everything(gate)
+    file, council = tmp_path / "deep.json", tmp_path / "deep.toml"
+    file.write_text(nested, encoding="utf-8")
+    council.write_text(f"a = {nested}", encoding="utf-8")
+    assert gate("calendar", "import", str(file), "--as", "ann").code == 3
+    assert gate("holidays", "refresh", str(file), "--as", "ann").code == 3
+    assert gate("audit", "verify", "--export", str(file)).code == 1
+    assert gate("screen", str(file), "--council", str(file), "--candidates", str(file)).code == 3
+    assert gate("setup", "--from", str(council)).code == 3
+    assert everything(gate) == before
+
+
+def test_lines_that_are_not_text_among_timetables(gate: Gate) -> None:
+    said = gate("timetable", "--stdin", stdin=b"local,england,2027-05-06\n\xff\n")
+    assert said.code == 0
+    good, bad = said.out.splitlines()
+    assert "error" not in good
+    assert "is not KIND,NATION,POLL_DAY" in bad
+
+
+def test_a_list_of_members_with_nobody_in_it_takes_nobody_off(gate: Gate, demo: Any, tmp_path: Path) -> None:
+    before = everything(gate)
+    (tmp_path / "members.csv").write_text("name,role\n", encoding="utf-8")
+    said = gate("people", "import", str(tmp_path / "members.csv"), "--as", "ann")
+    assert (said.code, "nobody is in it" in said.err) == (3, True)
+    assert everything(gate) == before
+
+
+def test_a_backup_replaces_nothing_but_a_file(gate: Gate, demo: Any, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    said = gate("backup", str(tmp_path / "pipe"))
+    assert (said.code, "no file that a copy could replace" in said.err) == (3, True)
+    assert (tmp_path / "pipe").is_fifo()
