@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from calendars.civil_time import CivilTimeError, instant_of
+from calendars.civil_time import CivilTimeError, read_instant
 from calendars.errors import ExplainedError
 from gate.desk.post_cells import Cell, Line, PostFileError, cells_of
 from gate.desk.typed_time import read_typed_clock, read_typed_day, read_typed_moment
@@ -140,7 +140,7 @@ def _when(read: dict[str, tuple[Cell, ...]]) -> dt.datetime:
         if isinstance(cell.value, dt.datetime):
             if cell.value.time() == dt.time(0):  # a date alone looks the same, and nobody means midnight by it
                 raise CivilTimeError(f"{cell.place} has no time of day.", remedy="Add it, as in 20/04/2027 09:00.")
-            return instant_of(cell.value.date(), cell.value.time())
+            return read_instant(cell.value.isoformat())
         if cell.text:
             return read_typed_moment(cell.text)
     day, clock = (next((one for one in read.get(what, ()) if one.text), None) for what in ("date", "time"))
@@ -148,7 +148,8 @@ def _when(read: dict[str, tuple[Cell, ...]]) -> dt.datetime:
         raise CivilTimeError("No day and time are given.", remedy="Say when the post is wanted.")
     on = day.value.date() if isinstance(day.value, dt.datetime) else read_typed_day(day.text)
     at = clock.value.time() if isinstance(clock.value, dt.datetime) else clock.value
-    return instant_of(on, at if isinstance(at, dt.time) else read_typed_clock(clock.text))
+    wanted = at if isinstance(at, dt.time) else read_typed_clock(clock.text)
+    return read_instant(dt.datetime.combine(on, wanted).isoformat())
 
 
 def _action(text: str) -> Action:

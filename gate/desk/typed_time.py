@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from calendars.civil_time import CivilTimeError, instant_of, read_instant
+from calendars.civil_time import CivilTimeError, read_instant
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -66,4 +66,4 @@ def read_typed_moment(text: str) -> dt.datetime:
         clock = hour + clock
     if not day:
         raise CivilTimeError(f"‘{text}’ has no time of day.", remedy="Write it as 20/04/2027 09:00.")
-    return instant_of(read_typed_day(day.rstrip(",")), read_typed_clock(clock))
+    return read_instant(dt.datetime.combine(read_typed_day(day.rstrip(",")), read_typed_clock(clock)).isoformat())
