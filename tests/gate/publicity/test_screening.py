@@ -140,9 +140,10 @@ POSTS = st.lists(
         st.text(max_size=40),
         st.sampled_from(
             [
-                *("Jane Okafor", "Cllr Grant", "vote", "Labour", "#VoteLabour", "@CllrJaneOkafor", "🌹", "6 May", "May"),
+                *("Jane Okafor", "Cllr Grant", "vote", "Labour", "#VoteLabour", "@CllrJaneOkafor", "🌹", "6 May"),
                 *("J a n e", "m0r0n", "L*bour", "the lido", "closing", "must", "Planning", "07700 900123", "\n", "'s"),
-                *("Hood-Price", "https://labour.org.uk/x", "27/00518/FUL", "Al\u200bdmere", "𝐉𝐚𝐧𝐞", "🇱🇦🇧", "Hill", "Green"),
+                *("Hood-Price", "May", "Green", "https://labour.org.uk/x", "27/00518/FUL", 
+                  "Al\u200bdmere", "Hill", "𝐉𝐚𝐧𝐞", "🇱🇦🇧"),
             ]
         ),
     ),
