@@ -142,7 +142,7 @@ POSTS = st.lists(
             [
                 *("Jane Okafor", "Cllr Grant", "vote", "Labour", "#VoteLabour", "@CllrJaneOkafor", "🌹", "6 May"),
                 *("J a n e", "m0r0n", "L*bour", "the lido", "closing", "must", "Planning", "07700 900123", "\n", "'s"),
-                *("Hood-Price", "May", "Green", "https://labour.org.uk/x", "27/00518/FUL", 
+                *("Hood-Price", "May", "Green", "https://labour.org.uk/x", "27/00518/FUL",
                   "Al\u200bdmere", "Hill", "𝐉𝐚𝐧𝐞", "🇱🇦🇧"),
             ]
         ),
