@@ -1,6 +1,8 @@
 # make run    sets everything up and opens the app with a demonstration council
 # make test   sets everything up and runs the tests
 # make bench, make reliability  print how fast and how reliable it is here
+# make score  how good the gate is, on each set of labelled posts
+# make pictures, make readme   draw the pages and print the commands afresh
 # make check  linter, formatter, types and the import ladder
 # make lock   renews the lock files after a change in pyproject.toml
 
@@ -9,7 +11,7 @@ BIN := .venv/bin
 READY := .venv/ready
 PORT ?= 8501
 
-.PHONY: run test check lock bench reliability score clean
+.PHONY: run test check lock bench reliability score pictures readme clean
 
 run: $(READY)
 	$(BIN)/gate serve --demo --port $(PORT)
@@ -28,6 +30,12 @@ bench: $(READY)
 
 reliability: $(READY)
 	$(BIN)/python -m tests.reliability $(ARGS)
+
+pictures: $(READY)
+	$(BIN)/python -m tests.ui.browser.pictures
+
+readme: $(READY)
+	$(BIN)/python -m tests.test_readme
 
 score: $(READY)
 	$(BIN)/python tests/cases/score_all.py
