@@ -80,12 +80,17 @@ class CannotLookError(Exception):
     """This channel cannot tell whether something was posted; a person must look."""
 
 
+def says_something(text: str) -> bool:
+    """Whether a reader would see anything of it: spaces and invisible characters are nothing."""
+    return regex.search(r"[^\p{Z}\p{C}\p{M}]", text) is not None
+
+
 def misfits(draft: Draft, limits: Limits) -> tuple[str, ...]:
     """Every reason why the platform would not take the draft as it is; empty when it fits."""
     found: list[str] = []
     for number, part in enumerate((draft.words, *draft.thread)):
         length = len(regex.findall(r"\X", part))
-        if number and not part.strip():
+        if number and not says_something(part):
             found.append(f"Part {number + 1} of the thread is empty. Write it, or remove it.")
         if limits.characters is not None and length > limits.characters:
             name = "The text" if number == 0 else f"Part {number + 1} of the thread"
@@ -93,6 +98,6 @@ def misfits(draft: Draft, limits: Limits) -> tuple[str, ...]:
     pictures = sum(item.kind in ("image", "video") for item in draft.attachments)
     if limits.pictures is not None and pictures > limits.pictures:
         found.append(f"There are {pictures} pictures; this account takes {limits.pictures}. Remove some.")
-    if not any(text.strip() for _, text in draft.texts()) and not draft.attachments:
+    if not any(says_something(text) for _, text in draft.texts()) and not draft.attachments:
         found.append("There is nothing to say. Write the text, or name what is shared.")
     return tuple(found)

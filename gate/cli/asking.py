@@ -1,6 +1,7 @@
 """Commands that ask and change nothing."""
 
 import datetime as dt
+import sys
 from pathlib import Path
 
 import click
@@ -104,7 +105,8 @@ def timetable(
     """
     reference = open_reference()
     if many:
-        for line in click.get_text_stream("stdin", encoding="utf-8", errors="backslashreplace"):
+        for raw in sys.stdin.buffer:
+            line = raw.decode("utf-8", "backslashreplace")
             if line.strip():
                 tell_line(timetable_line(line, reference))
         return

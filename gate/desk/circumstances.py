@@ -23,8 +23,12 @@ PICTURED = "people-in-picture"
 """The attestation in which an author says whether a candidate or a member is in the picture (`yes` or `no`)."""
 
 
-def with_circumstances(screening: Screening, draft: Draft, situation: Situation, *, repeat_of: str = "") -> Screening:
+def with_circumstances(
+    screening: Screening, draft: Draft, situation: Situation, *, repeat_of: str = "", submitted: bool = False
+) -> Screening:
     """`screening` with what follows from the post's being a repeat or paid for. Outside a period it is unchanged.
+
+    A post that was `submitted` before anyone asked who is in its picture, since no period was known, is held for it.
 
     In a paid advert, what another post would only need a second person for is stopped.
     """
@@ -37,6 +41,8 @@ def with_circumstances(screening: Screening, draft: Draft, situation: Situation,
         found.append(_finding(PAID_ADVERT, draft, situation))
     if draft.attachments and answers.get(PICTURED) == "yes":
         found.append(_finding(CANDIDATE_PICTURED, draft, situation, subject=" ".join(draft.pictures)))
+    elif submitted and any(ask.key == PICTURED for ask in screening.asks):
+        found.append(_unsaid(draft, situation))
     if repeat_of:
         found.append(_finding(REPEAT_IN_PERIOD, draft, situation, subject=repeat_of))
     return replace(screening, findings=tuple(found)) if len(found) > len(screening.findings) else screening
@@ -138,6 +144,17 @@ def _finding(kind: Rule, draft: Draft, situation: Situation, *, subject: str = "
         cure=kind.cure,
         polls=situation.polls,
         subject=subject,
+    )
+
+
+def _unsaid(draft: Draft, situation: Situation) -> Finding:
+    """That nobody has said who is in the picture: it may be a candidate."""
+    return replace(
+        _finding(CANDIDATE_PICTURED, draft, situation, subject=" ".join(draft.pictures)),
+        title="does not say who is pictured",
+        severity=Severity.FLAG,
+        message="Nobody was asked whether a candidate or a member is in the picture, and a pre-election period applies.",
+        cure="Say who is in it: amend the post and answer the question.",
     )
 
 

@@ -46,7 +46,7 @@ def read_post(
     wanted = max(post.due_at, work.at) if at is None else at
     situation = situate(desk, work, account, wanted, calendar=calendar)
     found = screen(post.draft, situation)
-    screening = with_circumstances(found, post.draft, situation, repeat_of=post.repeat_of)
+    screening = with_circumstances(found, post.draft, situation, repeat_of=post.repeat_of, submitted=True)
     if overrides is None:
         overrides = work.posts.overrides(post.post_id)
     overrides = tuple(one for one in overrides if post.is_covered_by(one))

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from calendars.election_calendar import ElectionCalendar
 from calendars.errors import ExplainedError
-from gate.channels.channel import misfits
+from gate.channels.channel import misfits, says_something
+from gate.desk.circumstances import PAID
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reading import Reading, read_post
 from gate.desk.refusal import refusals_recorded, require
@@ -114,7 +115,7 @@ def require_fit(desk: Desk, work: Work, draft: Draft) -> None:
         if any("\ud800" <= character <= "\udfff" or character == "\x00" for character in text):
             reasons.append(f"The field ‘{field}’ holds characters that are not text. Paste it again from the source.")
     for number, item in enumerate(draft.attachments, 1):
-        if item.kind in ("image", "video") and not item.alt_text.strip():
+        if item.kind in ("image", "video") and not says_something(item.alt_text):
             reasons.append(f"Picture {number} has no description. Say in a sentence what it shows.")
         if item.kind == "image" and not work.pictures.has(item.digest):
             reasons.append(f"Picture {number} is not kept here. Choose its file again.")
@@ -131,8 +132,9 @@ def require_answers(draft: Draft, reading: Reading) -> None:
     open_questions = [
         f"{ask.question} Answer with --asks {ask.key}={'|'.join(ask.answers)}."
         for ask in reading.screening.asks
-        if answered.get(ask.key) not in ask.answers
     ]
+    if answered.get(PAID, "no") not in ("yes", "no"):
+        open_questions.append(f"Is money paid for showing this post? Answer with --asks {PAID}=yes|no.")
     if open_questions:
         raise NotTakenError(tuple(open_questions))
 

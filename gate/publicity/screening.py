@@ -120,7 +120,7 @@ def _notes(situation: Situation) -> tuple[str, ...]:
 
 def _asks(draft: Draft, situation: Situation) -> tuple[Ask, ...]:
     pictures = [item for item in draft.attachments if item.kind != "link"]
-    answered = {key for key, _ in draft.attestations}
+    answered = dict(draft.attestations)
     asks = []
     if pictures and situation.in_period:
         asks.append(
@@ -134,7 +134,7 @@ def _asks(draft: Draft, situation: Situation) -> tuple[Ask, ...]:
                 answers=("yes", "nobody can be recognised"),
             )
         )
-    return tuple(ask for ask in asks if ask.key not in answered)
+    return tuple(ask for ask in asks if answered.get(ask.key) not in ask.answers)
 
 
 def _finding(rule: Rule, mark: Mark, default: Severity, reading: Reading, situation: Situation) -> Finding:

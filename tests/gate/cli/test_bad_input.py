@@ -174,3 +174,17 @@ def test_a_backup_replaces_nothing_but_a_file(gate: Gate, demo: Any, tmp_path: P
     said = gate("backup", str(tmp_path / "pipe"))
     assert (said.code, "no file that a copy could replace" in said.err) == (3, True)
     assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u2060\u00a0", "\ufe0f"])
+def test_a_text_that_nobody_can_see(gate: Gate, demo: Any, text: str) -> None:
+    said = gate("submit", "--as", "sam", "--account", "town-website", text)
+    assert (said.code, "There is nothing to say" in said.err) == (3, True)
+
+
+@pytest.mark.parametrize("paid", ["YES", "true", "maybe"])
+def test_an_answer_about_money_that_is_neither_yes_nor_no(gate: Gate, demo: Any, paid: str) -> None:
+    before = everything(gate)
+    said = gate("submit", "--as", "sam", "--account", "town-website", "--asks", f"paid={paid}", PLAIN)
+    assert (said.code, "Answer with --asks paid=yes|no" in said.err) == (3, True)
+    assert everything(gate) == before

@@ -4,18 +4,20 @@ from dataclasses import replace
 import pytest
 
 from gate.audit.entry import facts_of
+from gate.desk.amend import amend_draft
 from gate.desk.circumstances import CIRCUMSTANCES
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, check
+from gate.desk.keep_calendar import move_poll
 from gate.desk.override import override_findings
 from gate.desk.repeat import Every, repeat_draft
-from gate.desk.submit import submit_draft
+from gate.desk.submit import NotTakenError, submit_draft
 from gate.publicity.finding import Severity
 from gate.publicity.picture import Picture
 from gate.publicity.ruleset import RULES
 from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Ground
-from tests.gate.desk.conftest import AFTER_THE_POLL, NAMING, PLAIN, RAVI, SAM, TUESDAY, saying, with_picture
+from tests.gate.desk.conftest import AFTER_THE_POLL, ANN, NAMING, PLAIN, RAVI, SAM, TUESDAY, saying, with_picture
 
 PAID = (("paid", "yes"),)
 
@@ -94,3 +96,32 @@ def test_each_has_a_page_of_its_own_with_its_source(desk: Desk) -> None:
     for kind in CIRCUMSTANCES:
         assert desk.reference.statutes.told(kind.cites)
         assert kind.code not in {rule.code for rule in RULES}
+
+
+@pytest.mark.parametrize("answer", ["maybe", "YES", ""])
+def test_an_answer_that_was_not_offered_is_no_answer(desk: Desk, picture: Picture, answer: str) -> None:
+    told = (("people-in-picture", answer), ("picture-consent", "yes"))
+    draft = replace(with_picture(saying(PLAIN), picture), attestations=told)
+    with pytest.raises(NotTakenError, match="Is a candidate or a member in the picture"):
+        submit_draft(desk, draft, SAM, pictures=(picture,))
+
+
+def test_that_people_did_not_agree_is_no_way_round_the_question(desk: Desk, picture: Picture) -> None:
+    told = (("people-in-picture", "no"), ("picture-consent", "no"))
+    draft = replace(with_picture(saying(PLAIN), picture), attestations=told)
+    with pytest.raises(NotTakenError, match="Have the people who can be recognised agreed"):
+        submit_draft(desk, draft, SAM, pictures=(picture,))
+
+
+def test_a_picture_taken_in_before_a_period_was_known_waits_until_somebody_says_who_is_in_it(
+    desk: Desk, picture: Picture
+) -> None:
+    consent = ("picture-consent", "yes")
+    draft = replace(with_picture(saying(PLAIN, day=AFTER_THE_POLL), picture), attestations=(consent,))
+    post = submit_draft(desk, draft, SAM, pictures=(picture,))
+    assert post.state is State.QUEUED
+    move_poll(desk, "parish.thornwick.2027-04-22", dt.date(2027, 6, 3), ANN, reason="Order of the returning officer")
+    held = case(desk, post.post_id).post
+    assert (held.state, held.note) == (State.HELD, "does not say who is pictured")
+    said = replace(draft, attestations=(("people-in-picture", "no"), consent))
+    assert amend_draft(desk, post.post_id, said, SAM).state is State.QUEUED
