@@ -153,7 +153,7 @@ def _unsaid(draft: Draft, situation: Situation) -> Finding:
         _finding(CANDIDATE_PICTURED, draft, situation, subject=" ".join(draft.pictures)),
         title="does not say who is pictured",
         severity=Severity.FLAG,
-        message="Nobody was asked whether a candidate or a member is in the picture, and a pre-election period applies.",
+        message="Nobody has said whether a candidate or a member is in the picture, and a period applies.",
         cure="Say who is in it: amend the post and answer the question.",
     )
 

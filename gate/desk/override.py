@@ -99,9 +99,7 @@ def lasts_until(desk: Desk, account: Account, due_at: dt.datetime, now: dt.datet
 
 def _answered_already(work: Work, post: Post, reading: Reading, actor: Actor) -> str:
     """A sentence where these exact words have been answered for and there is nothing to add; else empty."""
-    given = [
-        one for one in work.posts.overrides(post.post_id) if post.is_covered_by(one) and work.at < one.until
-    ]
+    given = [one for one in work.posts.overrides(post.post_id) if post.is_covered_by(one) and work.at < one.until]
     if post.state is State.HELD:
         standing = {finding.digest for finding in reading.decision.standing}
         mine = any(one.by == actor.person_id and standing <= one.findings for one in given)

@@ -130,8 +130,7 @@ def require_answers(draft: Draft, reading: Reading) -> None:
     """Raise NotTakenError with every question that the author has still to answer."""
     answered = dict(draft.attestations)
     open_questions = [
-        f"{ask.question} Answer with --asks {ask.key}={'|'.join(ask.answers)}."
-        for ask in reading.screening.asks
+        f"{ask.question} Answer with --asks {ask.key}={'|'.join(ask.answers)}." for ask in reading.screening.asks
     ]
     if answered.get(PAID, "no") not in ("yes", "no"):
         open_questions.append(f"Is money paid for showing this post? Answer with --asks {PAID}=yes|no.")
