@@ -50,7 +50,7 @@ def amend_draft(desk: Desk, post_id: str, draft: Draft, by: SignedIn, *, picture
 
 def _amended(work: Work, post: Post, draft: Draft, actor: Actor) -> Post:
     changed = with_new_draft(post, draft, by=actor, now=work.at)
-    void = [override for override in work.posts.overrides(post.post_id) if post.is_covered_by(override)]
+    void = [override for override in work.posts.overrides(post.post_id) if override.draft == post.draft.digest]
     moved = work.advance(
         post,
         Event.AMEND,
@@ -79,4 +79,4 @@ def what_changed(before: Draft, after: Draft) -> str:
 
 def voided_by_edit(post: Post, overrides: tuple[Override, ...]) -> tuple[Override, ...]:
     """The answers that were given for a draft which the post no longer has."""
-    return tuple(override for override in overrides if not post.is_covered_by(override))
+    return tuple(override for override in overrides if override.draft != post.draft.digest)

@@ -99,7 +99,9 @@ def lasts_until(desk: Desk, account: Account, due_at: dt.datetime, now: dt.datet
 
 def _answered_already(work: Work, post: Post, reading: Reading, actor: Actor) -> str:
     """A sentence where these exact words have been answered for and there is nothing to add; else empty."""
-    given = [one for one in work.posts.overrides(post.post_id) if post.is_covered_by(one) and work.at < one.until]
+    given = [
+        one for one in work.posts.overrides(post.post_id) if one.draft == post.draft.digest and work.at < one.until
+    ]
     if post.state is State.HELD:
         standing = {finding.digest for finding in reading.decision.standing}
         mine = any(one.by == actor.person_id and standing <= one.findings for one in given)
@@ -183,7 +185,6 @@ def _answer(
         until=lasts_until(desk, account, post.due_at, work.at, reading.situation.policy),
         path=path,
         advice=advice,
-        version=post.version,
     )
     work.posts.add_override(override)
     if path is not Path.SECOND_PERSON:

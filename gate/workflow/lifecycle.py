@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gate.publicity.draft import Draft
-from gate.workflow.override import NotPermittedError, Override
+from gate.workflow.override import NotPermittedError
 from gate.workflow.role import ANSWERERS, CLERKS, OFFICERS, SECOND_PERSONS, WRITERS, Actor, Role, in_words
 
 
@@ -118,10 +118,6 @@ class Post:
     repeat_of: str = ""
     form: str = ""
     worded_by: str = ""
-
-    def is_covered_by(self, override: Override) -> bool:
-        """Whether the answer was given for what the post is now: this draft, and not an earlier one like it."""
-        return override.draft == self.draft.digest and override.version in (0, self.version)
 
     @property
     def writers(self) -> frozenset[str]:

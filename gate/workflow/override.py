@@ -55,8 +55,7 @@ class Override:
     """An officer answers for findings they saw, on one exact draft, until an instant.
 
     A changed comma ends it, and so does a new name: `draft` is the digest of the whole draft, `findings`
-    the digests of the findings seen. `until` is an aware instant, not included. `version` is the post's version that
-    was answered for, so that the same words put back later need an answer again; 0 was kept before it was noted.
+    the digests of the findings seen. `until` is an aware instant, not included.
     """
 
     post_id: str
@@ -71,7 +70,6 @@ class Override:
     until: dt.datetime
     path: Path = Path.SECOND_PERSON
     advice: Advice | None = None
-    version: int = 0
 
     def answers(self, finding: Finding, *, draft: Digest, at: dt.datetime) -> bool:
         """Whether this covers `finding` on the draft with digest `draft` at `at`."""

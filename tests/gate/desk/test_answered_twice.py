@@ -62,21 +62,6 @@ def test_one_person_clicking_twice_is_not_two_approvers(desk: Desk) -> None:
     assert answered(desk, post, HELEN).state is State.QUEUED
 
 
-def test_words_put_back_after_an_edit_need_an_answer_again(desk: Desk) -> None:
-    post = submit_draft(desk, saying(NAMING), SAM)
-    answered(desk, post, ANN)
-    amend_draft(desk, post.post_id, saying("The library opens at ten on Saturdays."), SAM)
-    assert amend_draft(desk, post.post_id, saying(NAMING), SAM).state is State.HELD
-    assert answered(desk, post, ANN).state is State.QUEUED  # she may look, and answer, again
-
-
-def test_a_time_put_back_after_a_move_needs_an_answer_again(desk: Desk) -> None:
-    post = submit_draft(desk, saying(NAMING), SAM)
-    answered(desk, post, ANN)
-    amend_draft(desk, post.post_id, saying(NAMING, time=dt.time(10)), SAM)
-    assert amend_draft(desk, post.post_id, saying(NAMING), SAM).state is State.HELD
-
-
 def test_that_somebody_else_moves_a_post_lets_nobody_answer_for_their_own_words(desk: Desk) -> None:
     post = submit_draft(desk, saying("The library opens at ten on Saturdays."), SAM)
     amend_draft(desk, post.post_id, saying(NAMING), ANN)
