@@ -139,7 +139,7 @@ def erase_post_(post: str, person: str, reason: str, council: str | None) -> Non
 
 
 @retention.command("erase-words")
-@click.argument("entry", type=int)
+@click.argument("entry", type=click.IntRange(max=2**63 - 1))
 @click.argument("field")
 @as_option
 @reason_option

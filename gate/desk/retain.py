@@ -28,6 +28,10 @@ class Keeping:
     holds: tuple[LegalHold, ...]
 
 
+MOST_DAYS = 36_500
+"""A century. What is to stay longer is kept until somebody says otherwise."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tidied:
     """The posts whose words were (or, on a dry run, would be) erased, and those kept although past, each with why."""
@@ -49,8 +53,10 @@ def keep_for(desk: Desk, kind: Kind, days: int | None, by: SignedIn, *, reason: 
     with refusals_recorded(desk, Act.KEEP_RETENTION, by), desk.work() as work:
         actor = acting(work, by)
         require(Act.KEEP_RETENTION, actor, *objections_to_reason(reason))
-        if days is not None and days < 1:
-            raise RetentionError(f"Nothing can be kept for {days} days.", remedy="Give a number of days from 1 on.")
+        if days is not None and not 1 <= days <= MOST_DAYS:
+            raise RetentionError(
+                f"Nothing can be kept for {days} days.", remedy=f"Give a number of days from 1 to {MOST_DAYS}, or none."
+            )
         before = work.oversight.retention.get(kind)
         work.oversight.keep_for(kind, days)
         values = {"before": _told(before), "after": _told(days)}

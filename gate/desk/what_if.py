@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from calendars.area import Gazetteer
 from calendars.civil_time import london
 from calendars.election_calendar import ElectionCalendar
 from calendars.nation import Nation
@@ -35,9 +36,11 @@ class Caught:
 def what_if(desk: Desk, kind: PollKind, nation: Nation, polling_day: dt.date, *, area: str | None = None) -> Caught:
     """The queued posts that a poll's period would hold, and the published ones that stand in it. Changes nothing.
 
-    Raises ExplainedError where the poll's days cannot be computed.
+    Raises ExplainedError where the poll's days cannot be computed, or the area is not known.
     """
     with desk.look() as work:
+        if area:
+            Gazetteer(work.registers.areas).get(area)
         compute(kind, nation, polling_day, desk.reference.holidays)
         poll = Poll(
             poll_id=f"what-if.{polling_day}",

@@ -188,3 +188,15 @@ def test_an_answer_about_money_that_is_neither_yes_nor_no(gate: Gate, demo: Any,
     said = gate("submit", "--as", "sam", "--account", "town-website", "--asks", f"paid={paid}", PLAIN)
     assert (said.code, "Answer with --asks paid=yes|no" in said.err) == (3, True)
     assert everything(gate) == before
+
+
+def test_numbers_larger_than_anything_here(gate: Gate, demo: Any) -> None:
+    why = ("--as", "ann", "--reason", "As the retention schedule says")
+    assert gate("retention", "erase-words", "9" * 23, "reason", *why).code == 2
+    said = gate("retention", "keep", "withdrawn", "--days", "9" * 12, *why)
+    assert (said.code, "Give a number of days from 1 to 36500" in said.err) == (1, True)
+
+
+def test_what_if_of_an_area_that_nobody_knows_is_no_reassurance(gate: Gate, demo: Any) -> None:
+    said = gate("what-if", "local", "england", "2027-05-06", "--area", "thornwik")
+    assert (said.code, "thornwik" in said.err) == (3, True)
