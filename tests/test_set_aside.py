@@ -4,7 +4,8 @@ import hashlib
 from pathlib import Path
 
 ASIDE = Path(__file__).parent / "cases" / "corpus-set-aside"
-DIGEST = "c93e70d874c13b5bfde7e976a661308458b728aec8de10e7e4d5e678731caa53"  # printed by sha256sum on the day they were committed
+# printed by sha256sum on the day they were committed
+DIGEST = "c93e70d874c13b5bfde7e976a661308458b728aec8de10e7e4d5e678731caa53"
 
 
 def test_the_posts_set_aside_were_not_changed() -> None:

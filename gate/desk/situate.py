@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from calendars.area import Gazetteer
 from calendars.bank_holidays import BankHolidays
+from calendars.civil_time import civil_day
 from calendars.election_calendar import Answer, ElectionCalendar, Holds
 from calendars.poll import Poll
 from gate.desk.desk import Desk
@@ -25,11 +26,13 @@ def election_calendar(
 ) -> ElectionCalendar:
     """The calendar of the council: as kept now, as `kept` says, or with `polls` in the place of those kept."""
     book = work.calendar.current() if kept is None else kept
+    began = work.calendar.began_at()
     return ElectionCalendar(
         polls=book.polls if polls is None else polls,
         gazetteer=Gazetteer(work.registers.areas),
         holidays=holidays_of(desk, book),
         confirmed_until=book.confirmed_until,
+        complete_from=civil_day(began) if began else None,  # of days before it was kept, nobody has said a thing
         sensitive=book.sensitive,
     )
 

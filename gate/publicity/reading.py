@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final
+from urllib.parse import unquote_plus
 
 from gate.publicity.disguise import other_readings
 from gate.publicity.draft import Draft
@@ -276,7 +277,7 @@ def _read_joined(
 
 
 def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: Lexicon) -> None:
-    told = link_key(address)
+    told = link_key(unquote_plus(address))
     host, _, path = told.partition("/")
     part.links.append(Link(start, end, host, path))
     people: set[int] | frozenset[int] | None = lexicon.names.links.get(told)

@@ -47,6 +47,11 @@ class CalendarBook:
             self._current.append(self._newest(None))
         return self._current[0]
 
+    def began_at(self) -> dt.datetime | None:
+        """The instant of the first version: of the time before it nobody has said anything. None while empty."""
+        first = select(col(CalendarRow.at)).where(col(CalendarRow.council_id) == self.council_id)
+        return self.session.scalars(first.order_by(col(CalendarRow.version)).limit(1)).first()
+
     def as_of(self, at: dt.datetime) -> KeptCalendar:
         """The calendar as it stood at `at` (aware)."""
         return self._newest(at)

@@ -107,6 +107,13 @@ def test_what_was_answered_on_a_past_day_stays_what_it_was(desk: Desk, clock: Ha
     assert answered_then(desk, monday - dt.timedelta(days=1)).holds is Holds.CANNOT_TELL  # nothing was kept then
 
 
+def test_of_days_before_the_calendar_was_kept_nobody_can_tell(desk: Desk) -> None:
+    add_polls(desk, (COUNTY,), ANN)
+    confirm_calendar(desk, dt.date(2028, 6, 30), ANN)
+    for past in (noon(1800, 1, 1), noon(2020, 6, 1), noon(2027, 3, 1)):
+        assert today(desk, at=past).holds is Holds.CANNOT_TELL
+
+
 def test_a_poll_beyond_the_known_bank_holidays_is_refused_and_nothing_kept(desk: Desk) -> None:
     before = kept_calendar(desk)
     with pytest.raises(ExplainedError, match="Bank holidays are known until"):
