@@ -286,7 +286,7 @@ def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: 
             (found for piece in path.split("/") if (found := lexicon.names.handles.get(handle_key(piece)))), None
         )
     if people is None:
-        words = re.split(r"[^a-z]+", told)
+        words = re.split(r"[^a-z]+", unquote_plus(address).lower())
         for word in words:
             if len(word) >= 6 and (joined := joined_names(word, lexicon)):
                 people = set(joined)
