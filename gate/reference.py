@@ -10,6 +10,7 @@ from pathlib import Path
 
 from calendars.bank_holidays import BankHolidays
 from calendars.citation import Statutes
+from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
 from gate.publicity.terms import Cue, Terms, read_cues, read_leaders, read_parties, read_topics
 
@@ -51,7 +52,7 @@ class Reference:
 
     def stale(self, at: dt.datetime) -> tuple[str, ...]:
         """What of this is old at `at` (aware), each a sentence; empty when nothing is."""
-        if at.date() > self.leaders_as_of + LEADERS_LAST:
+        if civil_day(at) > self.leaders_as_of + LEADERS_LAST:
             told = f"{self.leaders_as_of:%-d %B %Y}"
             return (f"The list of party leaders and ministers is of {told}: check names by hand.",)
         return ()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
+from calendars.civil_time import civil_day
 from calendars.poll import Poll
 from gate.desk.dates_in_words import short_day, until_when
 from gate.desk.desk import Desk
@@ -20,7 +21,7 @@ def polls_told(desk: Desk, screening: Screening, draft: Draft) -> Mapping[str, s
     for poll in kept_calendar(desk).polls:
         told[poll.poll_id] = _named(poll)
     for period in answer.periods:
-        days = f"{short_day(period.starts_at.date())} to {until_when(period.ends_at)}"
+        days = f"{short_day(civil_day(period.starts_at))} to {until_when(period.ends_at)}"
         told[period.poll_id] = f"{told.get(period.poll_id, period.title)} (care is owed from {days})"
     return told
 

@@ -2,6 +2,7 @@
 
 import click
 
+from calendars.civil_time import civil_day
 from gate.cli.entrance import REFUSED, as_option, council_option, desk_of, json_option, leaving, signed, tell
 from gate.cli.printing import day_told
 from gate.desk.erase_words import erase_post, erase_words
@@ -45,7 +46,7 @@ def show(council: str | None, as_json: bool) -> None:
         days = found.days.get(kind)
         click.echo(f"{kind}: {'until somebody says otherwise' if days is None else f'{days} days after its end'}")
     for hold in found.holds:
-        click.echo(f"Legal hold on {hold.subject}, by {hold.by}, {day_told(hold.at.date())}: {hold.reason}")
+        click.echo(f"Legal hold on {hold.subject}, by {hold.by}, {day_told(civil_day(hold.at))}: {hold.reason}")
 
 
 @retention.command()

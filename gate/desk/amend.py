@@ -19,7 +19,6 @@ from gate.publicity.draft_changes import changes
 from gate.publicity.picture import Picture
 from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post
-from gate.workflow.override import Override
 from gate.workflow.permission import Act
 from gate.workflow.role import Actor
 
@@ -75,8 +74,3 @@ def what_changed(before: Draft, after: Draft) -> str:
     """The difference between two drafts as a person reads it: lines that went marked `-`, that came marked `+`."""
     old, new = draft_in_words(before).splitlines(), draft_in_words(after).splitlines()
     return "\n".join(line for line in difflib.ndiff(old, new) if not line.startswith("?"))
-
-
-def voided_by_edit(post: Post, overrides: tuple[Override, ...]) -> tuple[Override, ...]:
-    """The answers that were given for a draft which the post no longer has."""
-    return tuple(override for override in overrides if override.draft != post.draft.digest)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from calendars.area import Area, Gazetteer
 from calendars.election_calendar import Answer
-from calendars.poll import Poll
 from gate.audit.chain import KeptEntry, Verification
 from gate.audit.checkpoint import Checkpoint
 from gate.desk.desk import Desk, SignedIn, acting
@@ -172,10 +171,3 @@ def areas_served(desk: Desk) -> tuple[Area, ...]:
         gazetteer = Gazetteer(work.registers.areas)
         own = work.registers.council.area
         return tuple(area for area in gazetteer if gazetteer.touch(own, area.area_id))
-
-
-def polls_touching(desk: Desk, area: str) -> tuple[Poll, ...]:
-    """The kept polls whose areas share ground with `area`."""
-    with desk.look() as work:
-        calendar = election_calendar(desk, work)
-        return tuple(poll for poll in calendar.polls if any(calendar.gazetteer.touch(area, one) for one in poll.areas))

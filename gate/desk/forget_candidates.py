@@ -34,6 +34,7 @@ def forget_past_candidates(desk: Desk) -> tuple[str, ...]:
 
 
 def _is_over(poll: Poll, now: dt.datetime) -> bool:
-    if poll.status in UNFINISHED:
+    ended_early = poll.ends_at is not None and poll.ends_at <= now and civil_day(poll.ends_at) < poll.polling_day
+    if ended_early or poll.status in UNFINISHED:
         return poll.ends_at is not None and poll.ends_at <= now
     return civil_day(now) > poll.polling_day + KEPT_AFTER_POLL

@@ -9,7 +9,7 @@ from gate.desk.post_file import PostFile, Row
 from gate.desk.situate import election_calendar
 from gate.desk.submit import NotTakenError, take_in
 from gate.desk.warnings import ON_THEIR_WAY, warnings_in
-from gate.publicity.draft import Draft
+from gate.publicity.draft import Draft, same_said
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post
 from gate.workflow.override import NotPermittedError
@@ -75,7 +75,7 @@ def import_posts(desk: Desk, file: PostFile, by: SignedIn, *, dry_run: bool = Fa
 def _there(work: Work, draft: Draft) -> str:
     at = draft.publish_at or work.at
     same = work.posts.near(draft.account_id, at, dt.timedelta(0), ON_THEIR_WAY)
-    return next((post.post_id for post in same if post.draft.words == draft.words), "")
+    return next((post.post_id for post in same if same_said(post.draft, draft)), "")
 
 
 def _require_to_come(draft: Draft, now: dt.datetime) -> None:

@@ -8,6 +8,8 @@ from gate.channels.handover import Handover
 from gate.channels.outbox import Outbox
 from gate.clock import Clock, system_clock
 from gate.desk.desk import Desk
+from gate.publicity.lexicon import Lexicon
+from gate.publicity.ruleset import check_rules
 from gate.reference import Reference, read_reference
 from gate.settings import Settings, read_settings
 from gate.store.engine import open_engine
@@ -15,8 +17,10 @@ from gate.store.engine import open_engine
 
 @cache
 def open_reference() -> Reference:
-    """All reference data, read once a process."""
-    return read_reference()
+    """All reference data, read once a process. Raises RuleError where a rule's list of words is missing."""
+    reference = read_reference()
+    check_rules(Lexicon.build(terms=reference.terms))
+    return reference
 
 
 def open_desk(

@@ -26,7 +26,7 @@ from gate.workflow.override import (
     objections_to_reason,
     path_taken,
 )
-from gate.workflow.role import ANSWERERS, OFFICERS, THE_GATE, Actor
+from gate.workflow.role import ANSWERERS, OFFICERS, THE_GATE, Actor, Role
 
 BY_HAND_LASTS = dt.timedelta(hours=24)
 """How long past its time an answer lasts where a person does the posting."""
@@ -178,7 +178,7 @@ def _answer(
         findings=frozenset(finding.digest for finding in standing),
         by=actor.person_id,
         by_name=actor.name,
-        role=role or next(iter(actor.roles)),
+        role=role or actor.role_among(frozenset(Role)) or Role.AUTHOR,
         ground=ground,
         reason=reason.strip(),
         at=work.at,

@@ -17,7 +17,7 @@ from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded
 from gate.desk.situate import election_calendar
 from gate.desk.submit import NotTakenError, take_in
-from gate.publicity.draft import Draft
+from gate.publicity.draft import Draft, same_said
 from gate.publicity.picture import Picture
 from gate.store.posts import PostError
 from gate.store.work import Work
@@ -116,7 +116,7 @@ def _require_new(work: Work, draft: Draft, first: dt.datetime) -> None:
     """Two clicks are one repeat."""
     there = work.posts.near(draft.account_id, first, dt.timedelta(0), (State.HELD, State.QUEUED, State.RELEASING))
     for post in there:
-        if post.repeat_of and post.draft.words == draft.words:
+        if post.repeat_of and same_said(post.draft, draft):
             raise NotTakenError((f"This repeat is there already: {post.repeat_of}, from post {post.post_id} on.",))
 
 

@@ -103,7 +103,7 @@ def people_of(answer: Answer, people: People, polls: tuple[Poll, ...]) -> People
     """The people who matter under `answer`: its polls' candidates, and every member."""
     in_force = {period.poll_id for period in answer.periods}
     if answer.holds is Holds.CANNOT_TELL and not in_force:
-        in_force = {poll.poll_id for poll in polls if poll.polling_day >= answer.at.date()}
+        in_force = {poll.poll_id for poll in polls if poll.polling_day >= civil_day(answer.at)}
     return _standing_in(_Same(people), frozenset(in_force))
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, NewType
 
@@ -126,3 +126,8 @@ def without_words(draft: Draft) -> Draft:
 def _hashable(text: str) -> str:
     """`text` with any lone surrogate spelled out, since UTF-8 cannot carry one."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def same_said(one: Draft, other: Draft) -> bool:
+    """Whether two drafts say the same through the same account, whenever and with whatever answers."""
+    return replace(one, publish_at=None, attestations=()) == replace(other, publish_at=None, attestations=())

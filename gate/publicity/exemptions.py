@@ -115,9 +115,6 @@ def _complete_list(part: FieldReading, reading: Reading) -> str | None:
     return ", ".join(sorted(full))
 
 
-_LIST_WORDS: Final = frozenset({"independent", "independents", "candidate", "candidates"})
-
-
 def _harmless(part: FieldReading, cue: Found) -> bool:
     """Whether a cue is part of a name, a party's name or the heading of a list."""
     told = part.raw[cue.start : cue.end].lower()

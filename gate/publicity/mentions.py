@@ -5,7 +5,6 @@ A name may also be a street, a hall, a footballer, or two everyday words; a surn
 with an everyday meaning counts only beside a second sign: a title, the person's ward, a party, a word of voting.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -324,8 +323,3 @@ def cheered(part: FieldReading, naming: Naming) -> bool:
         "imwith",
         "standwith",
     }
-
-
-def of_candidates(found: tuple[Mention, ...]) -> Iterator[Mention]:
-    """The mentions of people who stand."""
-    return (one for one in found if one.person.standing)

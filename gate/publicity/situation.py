@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from calendars.nation import Nation
-from calendars.period import Period, PeriodKind
+from calendars.period import Period
 from gate.publicity.council import Account, Council, People
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.policy import Policy
@@ -35,11 +35,6 @@ class Situation:
     def nation(self) -> Nation:
         """The nation whose code on publicity binds the council."""
         return self.council.nation
-
-    @property
-    def in_referendum(self) -> bool:
-        """Whether a statutory ban on referendum publicity holds."""
-        return any(period.kind is PeriodKind.REFERENDUM for period in self.periods)
 
     @property
     def polls(self) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ def _clause(part: FieldReading, end: int) -> int:
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
     authority=Authority.STATUTE,
-    cites=Citation("elections-act-2022", "Part 6"),
+    cites=Citation("lga-1986", "s. 2"),
     message="‘{words}’ is the imprint of campaign material. Do not publish or share it.",
     cure="Do not share it.",
 )

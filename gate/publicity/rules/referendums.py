@@ -63,7 +63,7 @@ def ppera_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
     authority=Authority.STATUTE,
-    cites=Citation("si-2012-2031", "reg. 4"),
+    cites=Citation("si-2012-2031", "reg. 5"),
     message="‘{words}’ takes a side in a referendum now running. Say only when, where and on what people vote.",
     cure="Say only when, where and on what people vote.",
     needs=("referendum", "vote-for", "argue", "praise"),

@@ -1,0 +1,16 @@
+import datetime as dt
+
+from calendars.civil_time import instant_of
+from gate.desk.desk import Desk
+from gate.desk.enquiries import check
+from gate.publicity.draft import Draft
+from ui.case_view import polls_told
+
+
+def test_a_period_of_summer_time_starts_on_its_own_london_day(desk: Desk) -> None:
+    at = instant_of(dt.date(2028, 4, 10), dt.time(12))
+    draft = Draft(account_id="town-website", words="Bins go out a day later.")
+    told = polls_told(desk, check(desk, draft, at=at), draft)
+    # 25 working days before 4 May 2028, past Good Friday 14 and Easter Monday 17 April and Monday 1 May: 27 March,
+    # the first working day of summer time, whose midnight is 11pm of the 26th by UTC
+    assert "27 March 2028" in told["local.northmarch.2028-05-04"]
