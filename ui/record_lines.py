@@ -24,7 +24,7 @@ ACTS: Mapping[str, str] = {
     "return": "returned {subject} to its author{note}",
     "amend": "changed {subject}",
     "withdraw": "withdrew {subject}{reason}",
-    "take": "read {subject} again, found it clear and took it to be sent",
+    "take": "read {subject} again, found that it may go, and took it to be sent",
     "publish": "published {subject} at {address}",
     "found": "recorded that {subject} stands at {address}",
     "not found": "recorded that {subject} was not posted",

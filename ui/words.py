@@ -62,7 +62,7 @@ STATUS = {
     PollStatus.ABANDONED: "Abandoned",
 }
 
-BOUND = {"latest": "not later than", "earliest": "not before", "exact": "on"}
+BOUND = {"latest": "not later than", "earliest": "not before", "exact": "until"}
 
 
 def roles_of(actor: Actor) -> str:

@@ -71,7 +71,7 @@ def confirmed(sitting: Sitting, today: dt.date, *, keeper: bool) -> None:
     else:
         told = (
             f"Confirmed: no poll is missing up to {full_day(until)} ({how_far(until, today)}). "
-            "After that day the answer no ends."
+            "After that day the gate answers cannot tell, not no."
         )
     look.html(f"<p>{escape(told)}</p>")
     if not keeper:
@@ -150,7 +150,7 @@ def check_it(sitting: Sitting, poll: Poll, *, counted_row: Row) -> None:
     )
     look.html(
         f"<p>Its period would run from {escape(caught.starts)} to {escape(caught.ends)}.</p>",
-        f"<p>It would catch {len(caught.posts)} posts:</p><ul>{posts}</ul>"
+        f"<p>It would catch {len(caught.posts)} {'post' if len(caught.posts) == 1 else 'posts'}:</p><ul>{posts}</ul>"
         if posts
         else "<p>It would catch no post.</p>",
     )
