@@ -156,8 +156,13 @@ def period_told(row: Row) -> str:
 def doubt_told(row: Row, today: dt.date) -> str:
     """What is not known yet about the notice."""
     period = row.period
-    if period is None or not period.provisional:
-        return "Nothing: the notice is recorded." if period else ""
+    if period is None:
+        return ""
+    if not period.provisional:
+        day = row.poll.notice_day
+        if day is not None and day > today:
+            return f"The notice is planned for {short_day(day)}. Correct the day if it goes up on another."
+        return "Nothing: the notice is recorded."
     if period.doubtful_from and instant_of(today) < period.doubtful_from:
         return f"The notice may go up from {short_day(civil_day(period.doubtful_from))}."
     return "Is the notice up? Record its day below."
