@@ -30,6 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "keeping": ("calendar", "people", "holidays"),
     "recording": ("audit",),
     "overseeing": ("user", "review", "report"),
+    "connecting": ("token",),
     "operating": ("backup", "restore"),
     "retaining": ("retention",),
     "running": ("demo", "setup", "release", "halt", "resume"),

@@ -257,3 +257,20 @@ class LegalHoldRow(SQLModel, table=True):
     at: dt.datetime = Field(sa_type=Instant)
     by: str
     reason: str = Field(sa_type=Text)
+
+
+class TokenRow(SQLModel, table=True):
+    """A bearer token of the API. Of the token itself a digest alone is kept; `uses` are separated by spaces."""
+
+    __tablename__ = "token"
+    token_id: str = Field(primary_key=True)
+    council_id: str = Field(foreign_key="council.council_id", index=True)
+    name: str
+    digest: str
+    uses: str
+    account_id: str
+    created_at: dt.datetime = Field(sa_type=Instant)
+    created_by: str
+    until: dt.date
+    revoked_at: dt.datetime | None = Field(default=None, sa_type=Instant)
+    revoked_by: str = ""

@@ -16,6 +16,7 @@ from gate.store.pictures import Pictures
 from gate.store.posts import Posts
 from gate.store.record import Record
 from gate.store.registers import Registers
+from gate.store.tokens import Tokens
 from gate.workflow.lifecycle import Because, Event, Post, advance
 from gate.workflow.role import Actor
 
@@ -35,6 +36,7 @@ class Work:
     pictures: Pictures
     record: Record
     oversight: Oversight
+    tokens: Tokens
 
     def advance(
         self,
@@ -105,6 +107,7 @@ def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool
                 pictures=Pictures(session=session, council_id=council_id),
                 record=record,
                 oversight=Oversight(session=session, council_id=council_id, at=at),
+                tokens=Tokens(session=session, council_id=council_id, at=at),
             )
     except SQLAlchemyError as error:
         # a naive instant, or what else no column takes, is no fault of the disk

@@ -27,6 +27,7 @@ class Act(StrEnum):
     KEEP_CALENDAR = "keep the calendar"
     KEEP_PEOPLE = "keep the lists of candidates and members"
     KEEP_USERS = "say who may do what"
+    KEEP_TOKENS = "make or revoke a token of the API"
     BACK_UP = "back up or restore"
     EXPORT_RECORD = "export the record"
     ERASE_WORDS = "erase words"
@@ -55,6 +56,7 @@ MAY: dict[Act, frozenset[Role]] = {
     Act.KEEP_CALENDAR: OFFICERS,
     Act.KEEP_PEOPLE: OFFICERS,
     Act.KEEP_USERS: frozenset({Role.ADMINISTRATOR, Role.CLERK}),  # the clerk only where nobody is administrator
+    Act.KEEP_TOKENS: frozenset({Role.ADMINISTRATOR, Role.CLERK}),
     Act.BACK_UP: OFFICERS | {Role.ADMINISTRATOR},  # and who is at the shell without saying who they are
     Act.EXPORT_RECORD: OFFICERS | {Role.AUDITOR, Role.ADMINISTRATOR},
     Act.ERASE_WORDS: OFFICERS,

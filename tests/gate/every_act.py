@@ -19,6 +19,7 @@ from gate.desk.extract import Selection
 from gate.desk.halt import halt_everything, resume_everything
 from gate.desk.keep_calendar import confirm_calendar
 from gate.desk.keep_people import keep_members
+from gate.desk.keep_tokens import create_token
 from gate.desk.keep_users import add_person
 from gate.desk.log_outside import Outside, log_outside
 from gate.desk.override import override_findings
@@ -65,6 +66,7 @@ MAY: dict[Act, set[str]] = {
     Act.KEEP_CALENDAR: OFFICER,
     Act.KEEP_PEOPLE: OFFICER,
     Act.KEEP_USERS: {"administrator", "clerk"},  # the clerk while nobody is administrator, as here
+    Act.KEEP_TOKENS: {"administrator", "clerk"},
     Act.BACK_UP: OFFICER | {"administrator"},
     Act.EXPORT_RECORD: OFFICER | {"auditor", "administrator"},
     Act.ERASE_WORDS: OFFICER,
@@ -157,6 +159,11 @@ def _new_name(desk: Desk, folder: Path) -> str:
         return f"new-{len(work.registers.persons)}"
 
 
+def _new_token(desk: Desk, folder: Path) -> str:
+    with desk.look() as work:
+        return f"site-{len(work.tokens.all())}"
+
+
 def _copy(desk: Desk, folder: Path) -> str:
     return str(folder / "copy.db")
 
@@ -246,6 +253,11 @@ WAYS: dict[Act, Way] = {
         before=_new_name,
         act=lambda desk, name: add_person(desk, name, WALKER, name="New Person", grants=(Grant(role=Role.AUTHOR),)),
         command=lambda name: ("user", "add", name, "--name", "New Person", "--role", "author"),
+    ),
+    Act.KEEP_TOKENS: Way(
+        before=_new_token,
+        act=lambda desk, name: create_token(desk, name, WALKER, until=dt.date(2027, 12, 31)),
+        command=lambda name: ("token", "create", name, "--until", "2027-12-31"),
     ),
     Act.BACK_UP: Way(
         before=_copy,

@@ -47,6 +47,7 @@ BY_ACT: dict[str, Act] = {
     ),
     **dict.fromkeys(("keep_candidates", "keep_members", "import_people"), Act.KEEP_PEOPLE),
     **dict.fromkeys(("add_person", "change_roles", "name_deputy", "remove_person"), Act.KEEP_USERS),
+    **dict.fromkeys(("create_token", "revoke_token"), Act.KEEP_TOKENS),
     **dict.fromkeys(("back_up", "restore"), Act.BACK_UP),
     **dict.fromkeys(("export_record", "report_to_committee"), Act.EXPORT_RECORD),
     **dict.fromkeys(("erase_words", "erase_post", "tidy"), Act.ERASE_WORDS),
