@@ -35,8 +35,9 @@ from gate.desk.pictures import save_pictures
 from gate.desk.review import reviews_owed
 from gate.desk.send_back import send_back
 from gate.desk.settle import settle_found, settle_not_found
-from gate.desk.submit import NotTakenError, submit_draft
+from gate.desk.submit import submit_draft
 from gate.desk.take_down import take_down
+from gate.desk.taking import NotTakenError
 from gate.desk.telling import case_facts, post_facts
 from gate.desk.warnings import warnings_of
 from gate.desk.withdraw import refuse_post, withdraw_post

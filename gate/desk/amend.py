@@ -1,19 +1,14 @@
 """Changing a post's words, pictures, account or time: always a new version, read afresh."""
 
+import datetime as dt
 import difflib
+from dataclasses import replace
 
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reading import read_post
 from gate.desk.refusal import refusals_recorded
-from gate.desk.submit import (
-    NotTakenError,
-    draft_in_words,
-    require_answers,
-    require_fit,
-    require_writer,
-    settle_reading,
-    with_new_draft,
-)
+from gate.desk.settle_reading import settle_reading
+from gate.desk.taking import NotTakenError, draft_in_words, require_answers, require_fit, require_writer
 from gate.publicity.draft import Draft
 from gate.publicity.draft_changes import changes
 from gate.publicity.picture import Picture
@@ -48,7 +43,7 @@ def amend_draft(desk: Desk, post_id: str, draft: Draft, by: SignedIn, *, picture
 
 
 def _amended(work: Work, post: Post, draft: Draft, actor: Actor) -> Post:
-    changed = with_new_draft(post, draft, by=actor, now=work.at)
+    changed = _with_new_draft(post, draft, by=actor, now=work.at)
     void = [override for override in work.posts.overrides(post.post_id) if override.draft == post.draft.digest]
     moved = work.advance(
         post,
@@ -74,3 +69,21 @@ def what_changed(before: Draft, after: Draft) -> str:
     """The difference between two drafts as a person reads it: lines that went marked `-`, that came marked `+`."""
     old, new = draft_in_words(before).splitlines(), draft_in_words(after).splitlines()
     return "\n".join(line for line in difflib.ndiff(old, new) if not line.startswith("?"))
+
+
+def _with_new_draft(post: Post, draft: Draft, *, by: Actor, now: dt.datetime) -> Post:
+    """`post` with `draft` as its next version, last edited by `by`, due when the draft wants (or now)."""
+    said_alike = _said(draft) == _said(post.draft)
+    return replace(
+        post,
+        draft=draft,
+        version=post.version + 1,
+        edited_by=by.person_id,
+        reworded_by=post.reworded_by if said_alike else tuple(dict.fromkeys((*post.reworded_by, by.person_id))),
+        due_at=draft.publish_at or now,
+    )
+
+
+def _said(draft: Draft) -> tuple[object, ...]:
+    """What a draft shows the public, whenever and wherever it does."""
+    return (draft.action, *draft.texts(), *draft.pictures)

@@ -7,6 +7,7 @@ from calendars.area import Area, Gazetteer
 from calendars.election_calendar import Answer
 from gate.audit.chain import KeptEntry, Verification
 from gate.audit.checkpoint import Checkpoint
+from gate.desk.dates_in_words import hour
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.override import Seen
 from gate.desk.reading import Reading, read_draft, read_post
@@ -139,6 +140,8 @@ def reason_of(post: Post) -> str:
             return f"Held: returned with a note: {post.note}"
         case State.HELD:
             return f"Held: {post.note or post.because}"
+        case State.QUEUED if post.later_at:
+            return f"Queued: its network asked for later; tried again at {hour(post.next_at)}"
         case State.RELEASING:
             return "Sending: waiting to hear that it was posted"
         case State.PUBLISHED if post.receipt:

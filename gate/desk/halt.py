@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.lateness import MISSED_NOTE
 from gate.desk.refusal import refusals_recorded, require
-from gate.desk.submit import MISSED_NOTE
 from gate.store.registers import Halt
 from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post, State

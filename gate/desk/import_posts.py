@@ -7,7 +7,8 @@ from calendars.errors import ExplainedError
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.post_file import PostFile, Row
 from gate.desk.situate import election_calendar
-from gate.desk.submit import NotTakenError, take_in
+from gate.desk.submit import take_in
+from gate.desk.taking import NotTakenError
 from gate.desk.warnings import ON_THEIR_WAY, warnings_in
 from gate.publicity.draft import Draft, same_said
 from gate.store.work import Work

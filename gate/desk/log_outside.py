@@ -14,7 +14,7 @@ from gate.audit.entry import facts_of
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reading import read_draft
 from gate.desk.refusal import refusals_recorded, require
-from gate.desk.submit import NotTakenError
+from gate.desk.taking import NotTakenError
 from gate.publicity.draft import Action, Draft
 from gate.publicity.screening import Screening
 from gate.workflow.permission import Act

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from calendars.civil_time import civil_day
 from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.lateness import MISSED_NOTE, is_late
 from gate.desk.reading import Reading, read_post
-from gate.desk.submit import MISSED_NOTE, is_late
 from gate.publicity.council import Account
 from gate.publicity.draft import Digest
 from gate.publicity.policy import Policy
@@ -26,6 +26,7 @@ from gate.workflow.override import (
     objections_to_reason,
     path_taken,
 )
+from gate.workflow.permission import Act, objections_to_sign_in
 from gate.workflow.role import ANSWERERS, OFFICERS, THE_GATE, Actor, Role
 
 BY_HAND_LASTS = dt.timedelta(hours=24)
@@ -126,7 +127,7 @@ def _objections(
     advice: Advice | None = None,
 ) -> tuple[str, ...]:
     """Every objection; `reason` is None where none is asked for yet."""
-    found = list(objections_to(Event.OVERRIDE, post.state, actor))
+    found = [*objections_to_sign_in(Act.OVERRIDE, actor), *objections_to(Event.OVERRIDE, post.state, actor)]
     standing, policy = reading.decision.standing, reading.situation.policy
     if not found and not post.waits_for_reading_alone:
         found.append(f"The post is held as {post.because}: it must be amended or moved first.")
@@ -205,6 +206,6 @@ def _answer(
         )
         return work.advance(post, Event.HOLD, THE_GATE, note=after.decision.summary)
     queued = work.advance(post, Event.OVERRIDE, actor, role=str(override.role), codes=codes, values=values, words=words)
-    if is_late(post.due_at, work.at, after.situation):
+    if is_late(post, work.at, after.situation):
         return work.advance(queued, Event.HOLD, THE_GATE, because=Because.MISSED, note=MISSED_NOTE)
     return queued

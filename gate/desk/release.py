@@ -19,10 +19,10 @@ from calendars.civil_time import civil_day
 from gate.channels.channel import Accepted, CannotLookError, Channel, Deferred, Outcome, Rejected, Unknown
 from gate.desk.desk import Desk
 from gate.desk.forget_candidates import forget_past_candidates
+from gate.desk.lateness import MISSED_NOTE, is_late
 from gate.desk.look_up import Sightings, keep_late_answer, look_up, published
 from gate.desk.reading import Reading, read_post
 from gate.desk.sender import say_at_work
-from gate.desk.submit import MISSED_NOTE, is_late
 from gate.store.engine import StoreError
 from gate.store.posts import PostError
 from gate.store.work import Work
@@ -33,7 +33,7 @@ SEND_WITHIN = dt.timedelta(minutes=1)
 """How long after its reading a taken post may still be sent. Well under LOOK_AFTER: nobody looks meanwhile."""
 
 LATEST_DEFERRAL = dt.timedelta(hours=1)
-"""However often a platform says *later*: a post still waiting this long after its time is held as missed."""
+"""However often a platform says *later*: a post that would wait longer than this since its first try is held."""
 
 _log = logging.getLogger(__name__)
 
@@ -158,7 +158,9 @@ def _take(desk: Desk, seen: Post) -> _Claim | Released:
         if held_or_marked is not None:
             work.commit()
             return Released(post=held_or_marked, note=f"held: {held_or_marked.note}")
-        marked = replace(post, key=post.key or secrets.token_hex(16), taken_at=work.at)
+        marked = replace(
+            post, key=post.key or secrets.token_hex(16), taken_at=work.at, tried_at=post.tried_at or work.at
+        )
         taken = work.advance(post, Event.TAKE, THE_GATE, after=marked, values={**_digests(reading), "key": marked.key})
         checkpoint = work.record.checkpoint()
         claim = _Claim(
@@ -177,7 +179,7 @@ def _held(work: Work, post: Post, reading: Reading) -> Post | None:
     work.posts.add_screening(post.post_id, reading.screening)
     codes = tuple(finding.code for finding in reading.screening.holding)
     because, note = Because.FINDINGS, reading.decision.summary
-    if is_late(post.due_at, work.at, reading.situation):
+    if is_late(post, work.at, reading.situation):
         because, note = Because.MISSED, MISSED_NOTE
     elif reading.decision.clear:
         if work.pictures.digests(post.draft.pictures) >= set(post.draft.pictures):
@@ -260,9 +262,10 @@ def _moved(work: Work, post: Post, outcome: Outcome) -> tuple[Post, str]:
         case Accepted():
             return published(work, post, outcome, Event.PUBLISH), ""
         case Deferred():
-            later = replace(post, due_at=max(outcome.until, post.due_at))
-            moved = work.advance(post, Event.DEFER, THE_GATE, after=later, words={"answer": outcome.why})
-            if outcome.until > (post.draft.publish_at or post.created_at) + LATEST_DEFERRAL:
+            later = replace(post, later_at=outcome.until)
+            again = {"again": outcome.until.isoformat()}
+            moved = work.advance(post, Event.DEFER, THE_GATE, after=later, values=again, words={"answer": outcome.why})
+            if outcome.until > (post.tried_at or work.at) + LATEST_DEFERRAL:
                 moved = work.advance(moved, Event.HOLD, THE_GATE, because=Because.MISSED, note=MISSED_NOTE)
             return moved, f"later: {outcome.why}"
         case Rejected(why=why):

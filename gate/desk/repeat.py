@@ -16,7 +16,8 @@ from calendars.civil_time import instant_of, london
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded
 from gate.desk.situate import election_calendar
-from gate.desk.submit import NotTakenError, take_in
+from gate.desk.submit import take_in
+from gate.desk.taking import NotTakenError
 from gate.publicity.draft import Draft, same_said
 from gate.publicity.picture import Picture
 from gate.store.posts import PostError

@@ -130,7 +130,7 @@ class Posts:
             )
 
     def in_states(self, states: Iterable[State], *, due_by: dt.datetime | None = None) -> tuple[Post, ...]:
-        """The posts in any of `states`, by time due; with `due_by` only those due at or before it."""
+        """The posts in any of `states`, by time due; with `due_by` only those to be sent at or before it."""
         wanted = select(PostRow).where(
             col(PostRow.council_id) == self.council_id, col(PostRow.state).in_([str(state) for state in states])
         )
@@ -139,7 +139,8 @@ class Posts:
         rows = self.session.scalars(
             wanted.order_by(col(PostRow.due_at), func.length(col(PostRow.post_id)), col(PostRow.post_id))
         )
-        return tuple(read(Post, row.document, where=f"post {row.post_id}") for row in rows)
+        found = (read(Post, row.document, where=f"post {row.post_id}") for row in rows)
+        return tuple(post for post in found if due_by is None or post.next_at <= due_by)
 
     def near(self, account_id: str, at: dt.datetime, within: dt.timedelta, states: Iterable[State]) -> tuple[Post, ...]:
         """The posts of one account in any of `states` due not further than `within` from `at`, by time due."""

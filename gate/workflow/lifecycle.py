@@ -96,8 +96,10 @@ class Post:
     `version` counts the drafts it has had, from 1; `revision` every change, and guards each update.
     `due_at` is an aware instant, the time wanted. `key` is drawn once, stored before the first attempt, and
     never computed again. `note` says in words why it is held; `taken_at` is set while RELEASING.
-    `repeat_of` names the repeat that made it, `form` the page's form that sent it, if any. `worded_by` is who last
-    changed what it says: to move it makes nobody else the writer of its words. Empty where only the author did.
+    `repeat_of` names the repeat that made it, `form` the page's form that sent it, if any. `reworded_by` is everyone
+    besides the author who ever changed what it says: to move it makes nobody the writer of its words.
+    `tried_at` is when release first took it for this time, `later_at` when its platform asked to be tried again;
+    both end when it is held.
     """
 
     post_id: str
@@ -117,12 +119,22 @@ class Post:
     receipt: Receipt | None = None
     repeat_of: str = ""
     form: str = ""
-    worded_by: str = ""
+    reworded_by: tuple[str, ...] = ()
+    tried_at: dt.datetime | None = None
+    later_at: dt.datetime | None = None
 
     @property
     def writers(self) -> frozenset[str]:
-        """The persons who wrote it, gave it its present words or last edited it: none may answer for it."""
-        return frozenset({self.author, self.edited_by, self.worded_by or self.author})
+        """Everyone who ever worded it, and who last edited it: none may answer for it.
+
+        Not only the last: a comma that somebody else moved would else make another's words theirs.
+        """
+        return frozenset({self.author, self.edited_by, *self.reworded_by})
+
+    @property
+    def next_at(self) -> dt.datetime:
+        """When it is to be sent: at its time, or when its platform asked to be tried again."""
+        return max(self.due_at, self.later_at or self.due_at)
 
     @property
     def waits_for_reading_alone(self) -> bool:
@@ -159,5 +171,7 @@ def advance(post: Post, event: Event, by: Actor, *, because: Because = Because.F
         because=because if held else Because.NEW,
         note=note if held else "",
         taken_at=post.taken_at if state is State.RELEASING else None,
+        tried_at=None if held else post.tried_at,
+        later_at=None if held else post.later_at,
         revision=post.revision + 1,
     )

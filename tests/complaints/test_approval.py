@@ -17,7 +17,8 @@ from gate.desk.keep_calendar import add_polls
 from gate.desk.override import override_findings
 from gate.desk.post_file import read_post_file
 from gate.desk.release import release_due
-from gate.desk.submit import NotTakenError, submit_draft
+from gate.desk.submit import submit_draft
+from gate.desk.taking import NotTakenError
 from gate.workflow.lifecycle import TRANSITIONS, Because, Post, State
 from gate.workflow.override import Ground, NotPermittedError
 from gate.workflow.role import Grant, Person, Role

@@ -11,7 +11,8 @@ from gate.desk.enquiries import case, check
 from gate.desk.keep_calendar import move_poll
 from gate.desk.override import override_findings
 from gate.desk.repeat import Every, repeat_draft
-from gate.desk.submit import NotTakenError, submit_draft
+from gate.desk.submit import submit_draft
+from gate.desk.taking import NotTakenError
 from gate.publicity.finding import Severity
 from gate.publicity.picture import Picture
 from gate.publicity.ruleset import RULES

@@ -5,7 +5,8 @@ import pytest
 
 from gate.desk.amend import amend_draft
 from gate.desk.desk import Desk
-from gate.desk.submit import NotTakenError, submit_draft
+from gate.desk.submit import submit_draft
+from gate.desk.taking import NotTakenError
 from gate.workflow.lifecycle import State
 from tests.conftest import HandClock
 from tests.gate.desk.conftest import PLAIN, SAM, saying

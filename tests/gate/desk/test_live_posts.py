@@ -12,8 +12,9 @@ from gate.desk.keep_calendar import add_polls
 from gate.desk.live_posts import live_posts
 from gate.desk.log_outside import Outside, log_outside, logged_outside
 from gate.desk.release import release_due
-from gate.desk.submit import NotTakenError, submit_draft
+from gate.desk.submit import submit_draft
 from gate.desk.take_down import take_down
+from gate.desk.taking import NotTakenError
 from gate.workflow.lifecycle import State
 from gate.workflow.override import NotPermittedError
 from tests.conftest import HandClock

@@ -13,7 +13,8 @@ from gate.desk.enquiries import case
 from gate.desk.override import override_findings
 from gate.desk.pictures import pictures_of, save_pictures
 from gate.desk.release import release_due
-from gate.desk.submit import NotTakenError, submit_draft
+from gate.desk.submit import submit_draft
+from gate.desk.taking import NotTakenError
 from gate.publicity.picture import Picture, look_at
 from gate.store.pictures import PictureGoneError
 from gate.workflow.lifecycle import Because, State

@@ -10,7 +10,7 @@ from gate.desk.enquiries import queue, verify_record
 from gate.desk.override import override_findings
 from gate.desk.release import release_due
 from gate.desk.repeat import MOST, Every, occurrences, repeat_draft, stop_repeat
-from gate.desk.submit import NotTakenError
+from gate.desk.taking import NotTakenError
 from gate.store.posts import PostError
 from gate.workflow.lifecycle import State
 from gate.workflow.override import Ground, NotPermittedError
