@@ -274,3 +274,27 @@ class TokenRow(SQLModel, table=True):
     until: dt.date
     revoked_at: dt.datetime | None = Field(default=None, sa_type=Instant)
     revoked_by: str = ""
+
+
+class UnfinishedRow(SQLModel, table=True):
+    """A text that someone is still writing. No part of the record; only its writer sees it."""
+
+    __tablename__ = "unfinished"
+    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
+    person_id: str = Field(primary_key=True)
+    draft_id: str = Field(primary_key=True)
+    at: dt.datetime = Field(sa_type=Instant)
+    post_id: str
+    draft: str = Field(sa_type=Text)
+    also: str = Field(sa_type=Text)
+
+
+class UnfinishedPictureRow(SQLModel, table=True):
+    """A picture of a text that someone is still writing."""
+
+    __tablename__ = "unfinished_picture"
+    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
+    person_id: str = Field(primary_key=True)
+    draft_id: str = Field(primary_key=True)
+    digest: str = Field(primary_key=True)
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

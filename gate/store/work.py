@@ -17,6 +17,7 @@ from gate.store.posts import Posts
 from gate.store.record import Record
 from gate.store.registers import Registers
 from gate.store.tokens import Tokens
+from gate.store.unfinished import UnfinishedTexts
 from gate.workflow.lifecycle import Because, Event, Post, advance
 from gate.workflow.role import Actor
 
@@ -36,6 +37,7 @@ class Work:
     pictures: Pictures
     record: Record
     oversight: Oversight
+    unfinished: UnfinishedTexts
     tokens: Tokens
 
     def advance(
@@ -107,6 +109,7 @@ def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool
                 pictures=Pictures(session=session, council_id=council_id),
                 record=record,
                 oversight=Oversight(session=session, council_id=council_id, at=at),
+                unfinished=UnfinishedTexts(session=session, council_id=council_id),
                 tokens=Tokens(session=session, council_id=council_id, at=at),
             )
     except SQLAlchemyError as error:
