@@ -1,5 +1,6 @@
 """The desk: clock, reference data, channels and database, joined for one council."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -80,10 +81,16 @@ class Desk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedIn:
-    """Who is asking. `system_user` is the operating system's user where the act comes from a shell."""
+    """Who is asking. `system_user` is the operating system's user where the act comes from a shell.
+
+    `signed_in_at` (aware) is when they last proved who they are in a browser: some acts ask that it be recent. None
+    says that no browser stands between: whoever is at the server's shell holds the database in their hands, and
+    `--as` is their word. Everything that comes in over HTTP must set it.
+    """
 
     person_id: str
     system_user: str = ""
+    signed_in_at: dt.datetime | None = None
 
 
 def acting(work: Work, by: SignedIn, *, account_id: str = "") -> Actor:
@@ -96,4 +103,5 @@ def acting(work: Work, by: SignedIn, *, account_id: str = "") -> Actor:
         candidate.poll_id for candidate in work.registers.people.candidates if candidate.person_id in person.stands_as
     )
     actor = person.acting(day=civil_day(work.at), account_id=account_id, standing_in=standing)
-    return replace(actor, system_user=by.system_user)
+    age = None if by.signed_in_at is None else max(work.at - by.signed_in_at, dt.timedelta(0))
+    return replace(actor, system_user=by.system_user, sign_in_age=age)

@@ -1,5 +1,6 @@
 """Who may do what: every act of the desk in one table, by role. What else an act asks is said beside it."""
 
+import datetime as dt
 from enum import StrEnum
 
 from gate.workflow.lifecycle import TRANSITIONS, Event
@@ -66,9 +67,23 @@ MAY: dict[Act, frozenset[Role]] = {
 """Every act and the roles that may do it; a test walks all of it through the desk and the command line."""
 
 
+FRESH = dt.timedelta(minutes=15)
+"""How old a sign-in may be, not more, for an act that answers for something or says who may."""
+
+ASKS_FRESH_SIGN_IN = frozenset({Act.OVERRIDE, Act.REVIEW, Act.KEEP_USERS, Act.KEEP_TOKENS})
+
+
+def objections_to_sign_in(act: Act, actor: Actor) -> tuple[str, ...]:
+    """Why the sign-in of `actor` is too old for `act`; empty where it is not, or no browser stands between."""
+    if act in ASKS_FRESH_SIGN_IN and actor.sign_in_age is not None and actor.sign_in_age > FRESH:
+        minutes = int(FRESH.total_seconds() // 60)
+        return (f"Sign in again to {act}: that needs a sign-in no older than {minutes} minutes.",)
+    return ()
+
+
 def objections_to_act(act: Act, actor: Actor) -> tuple[str, ...]:
-    """Why `actor` may not do `act`, as far as roles go; empty when they may."""
+    """Why `actor` may not do `act`, as far as roles and the age of a sign-in go; empty when they may."""
     wanted = MAY[act]
     if actor.role_among(wanted) is None:
         return (f"{actor.name} may not {act}: it needs the role {in_words(wanted)}. Ask your clerk.",)
-    return ()
+    return objections_to_sign_in(act, actor)

@@ -36,6 +36,14 @@ ANSWERERS = SECOND_PERSONS | {Role.CHAIRMAN, Role.LINE_MANAGER}
 """Those who may answer for anything: the last two only for a finding that a policy gives to them."""
 
 
+class Capacity(StrEnum):
+    """As what a person is here, whatever their roles: what a policy asks of them may depend on it."""
+
+    OFFICER = "officer"
+    MEMBER = "member"
+    PARTNER = "partner"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
     """A role given to a person. `starts` and `until` are London days, both included; None is open.
@@ -56,13 +64,20 @@ class Grant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Someone who signs in. `stands_as` ties them to the person ids of candidacies that are theirs."""
+    """Someone who signs in. `stands_as` ties them to the person ids of candidacies that are theirs.
+
+    `accepted` is the version of the council's policy that they accepted last, `address` the council's own e-mail
+    address under which they work.
+    """
 
     person_id: str
     name: str
     grants: tuple[Grant, ...] = ()
     stands_as: tuple[str, ...] = ()
     removed_on: dt.date | None = None
+    capacity: Capacity = Capacity.OFFICER
+    accepted: str = ""
+    address: str = ""
 
     def acting(self, *, day: dt.date, account_id: str = "", standing_in: frozenset[str] = frozenset()) -> "Actor":
         """This person as they may act on the London day `day`, for one account or (empty) for any.
@@ -87,6 +102,9 @@ class Person:
             roles=held - {Role.GATE},
             standing_in=standing_in,
             manages=managed if Role.LINE_MANAGER in held else frozenset(),
+            capacity=self.capacity,
+            accepted=self.accepted,
+            address=self.address,
         )
 
 
@@ -95,7 +113,8 @@ class Actor:
     """A person at the instant of an act. `standing_in` are the polls in which they are a candidate.
 
     `system_user` is the operating system's user where the act came from a shell. `manages` are the persons
-    whose line manager they are.
+    whose line manager they are. `sign_in_age` is how long ago they proved who they are in a browser; None where
+    no browser stands between, as at a shell.
     """
 
     person_id: str
@@ -104,6 +123,10 @@ class Actor:
     standing_in: frozenset[str] = frozenset()
     system_user: str = ""
     manages: frozenset[str] = frozenset()
+    sign_in_age: dt.timedelta | None = None
+    capacity: Capacity = Capacity.OFFICER
+    accepted: str = ""
+    address: str = ""
 
     def role_among(self, wanted: frozenset[Role]) -> Role | None:
         """The role by which this actor may do what needs one of `wanted`; None where none fits."""
