@@ -55,7 +55,7 @@ def _so_far(sitting: Sitting, seen: Case) -> str:
         last = seen.versions[-1]
         lines.append(f"Changed {len(seen.versions) - 1} times, last by {names.get(last.by, last.by)}.")
     for override in seen.overrides:
-        void = " This no longer counts: the post was changed since." if override.draft != seen.post.draft.digest else ""
+        void = " This no longer counts: the post was changed since." if not seen.post.is_covered_by(override) else ""
         lines.append(f"{override.by_name} ({override.role}) answered for it: “{override.reason}”.{void}")
     if seen.post.receipt:
         lines.append(f"It stands at {seen.post.receipt.address}, since {moment(seen.post.receipt.at, now)}.")

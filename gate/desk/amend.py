@@ -44,7 +44,7 @@ def amend_draft(desk: Desk, post_id: str, draft: Draft, by: SignedIn, *, picture
 
 def _amended(work: Work, post: Post, draft: Draft, actor: Actor) -> Post:
     changed = _with_new_draft(post, draft, by=actor, now=work.at)
-    void = [override for override in work.posts.overrides(post.post_id) if override.draft == post.draft.digest]
+    void = [override for override in work.posts.overrides(post.post_id) if post.is_covered_by(override)]
     moved = work.advance(
         post,
         Event.AMEND,

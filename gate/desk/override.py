@@ -100,9 +100,7 @@ def lasts_until(desk: Desk, account: Account, due_at: dt.datetime, now: dt.datet
 
 def _answered_already(work: Work, post: Post, reading: Reading, actor: Actor) -> str:
     """A sentence where these exact words have been answered for and there is nothing to add; else empty."""
-    given = [
-        one for one in work.posts.overrides(post.post_id) if one.draft == post.draft.digest and work.at < one.until
-    ]
+    given = [one for one in work.posts.overrides(post.post_id) if post.is_covered_by(one) and work.at < one.until]
     if post.state is State.HELD:
         standing = {finding.digest for finding in reading.decision.standing}
         mine = any(one.by == actor.person_id and standing <= one.findings for one in given)
@@ -127,7 +125,7 @@ def _objections(
     advice: Advice | None = None,
 ) -> tuple[str, ...]:
     """Every objection; `reason` is None where none is asked for yet."""
-    found = [*objections_to_sign_in(Act.OVERRIDE, actor), *objections_to(Event.OVERRIDE, post.state, actor)]
+    found = list(objections_to(Event.OVERRIDE, post.state, actor))
     standing, policy = reading.decision.standing, reading.situation.policy
     if not found and not post.waits_for_reading_alone:
         found.append(f"The post is held as {post.because}: it must be amended or moved first.")
@@ -155,6 +153,7 @@ def _objections(
     if seen is None or seen.draft != post.draft.digest or not standing_now <= seen.findings:
         work.posts.add_screening(post.post_id, reading.screening)  # so that the next look shows what holds it now
         found.append("What holds this post is no longer what you saw. Look at it again, then decide.")
+    found += objections_to_sign_in(Act.OVERRIDE, actor)
     return tuple(dict.fromkeys(found))
 
 
@@ -186,6 +185,7 @@ def _answer(
         until=lasts_until(desk, account, post.due_at, work.at, reading.situation.policy),
         path=path,
         advice=advice,
+        version=post.version,
     )
     work.posts.add_override(override)
     if path is not Path.SECOND_PERSON:

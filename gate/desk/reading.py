@@ -49,6 +49,7 @@ def read_post(
     screening = with_circumstances(found, post.draft, situation, repeat_of=post.repeat_of, submitted=True)
     if overrides is None:
         overrides = work.posts.overrides(post.post_id)
+    overrides = tuple(one for one in overrides if post.is_covered_by(one))
     policy = situation.policy
     decision = decide(
         screening,

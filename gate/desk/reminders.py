@@ -104,7 +104,7 @@ def _may_answer(work: Work, post: Post, actor: Actor, answers: tuple[Override, .
     last = work.posts.last_screening(post.post_id)
     if last is None or not last.holding or last.undecided:
         return False
-    if any(one.by == actor.person_id and one.draft == last.draft for one in answers):
+    if any(one.by == actor.person_id and post.is_covered_by(one) for one in answers):
         return False
     sole = work.registers.policy.sole_officer
     return not objections_to_answering(last.holding, actor, writers=post.writers, polls=(), sole_officer=sole)

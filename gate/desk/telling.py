@@ -136,7 +136,7 @@ def override_facts(override: Override, post: Post) -> dict[str, Any]:
         else None,
         "at": _told(override.at),
         "until": _told(override.until),
-        "void": override.draft != post.draft.digest,
+        "void": not post.is_covered_by(override),
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gate.publicity.draft import Draft
-from gate.workflow.override import NotPermittedError
+from gate.workflow.override import NotPermittedError, Override
 from gate.workflow.role import ANSWERERS, CLERKS, OFFICERS, SECOND_PERSONS, WRITERS, Actor, Role, in_words
 
 
@@ -130,6 +130,10 @@ class Post:
         Not only the last: a comma that somebody else moved would else make another's words theirs.
         """
         return frozenset({self.author, self.edited_by, *self.reworded_by})
+
+    def is_covered_by(self, override: Override) -> bool:
+        """Whether the answer was given for what the post is now: this version of it, and not an earlier one like it."""
+        return override.draft == self.draft.digest and override.version == self.version
 
     @property
     def next_at(self) -> dt.datetime:

@@ -55,7 +55,8 @@ class Override:
     """An officer answers for findings they saw, on one exact draft, until an instant.
 
     A changed comma ends it, and so does a new name: `draft` is the digest of the whole draft, `findings`
-    the digests of the findings seen. `until` is an aware instant, not included.
+    the digests of the findings seen. `until` is an aware instant, not included. `version` is the version of the
+    post that was answered for: the same words put back later are another, and an answer once ended stays ended.
     """
 
     post_id: str
@@ -70,6 +71,7 @@ class Override:
     until: dt.datetime
     path: Path = Path.SECOND_PERSON
     advice: Advice | None = None
+    version: int = 0
 
     def answers(self, finding: Finding, *, draft: Digest, at: dt.datetime) -> bool:
         """Whether this covers `finding` on the draft with digest `draft` at `at`."""
@@ -105,7 +107,7 @@ def objections_to_answering(
 ) -> tuple[str, ...]:
     """Every reason why `actor` may not answer for `findings`; empty when they may.
 
-    `writers` are the ids of who wrote the post and who last edited it; `polls` those in force. Nobody
+    `writers` are the ids of everyone who ever worded the post and of who last edited it; `polls` those in force. Nobody
     answers for their own words (but a sole officer whose council says so), nor in a poll in which
     they stand: judged by person, whatever the role. `emergency` says that the policy lets this person answer
     in an emergency and that this is one: then they may write, and need no more; a candidate never may.
@@ -113,7 +115,7 @@ def objections_to_answering(
     objections: list[str] = []
     own = actor.person_id in writers
     if own and not (sole_officer and actor.roles & OFFICERS) and not emergency:
-        objections.append("You wrote or last edited this post; another officer must decide.")
+        objections.append("You wrote or edited this post; another officer must decide.")
     standing = sorted(actor.standing_in & {*polls, *(poll for finding in findings for poll in finding.polls)})
     if standing:
         objections.append(f"You are a candidate in {', '.join(standing)}; someone who does not stand must decide.")

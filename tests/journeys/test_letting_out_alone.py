@@ -60,14 +60,14 @@ def test_a_sole_officer_may_answer_for_their_own_post_and_somebody_outside_must_
 
 def test_without_a_policy_that_says_so_nobody_answers_for_their_own_post_in_an_emergency_either(desk: Desk) -> None:
     post = _held(desk, ANN)
-    with pytest.raises(NotPermittedError, match="You wrote or last edited this post"):
+    with pytest.raises(NotPermittedError, match="You wrote or edited this post"):
         _answered(desk, post, ANN)
 
 
 def test_whom_the_policy_names_may_answer_for_their_own_post_in_an_emergency(desk: Desk) -> None:
     _adopt(desk, emergency_by=("sam",), emergency_reviewer="helen")
     post = _held(desk, SAM)
-    assert "You wrote or last edited this post; another officer must decide." in why_not_override(
+    assert "You wrote or edited this post; another officer must decide." in why_not_override(
         desk, post.post_id, SAM
     )
     assert why_not_override(desk, post.post_id, SAM, ground=Ground.EMERGENCY) == ()
@@ -82,7 +82,7 @@ def test_whom_the_policy_names_may_answer_for_their_own_post_in_an_emergency(des
 def test_the_emergency_path_is_for_emergencies_alone(desk: Desk) -> None:
     _adopt(desk, emergency_by=("sam",), emergency_reviewer="helen")
     post = _held(desk, SAM)
-    with pytest.raises(NotPermittedError, match="You wrote or last edited this post"):
+    with pytest.raises(NotPermittedError, match="You wrote or edited this post"):
         _answered(desk, post, SAM, Ground.OTHER)
 
 

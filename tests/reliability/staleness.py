@@ -213,13 +213,13 @@ def names_a_candidate_in_force(work: Work) -> bool:
 
 
 def answered_by_someone_who_may(work: Work, post: Post) -> bool:
-    """Whether a clerk of now, who did not write it and does not stand, answered for exactly this draft."""
+    """Whether a clerk of now, who did not write it and does not stand, answered for exactly this version."""
     candidates = {candidate.person_id for candidate in work.registers.people.candidates}
     for override in work.posts.overrides(post.post_id):
         person = work.registers.person(override.by)
         is_clerk = any(grant.role is Role.CLERK for grant in person.grants)
         stands = bool(candidates & set(person.stands_as))
-        if override.draft == post.draft.digest and is_clerk and not stands and override.by not in post.writers:
+        if override.version == post.version and is_clerk and not stands and override.by not in post.writers:
             return True
     return False
 

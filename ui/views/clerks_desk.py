@@ -97,7 +97,7 @@ def _answered(seen: Case) -> str:
     told = "".join(
         f"<li>{escape(override.by_name)} ({escape(str(override.role).replace('-', ' '))}): "
         f"“{escape(override.reason)}”"
-        + (". It no longer counts: the post was changed since." if override.draft != seen.post.draft.digest else ".")
+        + (". It no longer counts: the post was changed since." if not seen.post.is_covered_by(override) else ".")
         + "</li>"
         for override in seen.overrides
     )

@@ -3,11 +3,13 @@ from dataclasses import replace
 
 import pytest
 
+from gate.audit.entry import facts_of
 from gate.desk.amend import amend_draft
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import case, entries
 from gate.desk.override import override_findings
 from gate.desk.submit import submit_draft
+from gate.desk.telling import case_facts
 from gate.desk.withdraw import refuse_post
 from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Ground, NotPermittedError
@@ -66,6 +68,38 @@ def test_that_somebody_else_moves_a_post_lets_nobody_answer_for_their_own_words(
     post = submit_draft(desk, saying("The library opens at ten on Saturdays."), SAM)
     amend_draft(desk, post.post_id, saying(NAMING), ANN)
     amend_draft(desk, post.post_id, saying(NAMING, time=dt.time(10)), SAM)
-    with pytest.raises(NotPermittedError, match="You wrote or last edited this post"):
+    with pytest.raises(NotPermittedError, match="You wrote or edited this post"):
         answered(desk, post, ANN)
     assert answered(desk, post, HELEN).state is State.QUEUED
+
+
+def test_a_comma_that_somebody_else_moves_lets_nobody_answer_for_their_own_words(desk: Desk) -> None:
+    post = submit_draft(desk, saying("The library opens at ten on Saturdays."), SAM)
+    amend_draft(desk, post.post_id, saying(NAMING), ANN)
+    amend_draft(desk, post.post_id, saying(f"{NAMING}!"), SAM)
+    with pytest.raises(NotPermittedError, match="You wrote or edited this post"):
+        answered(desk, post, ANN)
+    assert answered(desk, post, HELEN).state is State.QUEUED
+
+
+def test_who_only_moved_a_post_may_answer_once_somebody_else_has_had_it(desk: Desk) -> None:
+    post = submit_draft(desk, saying(NAMING), SAM)
+    amend_draft(desk, post.post_id, saying(NAMING, time=dt.time(10)), ANN)
+    with pytest.raises(NotPermittedError, match="You wrote or edited this post"):
+        answered(desk, post, ANN)
+    amend_draft(desk, post.post_id, saying(NAMING, time=dt.time(11)), SAM)
+    assert answered(desk, post, ANN).state is State.QUEUED
+
+
+def test_an_answer_once_ended_by_an_edit_stays_ended_when_the_words_are_put_back(desk: Desk) -> None:
+    post = submit_draft(desk, saying(NAMING), SAM)
+    assert answered(desk, post, ANN).state is State.QUEUED
+    assert amend_draft(desk, post.post_id, saying(f"{NAMING}!"), SAM).state is State.HELD
+    assert amend_draft(desk, post.post_id, saying(NAMING), SAM).state is State.HELD
+    amended = [facts_of(entry.raw)[0] for entry in case(desk, post.post_id).entries if entry.event == "amend"]
+    assert [facts.values["voided"] for facts in amended] == ["1", "0"]
+    assert answered(desk, post, ANN).state is State.QUEUED
+    assert [given["void"] for given in case_facts(case(desk, post.post_id), desk.reference.statutes)["overrides"]] == [
+        True,
+        False,
+    ]

@@ -91,7 +91,7 @@ def test_an_answer_lapses_at_its_end_and_does_not_reach_back(make_override, make
 @pytest.mark.parametrize("person", ["olive", "eve"])
 def test_neither_author_nor_last_editor_answers_whatever_their_role(person, role, make_finding, make_actor):
     said = objections((make_finding(Severity.FLAG),), make_actor(person, role), writers=frozenset({"olive", "eve"}))
-    assert said == ("You wrote or last edited this post; another officer must decide.",)
+    assert said == ("You wrote or edited this post; another officer must decide.",)
 
 
 def test_a_sole_officer_may_answer_for_their_own_post(make_finding, make_actor):
@@ -104,7 +104,7 @@ def test_a_sole_officer_council_frees_nobody_but_its_officers(role, make_finding
     said = objections(
         (make_finding(Severity.FLAG),), make_actor("olive", role), writers=frozenset({"olive"}), sole_officer=True
     )
-    assert "You wrote or last edited this post; another officer must decide." in said
+    assert "You wrote or edited this post; another officer must decide." in said
 
 
 def test_a_sole_officer_who_stands_may_not_answer_either(make_finding, make_actor):
@@ -157,7 +157,7 @@ def test_every_objection_is_given_at_once(make_finding, make_actor):
     author = make_actor("olive", Role.AUTHOR, standing_in=frozenset({POLL}))
     findings = (make_finding(), make_finding(Severity.FLAG), make_finding(words="Jon Okafor"))
     assert objections(findings, author) == (
-        "You wrote or last edited this post; another officer must decide.",
+        "You wrote or edited this post; another officer must decide.",
         f"You are a candidate in {POLL}; someone who does not stand must decide.",
         "PE101 (candidate full name) is blocked: only a clerk, deputy or monitoring officer may answer for it.",
         (

@@ -47,7 +47,7 @@ def test_an_override_without_a_reason_is_refused_in_words(page: Opened, demonstr
 @pytest.mark.parametrize(
     ("person", "why"),
     [
-        ("sam", "You wrote or last edited this post; another officer must decide."),
+        ("sam", "You wrote or edited this post; another officer must decide."),
         ("jane", "You are a candidate in parish.thornwick.2027-04-22"),
         ("ravi", "only a clerk, deputy or monitoring officer may answer for it."),
     ],
