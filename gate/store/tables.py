@@ -298,3 +298,78 @@ class UnfinishedPictureRow(SQLModel, table=True):
     draft_id: str = Field(primary_key=True)
     digest: str = Field(primary_key=True)
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class IdentityRow(SQLModel, table=True):
+    """A sign-in at a provider, tied to one person. `issuer` and `subject` are empty (NULL) until they first sign in."""
+
+    __tablename__ = "identity"
+    __table_args__ = (Index("identity_by_subject", "council_id", "issuer", "subject", unique=True),)
+    number: int | None = Field(default=None, primary_key=True, sa_type=Rowid)
+    council_id: str = Field(foreign_key="council.council_id")
+    person_id: str
+    provider: str
+    issuer: str | None = None
+    subject: str | None = None
+    email: str = ""
+    at: dt.datetime = Field(sa_type=Instant)
+    by: str
+
+
+class PasswordRow(SQLModel, table=True):
+    """The hash of a person's password."""
+
+    __tablename__ = "password"
+    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
+    person_id: str = Field(primary_key=True)
+    hash: str
+    at: dt.datetime = Field(sa_type=Instant)
+    by: str
+
+
+class SignInCodeRow(SQLModel, table=True):
+    """A code for a first sign-in, good once. Of the code itself a digest alone is kept."""
+
+    __tablename__ = "sign_in_code"
+    digest: str = Field(primary_key=True)
+    council_id: str = Field(foreign_key="council.council_id")
+    person_id: str
+    at: dt.datetime = Field(sa_type=Instant)
+    until: dt.datetime = Field(sa_type=Instant)
+    by: str
+
+
+class SessionRow(SQLModel, table=True):
+    """A sign-in in a browser. Of the token that the browser holds a digest alone is kept."""
+
+    __tablename__ = "session"
+    __table_args__ = (Index("session_by_person", "council_id", "person_id"),)
+    digest: str = Field(primary_key=True)
+    council_id: str = Field(foreign_key="council.council_id")
+    person_id: str
+    way: str
+    started_at: dt.datetime = Field(sa_type=Instant)
+    signed_in_at: dt.datetime = Field(sa_type=Instant)
+    seen_at: dt.datetime = Field(sa_type=Instant)
+    ended_at: dt.datetime | None = Field(default=None, sa_type=Instant)
+    ended_because: str = ""
+
+
+class SignInFailureRow(SQLModel, table=True):
+    """Failed sign-ins under one key: a digest of a person, an address, or both."""
+
+    __tablename__ = "sign_in_failure"
+    key: str = Field(primary_key=True)
+    failures: int = Field(sa_type=Integer)
+    last_at: dt.datetime = Field(sa_type=Instant)
+
+
+class TypedRow(SQLModel, table=True):
+    """What a person typed into a form and has not sent yet, kept while they sign in again. No part of the record."""
+
+    __tablename__ = "typed"
+    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
+    person_id: str = Field(primary_key=True)
+    place: str = Field(primary_key=True)
+    at: dt.datetime = Field(sa_type=Instant)
+    document: str = Field(sa_type=Text)

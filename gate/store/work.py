@@ -16,6 +16,7 @@ from gate.store.pictures import Pictures
 from gate.store.posts import Posts
 from gate.store.record import Record
 from gate.store.registers import Registers
+from gate.store.sign_ins import SignIns
 from gate.store.tokens import Tokens
 from gate.store.unfinished import UnfinishedTexts
 from gate.workflow.lifecycle import Because, Event, Post, advance
@@ -39,6 +40,7 @@ class Work:
     oversight: Oversight
     unfinished: UnfinishedTexts
     tokens: Tokens
+    sign_ins: SignIns
 
     def advance(
         self,
@@ -111,6 +113,7 @@ def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool
                 oversight=Oversight(session=session, council_id=council_id, at=at),
                 unfinished=UnfinishedTexts(session=session, council_id=council_id),
                 tokens=Tokens(session=session, council_id=council_id, at=at),
+                sign_ins=SignIns(session=session, council_id=council_id, at=at),
             )
     except SQLAlchemyError as error:
         # a naive instant, or what else no column takes, is no fault of the disk
