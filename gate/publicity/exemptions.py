@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from gate.publicity.even_list import extra_words
 from gate.publicity.issues import issues
 from gate.publicity.mentions import mentions
 from gate.publicity.naming import Form
@@ -103,6 +104,8 @@ def _complete_list(part: FieldReading, reading: Reading) -> str | None:
     if any(not _harmless(part, cue) for cue in part.cues(*_SLANTING, "praise")):
         return None
     if any(one.how != "name" for one in party_mentions(reading) if one.part is part) or list(part.of("emblem")):
+        return None
+    if extra_words(part):
         return None
     by_area = reading.lexicon.names.contests
     areas = {area for one in named for person in (one.person, *one.others) for area in person.contests}

@@ -15,12 +15,9 @@ from gate.publicity.names import Person
 from gate.publicity.namesakes import as_place, everyday, famous, person_after, ward_near, written_as_name
 from gate.publicity.naming import MEMBER_TITLES, Form, Naming
 from gate.publicity.reading import FieldReading, Reading
-from gate.publicity.things import as_thing, common, institution
+from gate.publicity.surnames import initialled, surname_alone
+from gate.publicity.things import as_thing
 
-_VOTE_BEFORE: Final = word_set(
-    "vote voting elect re-elect reelect back support trust choose return pleidleisiwch pleidleisio dros for "
-    "team etholwch"
-)
 _OFFICIAL_BEFORE: Final = word_set("officer manager clerk director headteacher head constable pc sergeant inspector")
 
 
@@ -106,7 +103,7 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     if naming.form is Form.TITLE:
         return meant(Severity.BLOCK) if _titled(part, naming, person, lexicon) else None
     if naming.form is Form.INITIAL:
-        return meant(Severity.BLOCK) if _initialled(part, naming, lexicon) else None
+        return meant(Severity.BLOCK) if initialled(part, naming, lexicon) else None
     if not person.standing or person.role == "national":
         return None
     if naming.form is Form.PLURAL:
@@ -115,7 +112,7 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     if naming.form in {Form.FORENAME, Form.SURNAME} and cheered(part, naming):
         return meant(Severity.BLOCK)
     if naming.form is Form.SURNAME:
-        return meant(Severity.BLOCK) if _surname(part, naming, people, lexicon) else None
+        return meant(Severity.BLOCK) if surname_alone(part, naming, people, lexicon) else None
     if naming.form is Form.BEGINNING:
         return meant(Severity.BLOCK) if ward_near(part, naming, people) and not _another_follows(part, naming) else None
     return meant(Severity.BLOCK) if _forename(part, naming, people, lexicon) else None
@@ -145,108 +142,6 @@ def _titled(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon
         after = part.words_after(naming.end, 3)
         return not any(word in _OFFICIAL_BEFORE for word in after)
     return ward_near(part, naming, [person])
-
-
-def _initialled(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
-    words = [token for token in part.tokens if token.start < naming.end and token.end > naming.start]
-    if not words or not all(token.capital for token in words):
-        return False
-    long = [token.word for token in words if len(token.word) > 3] or [words[-1].word]
-    dotted = "." in part.raw[naming.start : naming.end + 1]
-    if words[0].word in {"a", "i", "o"} and not dotted:
-        return False
-    if len(words[-1].word) == 1 and words[-1].word not in {"a", "i"}:
-        return words[0].word not in {"may", "will", "mark", "section", "appendix"} or dotted
-    rare = any(word not in lexicon.ordinary and word not in lexicon.common_surnames for word in long)
-    return rare or dotted or _political_near(part, naming)
-
-
-def _political_near(part: FieldReading, naming: Naming) -> bool:
-    start, end = part.sentence(naming.start)
-    for one in part.found:
-        if start <= one.start < end and not (one.start < naming.end and naming.start < one.end):
-            if one.entry.kind == "party" and one.entry.strength in {"strong", "abbr", "capital"}:
-                return True
-            if one.entry.kind == "cue" and one.key in {"vote-for", "campaign", "member-title"}:
-                return True
-    return False
-
-
-def _surname(part: FieldReading, naming: Naming, people: list[Person], lexicon: Lexicon) -> bool:
-    """A surname alone: only where it is rare, or a second sign stands beside it."""
-    word = people[0].surname
-    before = part.words_before(naming.start, 3)
-    told = part.raw[naming.start : naming.end]
-    token = next((one for one in part.tokens if one.start == naming.start), None)
-    if token is None or not token.capital:
-        return False
-    following = next((one for one in part.tokens if one.start >= naming.end), None)
-    adjoining = (
-        following is not None and part.raw[naming.end : following.start] in {" ", "-", " - "} and following.capital
-    )
-    if adjoining and following is not None and (following.word in lexicon.place_words or not told.isupper()):
-        return False
-    previous = next((one for one in reversed(part.tokens) if one.end <= naming.start), None)
-    if previous is not None and part.raw[previous.end : naming.start] in {" ", "-", ". "} and previous.capital:
-        if (
-            previous.word not in _VOTE_BEFORE
-            and previous.word not in MEMBER_TITLES
-            and previous.word != "and"
-            and not part.opens_sentence(previous.start)
-        ):
-            return False
-        if previous.word in lexicon.common_forenames:
-            return False
-    if (
-        before
-        and any(word in MEMBER_TITLES for word in before)
-        and ("and" in before or "a" in before or "&" in part.raw)
-    ):
-        return True
-    if any(one.start < naming.end and naming.start < one.end for one in part.of("place")):
-        return False
-    voting = before[-1:] and before[-1] in _VOTE_BEFORE
-    listed = part.raw[naming.end : naming.end + 2] == " (" and any(
-        naming.end <= one.start <= naming.end + 3 for one in part.of("party")
-    )
-    warded = ward_near(part, naming, people)
-    if not voting and institution(part, naming, lexicon):
-        return False
-    rare = not any(common(one, lexicon) for one in word) or len(word) > 1
-    if rare:
-        if len("".join(word)) < 5 and not (voting or listed or warded or _political_near(part, naming)):
-            return False
-        return not any(one.start < naming.end and naming.start < one.end for one in part.of("ward"))
-    if voting and before[-1] not in {"for", "dros", "to", "back", "return", "support", "trust", "choose"}:
-        return True
-    if voting and _election_near(part, naming):
-        return True
-    if listed:
-        return True
-    after = part.words_after(naming.end, 3)
-    month = told.lower() in {"may", "march", "august"}
-    if warded and (
-        after[:1] in (["for"], ["dros"])
-        or (after[:1] in (["in"], ["yn"]) and not (month and part.opens_sentence(naming.start)))
-    ):
-        return True
-    if (
-        warded
-        and part.raw[naming.end : naming.end + 2] in {"'s", "’s"}
-        and part.words_before(naming.start, 1) not in (["of"], ["the"])
-    ):
-        return True
-    return bool(
-        told.isupper()
-        and len(told) > 2
-        and (warded or _election_near(part, naming))
-        and not part.raw[slice(*part.sentence(naming.start))].isupper()
-    )
-
-
-def _election_near(part: FieldReading, naming: Naming) -> bool:
-    start, end = part.sentence(naming.start)
-    return any(start <= one.start < end for one in part.cues("vote-for", "campaign", "polling-day", "ward-office"))
 
 
 def _forename(part: FieldReading, naming: Naming, people: list[Person], lexicon: Lexicon) -> bool:

@@ -230,12 +230,9 @@ def _by_forename(
         if people:
             yield Naming(token.start, initial.end, Form.INITIAL, people)
             return
-    if last > at and all(len(one.word) >= 3 for one in tokens[at : last + 1]):
-        people = frozenset(
-            number
-            for number, orders in rest.items()
-            if any({one.word for one in tokens[at : last + 1]} <= set(order) for order in orders)
-        )
+    told = [one.word for one in tokens[at : last + 1]]
+    if last > at and len(told[0]) >= 3 and len(told[-1]) >= 3:
+        people = frozenset(number for number, orders in rest.items() if any(_fits(told, order) for order in orders))
         if people:
             yield Naming(token.start, initial.end, Form.FULL, people)
             return
@@ -246,6 +243,11 @@ def _by_forename(
         yield close
         return
     yield Naming(token.start, token.end, Form.FORENAME, frozenset(holders))
+
+
+def _fits(told: list[str], order: tuple[str, ...]) -> bool:
+    """Whether every word is one of the person's names, or the first letter of one (*Heledd P Bright*)."""
+    return all(word in order or (len(word) == 1 and any(name[0] == word for name in order)) for word in told)
 
 
 def _near_surname(tokens: Sequence[Token], at: int, holders: set[int], lexicon: Lexicon) -> Naming | None:

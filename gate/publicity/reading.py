@@ -239,11 +239,18 @@ def _search(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Le
         part.found.append(Found(start, end, hit.entry, hidden))
     for naming in find_people(tokens, lexicon, part.raw):
         if disguised and (
-            naming.form > Form.TYPO
+            (naming.form > Form.TYPO and not _hidden_surname(part, naming, lexicon))
             or any(one.start < naming.end and naming.start < one.end for one in part.people if one.form <= Form.TYPO)
         ):
             continue
         part.people.append(Naming(naming.start, naming.end, naming.form, naming.people, naming.title, disguised))
+
+
+def _hidden_surname(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
+    """Whether a surname alone came to light only by undoing a disguise, so that its writer meant to hide it."""
+    if naming.form is not Form.SURNAME or naming.end - naming.start < 5:
+        return False
+    return fold(part.raw[naming.start : naming.end]).text not in lexicon.names.surnames
 
 
 def _read_joined(

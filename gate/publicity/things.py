@@ -7,7 +7,6 @@ noun that a place owns (*car park*), a state that only places are in (*closed*),
 """
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from gate.publicity.folding import word_set
@@ -16,16 +15,17 @@ from gate.publicity.naming import Form, Naming, Token
 from gate.publicity.reading import FieldReading
 
 _HEADS: Final = word_set(
-    "ysgol cor gor chor cae gae maes faes clwb glwb neuadd canolfan ganolfan llyfrgell lyfrgell parc barc stryd lon "
-    "heol ffordd rhodfa llyn afon pont bont castell gastell capel gapel eglwys ystad stad gerddi theatr oriel stadiwm "
-    "ystafell plas blas bae fae traeth draeth mynydd fynydd fferm gwesty westy tafarn dafarn meddygfa feddygfa ysbyty "
-    "amgueddfa melin felin gorsaf orsaf llwybr pafiliwn bafiliwn cartref uned nghapel nghastell nghae nghlwb "
-    "ngorsaf ngwesty nhafarn mharc mhont mhlas mhafiliwn lake loch mount river port raf hms hotel cafe villa camp "
-    "fort ferry priory pier cape"
+    "ysgol cor gor chor cae gae maes faes clwb glwb neuadd canolfan ganolfan llyfrgell lyfrgell parc barc stryd "
+    "lon heol ffordd rhodfa llyn afon pont bont castell gastell capel gapel eglwys ystad stad gerddi theatr oriel "
+    "stadiwm ystafell plas blas bae fae traeth draeth mynydd fynydd fferm gwesty westy tafarn dafarn meddygfa "
+    "feddygfa ysbyty amgueddfa melin felin gorsaf orsaf llwybr pafiliwn bafiliwn cartref uned nghapel nghastell "
+    "nghae nghlwb ngorsaf ngwesty nhafarn mharc mhont mhlas mhafiliwn lake loch mount river port raf hms rnlb mv "
+    "ss hotel cafe villa camp fort ferry priory pier cape storm storom hurricane messrs caffi gaffi siop becws "
+    "fecws bragdy garej cwmni grwp band sant santes saint"
 )
 _PLACES: Final = word_set(
-    "abbey brook burn cove dale fell heath lake lock loch manor marsh moor office point pond quarry sands shore stores "
-    "tower towers vale weir works coed glan pwll nant glas mawr rhos fron gelli"
+    "abbey brook burn cove dale fell heath lake lock loch manor marsh moor office point pond quarry sands shore "
+    "stores tower towers vale weir works coed glan pwll nant glas mawr rhos fron gelli"
 )
 """Words of places that are surnames besides: they tell a place only beside another sign."""
 _TEAM: Final = word_set(
@@ -35,26 +35,27 @@ _TEAM: Final = word_set(
 _OWNED: Final = word_set(
     "car day nature bus gym nursery playgroup playground primary library centre park estate allotment allotments "
     "moorings mooring roundabout junction bridge railway station tip depot pavilion bowls cricket football rugby "
-    "tennis toilets lift footbridge underpass subway flats hostel hotel cafe pub brass choir sheltered care recycling "
-    "household residents tenants users visitor visitors reserve trail trailhead paddling skate multistorey "
-    "surgery pharmacy medical health dental clinic campus academy school infants junior sixth roadworks lights signals "
-    "pumping sewage substation lock weir slipway beach promenade picnic play wildlife meadow wood walk roundabouts "
-    "hide dosbarth stop shelter shelters crossing lay-by layby bandstand foodbank bakery brewery theatre cinema museum "
-    "heritage gallery room rooms"
+    "tennis toilets lift footbridge underpass subway flats hostel hotel cafe pub brass choir sheltered care "
+    "recycling household residents tenants users visitor visitors reserve trail trailhead paddling skate "
+    "multistorey surgery pharmacy medical health dental clinic campus academy school infants junior sixth "
+    "roadworks lights signals pumping sewage substation lock weir slipway beach promenade picnic play wildlife "
+    "meadow wood walk roundabouts hide dosbarth stop shelter shelters crossing lay-by layby bandstand foodbank "
+    "bakery brewery theatre cinema museum heritage gallery room rooms"
 )
 _MEDICAL: Final = re.compile(r"\b(?:flu|nhs|gp|patients?|vaccin|appointments?|prescriptions?|jabs?|blood|nurse)\b")
 _AT: Final = word_set(
     "on at in along near off via between into outside inside opposite around through ar ger yn mewn rhwng trwy drwy"
 )
 _NOT_AT: Final = word_set(
-    "trust faith confidence believe believes believing spotlight focus focused eyes look looking looks shout shouted "
-    "bet count counting rely call calls called vote voting proud pleased smile smiled laugh laughed pride interest "
-    "book talk film article thrown angry interested report verdict trusting hands lies lie rests depends "
+    "trust faith confidence believe believes believing spotlight focus focused eyes look looking looks shout "
+    "shouted bet count counting rely call calls called vote voting proud pleased smile smiled laugh laughed pride "
+    "interest book talk film article thrown angry interested report verdict trusting hands lies lie rests depends "
     "depend word feature"
 )
 _GOING: Final = word_set(
-    "group walk walks walked start starts starting leave leaves leaving depart departs departing bus buses shuttle run "
-    "runs route path tour tours metres minutes miles yards closed diversion traffic parade procession miles away across"
+    "group walk walks walked start starts starting leave leaves leaving depart departs departing bus buses shuttle "
+    "run runs route path tour tours metres minutes miles yards closed diversion traffic parade procession away "
+    "across"
 )
 _STATE: Final = re.compile(
     r"^ (?:will (?:also |then |again |all |now )?be|is|are|was|were|has been|have been|remains?|stays?|being) "
@@ -90,12 +91,13 @@ def common(word: str, lexicon: Lexicon) -> bool:
     return (
         word in lexicon.ordinary
         or word in lexicon.common_surnames
-        or _placing(word, lexicon)
+        or placing(word, lexicon)
         or (len(word) > 4 and word[-1] == "s" and (word[:-1] in lexicon.ordinary or word[:-1] in lexicon.place_words))
     )
 
 
-def _placing(word: str, lexicon: Lexicon) -> bool:
+def placing(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word ends the names of places."""
     return word in lexicon.place_words or word in _PLACES
 
 
@@ -110,8 +112,8 @@ def as_thing(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
     before = part.raw[max(0, naming.start - 40) : naming.start].lower()
     rest = part.raw[naming.end : naming.end + 90].lower()
     surname = part.tokens[last].word
-    placed = _placing(surname, lexicon)
-    if told := _headed(part, first) or _dated(before, rest, common(surname, lexicon)) or _team(part, first, last):
+    placed = placing(surname, lexicon)
+    if told := headed(part, first) or _dated(before, rest, common(surname, lexicon)) or _team(part, first, last):
         return told
     if not (placed or common(surname, lexicon)) or _contested(part, naming):
         return ""
@@ -139,7 +141,7 @@ def _contested(part: FieldReading, naming: Naming) -> bool:
     )
 
 
-def _headed(part: FieldReading, first: int) -> str:
+def headed(part: FieldReading, first: int) -> str:
     """Whether a noun such as *Ysgol*, *Clwb* or *Lake* stands in capitals right before a name, or one word earlier."""
     for at in (first - 1, first - 2):
         if at < 0:
@@ -245,11 +247,11 @@ def _neighbour(part: FieldReading, at: int, step: int, lexicon: Lexicon) -> tupl
         and abs(other + step - one) < 4
         and tokens[other + step].capital
         and _adjoin(part, other, other + step)
-        and not (step > 0 and _placing(tokens[other].word, lexicon) and not _placing(tokens[other + 1].word, lexicon))
+        and not (step > 0 and placing(tokens[other].word, lexicon) and not placing(tokens[other + 1].word, lexicon))
     ):
         other += step
     low, high = min(one, other), max(one, other)
-    if low == high or not _placing(tokens[high].word, lexicon) or not tokens[low].capital:
+    if low == high or not placing(tokens[high].word, lexicon) or not tokens[low].capital:
         return None
     return low, high
 
@@ -257,31 +259,3 @@ def _neighbour(part: FieldReading, at: int, step: int, lexicon: Lexicon) -> tupl
 def _adjoin(part: FieldReading, one: int, other: int) -> bool:
     left, right = part.tokens[min(one, other)], part.tokens[max(one, other)]
     return part.raw[left.end : right.start] == " "
-
-
-def institution(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
-    """Whether a surname alone is the name of an old firm, a well or a saint (*Hartley's Jam factory*, *Llyn Tegid*)."""
-    at = next((number for number, token in enumerate(part.tokens) if token.start == naming.start), None)
-    if at is None:
-        return False
-    if _headed(part, at):
-        return True
-    start, end = part.sentence(naming.start)
-    if re.search(r"\b(?:saints|seintiau|legend of|chwedl)\b", part.raw[start:end].lower()):
-        return True
-    if part.raw[naming.end : naming.end + 3] not in {"'s ", "’s "}:
-        return False
-    following = [token for token in part.tokens if naming.end + 2 < token.start < end][:3]
-    if not following or not following[0].capital:
-        return False
-    if any(one.start == following[0].start for one in (*part.of("party"), *part.of("ward"))):
-        return False
-    near = [following[0]]
-    near += [right for left, right in pairwise(following) if part.raw[left.end : right.start] == " "]
-    return any(_placing(token.word, lexicon) or token.word in _FIRMS for token in near)
-
-
-_FIRMS: Final = word_set(
-    "factory brewery foundry bakery brook well wells spring dyke leap ghost jam gin tea shop stores toys biscuits mint "
-    "pit colliery works pottery bar cafe restaurant tavern gap tomb hut monument folly stone steps hole comet"
-)
