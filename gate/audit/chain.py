@@ -72,10 +72,10 @@ def verify(council: str, entries: Iterable[KeptEntry], against: Checkpoint | Non
             remedy="Give the checkpoint that was printed for this council.",
         )
     previous, count, erased = START, 0, 0
-    excused: set[tuple[str, str]] = set()
-    unexcused: dict[tuple[str, str], int] = {}
+    gone = _Gone()
     reached = against is None
-    for entry in entries:
+    rest = iter(entries)
+    for entry in rest:
         count += 1
         facts, fault = _facts_or_fault(entry, council, count, previous)
         if not fault and against is not None and entry.sequence == against.sequence:
@@ -83,26 +83,63 @@ def verify(council: str, entries: Iterable[KeptEntry], against: Checkpoint | Non
             if (entry.digest, entry.at) != (against.digest, against.at):
                 fault = "it is not the entry on the checkpoint"
         if fault or facts is None:
-            return Verification(council=council, entries=count, first_bad=count, why=fault, erased=erased, tip=previous)
-        for kept in entry.words:
-            if kept.erased:
-                erased += 1
-                unexcused[str(entry.sequence), kept.field] = entry.sequence
-        if facts.event == "erase":
-            excused.add((facts.subject, facts.values.get("field", "")))
-        previous = entry.digest
-    for place, sequence in unexcused.items():
-        if place not in excused:
-            why = f"the words of ‘{place[1]}’ are gone and no entry says that they were erased"
+            for later in rest:  # a lawful erasure may be told of further on
+                gone.excuse(_facts_at_all(later))
+            first = gone.first()
             return Verification(
-                council=council, entries=count, first_bad=sequence, why=why, erased=erased, tip=previous
+                council=council,
+                entries=count,
+                first_bad=first[0] if first else count,
+                why=first[1] if first else fault,
+                erased=erased,
+                tip=previous,
             )
+        erased += gone.note(entry)
+        gone.excuse(facts)
+        previous = entry.digest
+    if first := gone.first():
+        return Verification(
+            council=council, entries=count, first_bad=first[0], why=first[1], erased=erased, tip=previous
+        )
     if not reached and against is not None:
         why = (
             f"the checkpoint was made at entry {against.sequence}, and the record now ends at {count}: its tail was cut"
         )
         return Verification(council=council, entries=count, first_bad=count + 1, why=why, erased=erased, tip=previous)
     return Verification(council=council, entries=count, erased=erased, tip=previous)
+
+
+class _Gone:
+    """The fields whose words are gone, until an entry says that they were erased."""
+
+    def __init__(self) -> None:
+        self._fields: dict[tuple[str, str], int] = {}
+
+    def note(self, entry: KeptEntry) -> int:
+        """How many of the entry's words are gone."""
+        gone = [kept.field for kept in entry.words if kept.erased]
+        self._fields |= {(str(entry.sequence), field): entry.sequence for field in gone}
+        return len(gone)
+
+    def excuse(self, facts: Facts | None) -> None:
+        """Take it that what an entry says was erased is lawfully gone."""
+        if facts is not None and facts.event == "erase":
+            self._fields.pop((facts.subject, facts.values.get("field", "")), None)
+
+    def first(self) -> tuple[int, str] | None:
+        """The first entry with words gone and nothing said of it, and that as the end of a sentence."""
+        if not self._fields:
+            return None
+        (_, field), sequence = min(self._fields.items(), key=lambda one: one[1])
+        return sequence, f"the words of ‘{field}’ are gone and no entry says that they were erased"
+
+
+def _facts_at_all(entry: KeptEntry) -> Facts | None:
+    """What an entry says, wherever it stands; None where its bytes cannot be read."""
+    try:
+        return facts_of(entry.raw)[0]
+    except EntryError:
+        return None
 
 
 def _facts_or_fault(entry: KeptEntry, council: str, expected: int, previous: str) -> tuple[Facts | None, str]:

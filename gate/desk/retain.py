@@ -10,7 +10,7 @@ from gate.desk.refusal import refusals_recorded, require
 from gate.store.erasure import scrub
 from gate.store.oversight import EVERYTHING, LegalHold
 from gate.store.work import Work
-from gate.workflow.lifecycle import Post
+from gate.workflow.lifecycle import Event, Post, State
 from gate.workflow.override import objections_to_reason
 from gate.workflow.permission import Act
 from gate.workflow.retention import AT_AN_END, Kind, is_past
@@ -112,11 +112,12 @@ def tidy(desk: Desk, by: SignedIn, *, dry_run: bool = False) -> Tidied:
 
 
 def _ended_at(work: Work, post: Post) -> dt.datetime:
-    """When the post came to its end: by its receipt, or by its last entry that was not about erasing."""
-    if post.receipt is not None:
-        return post.receipt.at
-    ends = [entry.at for entry in work.record.entries(subject=post.post_id) if entry.event == "withdraw"]
-    return dt.datetime.fromisoformat(ends[-1]) if ends else post.created_at
+    """When the post came to its end: withdrawn or taken down by its entry, published by its receipt."""
+    ending = {State.WITHDRAWN: Event.WITHDRAW, State.TAKEN_DOWN: Event.TAKE_DOWN}.get(post.state)
+    ends = [entry.at for entry in work.record.entries(subject=post.post_id) if entry.event == ending]
+    if ends:
+        return dt.datetime.fromisoformat(ends[-1])
+    return post.receipt.at if post.receipt else post.created_at
 
 
 def _is_erased(work: Work, post: Post) -> bool:

@@ -199,3 +199,21 @@ def test_an_erasure_excuses_only_the_field_and_the_entry_that_it_names(record, m
 
 def test_the_first_of_several_unexcused_gaps_is_named(record):
     assert verify("anytown", erased(erased(record, 6, "reason"), 4, "actor")).first_bad == 5
+
+
+@given(gap=st.integers(0, LENGTH - 2), after=st.integers(1, LENGTH - 1))
+def test_a_gap_before_a_later_fault_is_the_first_that_is_named(record, gap, after):
+    broken = min(gap + after, LENGTH - 1)
+    found = verify("anytown", altered(erased(record, gap, "reason"), broken, digest="f" * 64))
+    assert (found.first_bad, found.why) == (
+        gap + 1,
+        "the words of ‘reason’ are gone and no entry says that they were erased",
+    )
+
+
+@given(gap=st.integers(0, LENGTH - 2), after=st.integers(1, LENGTH - 1))
+def test_words_lawfully_erased_do_not_hide_where_the_record_was_broken(record, make_erasure, gap, after):
+    broken = min(gap + after, LENGTH - 1)
+    told = [*erased(record, gap, "reason"), make_erasure(record, gap + 1, "reason")]
+    found = verify("anytown", altered(told, broken, digest="f" * 64))
+    assert (found.first_bad, found.why) == (broken + 1, "it does not follow from the entry before it")

@@ -16,6 +16,7 @@ from gate.desk.override import override_findings
 from gate.desk.release import release_due
 from gate.desk.retain import RetentionError, hold_for_law, keep_for, keeping, lift_hold, tidy
 from gate.desk.submit import submit_draft
+from gate.desk.take_down import take_down
 from gate.desk.telling import case_facts
 from gate.desk.withdraw import withdraw_post
 from gate.publicity.draft import ERASED, Attachment, Draft
@@ -166,6 +167,18 @@ def test_each_kind_is_kept_for_its_own_time_and_without_one_until_told(desk: Des
     keep_for(desk, Kind.PUBLISHED, None, ANN, reason="Retention schedule 2027, line 13")
     assert tidy(desk, ANN, dry_run=True).erased == ()
     assert [entry.event for entry in entries(desk)].count("retention") == 2
+
+
+def test_what_was_taken_down_is_kept_from_the_day_it_came_down(desk: Desk, clock: HandClock) -> None:
+    sent = submit_draft(desk, Draft(account_id="town-website", words="The library opens at ten."), SAM)
+    release_due(desk)
+    keep_for(desk, Kind.PUBLISHED, 10, ANN, reason="Retention schedule 2026, line 13")
+    clock.forward(days=9)
+    take_down(desk, sent.post_id, ANN, reason="The library is closed for repairs")
+    clock.forward(days=9)  # 18 days after it went out, 9 after it came down
+    assert tidy(desk, ANN, dry_run=True).erased == ()
+    clock.forward(days=1)
+    assert tidy(desk, ANN, dry_run=True).erased == (sent.post_id,)
 
 
 def test_what_is_on_hold_is_kept_past_its_time_and_named(desk: Desk, clock: HandClock) -> None:
