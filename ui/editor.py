@@ -3,6 +3,7 @@ The field in which a post is written, with the words of findings underlined as o
 
 A plain text area with a mirror of its text behind it that carries the marks: so caret, undo, spelling and
 screen readers stay the browser's own. What is typed reaches the page four tenths of a second after the last key.
+Until then, and while the server cannot be reached, the browser's tab holds it: a reload brings it back.
 """
 
 from collections.abc import Iterable
@@ -52,11 +53,26 @@ export default function({data, parentElement, setStateValue}) {
     field.style.height = "auto";
     field.style.height = field.scrollHeight + "px";
   };
+  const place = "text-" + data.draft;               // of this tab alone, and gone with it
+  const hold = () => {
+    try { sessionStorage.setItem(place, JSON.stringify({typed: field.value, heard: field.heard})); } catch (_) {}
+  };
+  const held = () => {
+    try { return JSON.parse(sessionStorage.getItem(place)); } catch (_) { return null; }
+  };
+  let unheard = false;
   if (field.dataset.round !== data.round) {
     field.value = data.text;
     field.dataset.round = data.round;
     field.sent = data.text;
+    const left = data.fresh ? held() : null;         // after a reload: what the server never heard
+    if (left && left.typed !== data.text && (left.heard === data.text || left.typed.startsWith(data.text))) {
+      field.value = left.typed;
+      unheard = true;
+    }
   }
+  field.heard = data.text;
+  hold();
   field.marks = data.marks;
   said.textContent = data.said;
   paint();
@@ -69,10 +85,12 @@ export default function({data, parentElement, setStateValue}) {
   };
   field.oninput = () => {
     paint();
+    hold();
     clearTimeout(field.waiting);
     field.waiting = setTimeout(send, 400);
   };
   field.onblur = send;
+  if (unheard) field.waiting = setTimeout(send, 100);
 }
 """
 
@@ -87,8 +105,11 @@ def typed(key: str, start: str) -> str:
     return str(text)
 
 
-def editor(key: str, text: str, findings: Iterable[Finding]) -> None:
-    """Draw the field with `text` in it and the words of `findings` underlined; names them for screen readers."""
+def editor(key: str, text: str, findings: Iterable[Finding], *, draft_id: str = "", fresh: bool = False) -> None:
+    """Draw the field with `text` in it and the words of `findings` underlined; names them for screen readers.
+
+    The tab holds what is typed under `draft_id`, and offers it again where the field is `fresh`, as after a reload.
+    """
     found = [one for one in findings if one.span.field == "text"]
     lead = len(text) - len(text.lstrip())
     in_order = sorted(found, key=lambda one: (one.span.start, -one.span.end))
@@ -101,7 +122,14 @@ def editor(key: str, text: str, findings: Iterable[Finding]) -> None:
     field = st.components.v2.component("post_editor", html=_HTML, css=_CSS, js=_JS)
     field(
         key=key,
-        data={"text": text, "marks": marks, "round": key, "said": f"Underlined: {names}." if names else ""},
+        data={
+            "text": text,
+            "marks": marks,
+            "round": key,
+            "draft": draft_id,
+            "fresh": fresh,
+            "said": f"Underlined: {names}." if names else "",
+        },
         default={"text": text},
         on_text_change=lambda: None,
     )

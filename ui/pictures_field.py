@@ -17,14 +17,21 @@ class Chosen:
     pictures: tuple[Picture, ...]
 
 
-def pictures_field(key: str, before: tuple[Attachment, ...]) -> Chosen:
-    """The fields for pictures. What is not a picture is refused with a sentence, and left out."""
+def pictures_field(key: str, before: tuple[Attachment, ...], left: tuple[Picture, ...] = ()) -> Chosen:
+    """The fields for pictures. What is not a picture is refused with a sentence, and left out.
+
+    `before` are the attachments it starts with; `left` the pictures among them that were left unfinished.
+    """
     attachments: list[Attachment] = []
+    pictures: list[Picture] = []
+    unfinished = {str(picture.digest): picture for picture in left}
     for number, item in enumerate(before, 1):
         if st.checkbox(f"Keep picture {number}", value=True, key=f"keep-{number}-{key}"):
             alt = st.text_input(f"What picture {number} shows", item.alt_text, key=f"kept-alt-{number}-{key}")
             attachments.append(replace(item, alt_text=alt.strip()))
-    pictures: list[Picture] = []
+            if picture := unfinished.get(item.digest):
+                st.image(picture.content, width=240)
+                pictures.append(picture)
     files = st.file_uploader(
         "Pictures (JPEG, PNG or WebP, at most 8 MB each)",
         type=["jpg", "jpeg", "png", "webp"],

@@ -19,6 +19,7 @@ from gate.workflow.lifecycle import Event, State, objections_to
 from gate.workflow.role import SECOND_PERSONS
 from ui import look
 from ui.case_view import field_told, reading_told, said
+from ui.composing import start_anew
 from ui.record_lines import line_of, names_of
 from ui.session import Sitting, done, refusals_shown
 from ui.words import sentence
@@ -83,9 +84,7 @@ def _change_it(sitting: Sitting, seen: Case) -> None:
         look.html(*(f'<p class="small">{escape(one)}</p>' for one in objections))
         return
     if st.button("Change the text", key=f"change-{post.post_id}"):
-        st.session_state["amending"] = post.post_id
-        st.session_state["start"] = ""
-        st.session_state["round"] = st.session_state.get("round", 0) + 1
+        start_anew(amending=post.post_id)
         st.switch_page("views/write.py")
     clock = london(max(post.due_at, sitting.place.now + dt.timedelta(hours=1)))
     with st.form(f"move-{post.post_id}", border=False):

@@ -94,6 +94,11 @@ def moment(at: dt.datetime, now: dt.datetime) -> str:
     return f"{near or full_day(day)}, {hour(at)}"
 
 
+def goes_out(at: dt.datetime, now: dt.datetime) -> str:
+    """‘is queued for tomorrow, 9am’; of a time (aware) that has come, that it goes out within the minute."""
+    return f"is queued for {moment(at, now)}" if at > now else "goes out within the minute"
+
+
 def offset_told(at: dt.datetime) -> str:
     """London's offset at `at` (aware), as people call it: ‘summer time’ or ‘winter time’."""
     return "summer time, one hour ahead of GMT" if london(at).utcoffset() else "GMT"

@@ -44,9 +44,11 @@ def demonstration(desk: Desk) -> Desk:
 def page(demonstration: Desk) -> Opened:
     """Opens a page of the demonstration as a person, or as nobody."""
 
-    def opened(name: str, person: str = "", **state: object) -> AppTest:
+    def opened(name: str, person: str = "", *, address: dict[str, str] | None = None, **state: object) -> AppTest:
         at = AppTest.from_file(VIEWS / f"{name}.py", default_timeout=30)
         at.session_state["desk"] = demonstration
+        for key, value in (address or {}).items():
+            at.query_params[key] = value
         if person:
             at.session_state["person"] = person
         for key, value in state.items():

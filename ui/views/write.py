@@ -1,48 +1,41 @@
 """Write: the text, its accounts and time on the left; the verdict for exactly that beside it."""
 
-import datetime as dt
-import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
-from calendars.civil_time import civil_day, instant_of, london
+from calendars.civil_time import civil_day
+from calendars.election_calendar import Answer, Holds
 from calendars.errors import ExplainedError
 from gate.desk.amend import amend_draft
-from gate.desk.circumstances import PAID
-from gate.desk.dates_in_words import full_day, hour, moment, offset_told
+from gate.desk.dates_in_words import full_day, goes_out, hour, moment, until_when
 from gate.desk.enquiries import case, check, reason_of, today
 from gate.desk.fit import fit_of
+from gate.desk.keep_unfinished import throw_away, unfinished_texts
 from gate.desk.submit import submit_draft
 from gate.desk.warnings import warnings_of
-from gate.publicity.council import Account
 from gate.publicity.draft import Action, Draft
-from gate.publicity.picture import Picture
 from gate.publicity.screening import Screening
 from gate.workflow.lifecycle import Post, State
 from ui import look
-from ui.case_view import ACTION, reading_told
+from ui.case_view import reading_told
+from ui.composing import (
+    CHANGE,
+    Base,
+    Composed,
+    answered,
+    base_from,
+    base_of,
+    compose,
+    keep_what_is_typed,
+    start_anew,
+)
 from ui.editor import editor, typed
-from ui.pictures_field import pictures_field
 from ui.session import Sitting, done, refusals_shown, seated, show_news
-from ui.words import COULD_NOT_DECIDE, VERDICT
+from ui.words import COULD_NOT_DECIDE, VERDICT, first_line
 
 WORST = {"allow": 0, "flag": 1, "block": 2}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composed:
-    """What the fields hold: the draft, the accounts it goes to besides its own, new pictures, the key of its text."""
-
-    draft: Draft
-    also: tuple[str, ...]
-    pictures: tuple[Picture, ...]
-    key: str
-
-    def drafts(self) -> tuple[Draft, ...]:
-        """The same for each account."""
-        return (self.draft, *(replace(self.draft, account_id=account) for account in self.also))
 
 
 def show() -> None:
@@ -50,29 +43,38 @@ def show() -> None:
     sitting = seated()
     show_news()
     post = post_to_change(sitting)
+    base = base_of(sitting, post)
     st.title("Write" if post is None else f"Change post {post.post_id}", anchor=False)
-    if post is not None and st.button("Leave it as it is", key="leave"):
-        start_with("")
-        st.rerun()
+    if post is not None:
+        changing(sitting, base)
     left, right = st.columns(2, gap="large")
     with left:
-        composed = compose(sitting, post)
+        composed = compose(sitting, post, base)
+        told_period(sitting, composed)
         first = read(sitting, composed.draft)
         composed = replace(composed, draft=answered(composed, first))
         screening = read(sitting, composed.draft)
         if composed.draft.action is not Action.LIKE:
-            editor(composed.key, typed(composed.key, ""), screening.findings if screening else ())
+            text = typed(composed.key, "")
+            found = screening.findings if screening else ()
+            editor(composed.key, text, found, draft_id=base.draft_id, fresh=base.fresh)
+        kept = keep_what_is_typed(sitting, composed, base, post)
+        if kept:
+            st.caption(kept)
         told_fit(sitting, composed, post)
     with right:
-        verdict(sitting, composed, screening)
+        verdict(sitting, composed, screening, base)
+        preview(sitting, composed)
     with left:
         ask(composed, first)
-        send(sitting, composed, first, screening, post)
+        send(sitting, composed, first, screening, post, base)
+    if post is None and not composed.says_something:
+        unfinished(sitting, base)
 
 
 def post_to_change(sitting: Sitting) -> Post | None:
     """The post that someone chose to change on another page, while it still can be."""
-    post_id = st.session_state.get("amending")
+    post_id = st.session_state.get("amending") or changed_by_address()
     if not post_id:
         return None
     try:
@@ -82,121 +84,71 @@ def post_to_change(sitting: Sitting) -> Post | None:
     return post if post.state in (State.HELD, State.QUEUED) else None
 
 
-def start_with(text: str, *, amending: str = "") -> None:
-    """Begin the fields anew with `text`."""
-    st.session_state["start"] = text
-    st.session_state["round"] = st.session_state.get("round", 0) + 1
-    st.session_state["amending"] = amending
+def changed_by_address() -> str:
+    """The post that the page's address says is being changed, as after a reload."""
+    asked = str(st.query_params.get("draft", ""))
+    post_id = asked.removeprefix(CHANGE) if asked.startswith(CHANGE) else ""
+    if post_id:
+        st.session_state["amending"] = post_id
+    return post_id
 
 
-def compose(sitting: Sitting, post: Post | None) -> Composed:
-    """The draft as its fields stand. What was typed is kept while one looks at another page."""
-    accounts = {account.account_id: account for account in sitting.place.accounts}
-    before = post.draft if post else None
-    key = f"{st.session_state.get('round', 0)}-{post.post_id if post else 'new'}"
-    account, also = whose(accounts, before, key)
-    action, shared = what_it_is(before, key)
-    publish_at = when(sitting.place.now, post, key)
-    with st.expander("Pictures, and whether it is paid for"):
-        chosen = pictures_field(key, before.attachments if before else ())
-        paid_before = before is not None and dict(before.attestations).get(PAID) == "yes"
-        paid = st.checkbox("Money is paid for showing it (an advert)", value=paid_before, key=f"paid-{key}")
-    start = st.session_state.get("start") or (before.words if before else "")
-    words = typed(f"words-{key}", start)
-    draft = replace(
-        before or Draft(account_id=account, words=""),
-        account_id=account,
-        words="" if action is Action.LIKE else words.strip(),
-        action=action,
-        shared_text=shared.strip(),
-        attachments=chosen.attachments,
-        attestations=((PAID, "yes"),) if paid else (),
-        publish_at=publish_at,
-    )
-    return Composed(draft=draft, also=also, pictures=chosen.pictures, key=f"words-{key}")
-
-
-def whose(accounts: dict[str, Account], before: Draft | None, key: str) -> tuple[str, tuple[str, ...]]:
-    """The account, and for a new post the others that say the same."""
-    ids = list(accounts)
-    account = st.selectbox(
-        "Account",
-        ids,
-        index=ids.index(before.account_id) if before and before.account_id in accounts else 0,
-        format_func=lambda one: accounts[one].name,
-        key=f"account-{key}",
-        persist_state="session",
-    )
-    if before is not None or len(ids) < 2:
-        return account, ()
-    others = st.multiselect(
-        "Also on (each is read and queued by itself)",
-        ids,
-        format_func=lambda one: accounts[one].name,
-        key=f"also-{key}",
-        placeholder="no other account",
-    )
-    return account, tuple(one for one in others if one != account)
-
-
-def what_it_is(before: Draft | None, key: str) -> tuple[Action, str]:
-    """A post of one's own, or about another's, whose words are read too."""
-    actions = list(Action)
-    action = (
-        st.selectbox(
-            "What it is",
-            actions,
-            index=actions.index(before.action) if before else 0,
-            format_func=lambda one: ACTION[one],
-            key=f"action-{key}",
-            persist_state="session",
+def changing(sitting: Sitting, base: Base) -> None:
+    """The way back from a change, and what was left unfinished of it."""
+    if base.left_at is not None:
+        look.html(
+            f"<p>You began to change this post {escape(moment(base.left_at, sitting.place.now))}; here it is.</p>"
         )
-        or Action.POST
-    )
-    if action is Action.POST:
-        return action, ""
-    shared = st.text_area(
-        "The post it shares, answers or likes, in its own words",
-        before.shared_text if before else "",
-        height=90,
-        key=f"shared-{key}",
-        persist_state="session",
-    )
-    return action, shared
+    if st.button("Leave it as it is", key="leave"):
+        throw_away(sitting.desk, base.draft_id, sitting.by)
+        start_anew()
+        st.rerun()
 
 
-def when(now: dt.datetime, post: Post | None, key: str) -> dt.datetime | None:
-    """The instant wanted, or None for as soon as may be. An hour that the clocks skip or repeat is refused."""
-    timed = st.selectbox(
-        "When",
-        [True, False],
-        format_func=lambda one: "At a time" if one else "As soon as it may go",
-        key=f"timed-{key}",
-        persist_state="session",
-    )
-    if not timed:
-        return None
-    wanted = post.due_at if post and post.due_at > now else now + dt.timedelta(days=1)
-    clock = london(wanted)
-    first, second = st.columns(2)
-    day = first.date_input(
-        "Day",
-        clock.date(),
-        format="DD/MM/YYYY",
-        min_value=civil_day(now),
-        key=f"day-{key}",
-        persist_state="session",
-    )
-    time = second.time_input(
-        "London time", clock.time() if post else dt.time(9), key=f"time-{key}", persist_state="session"
-    )
+def unfinished(sitting: Sitting, base: Base) -> None:
+    """What this person began and did not send, to go on with or to throw away."""
+    left = [one for one in unfinished_texts(sitting.desk, sitting.by) if one.draft_id != base.draft_id]
+    if not left:
+        return
+    st.header(f"Not finished yet ({len(left)})", anchor=False)
+    for one in left:
+        words = first_line(one.draft.words or one.draft.shared_text) or "A picture without words"
+        change = f"change of post {one.post_id}, " if one.post_id else ""
+        with st.container(border=True):
+            look.html(
+                f'<p class="small">{escape(change)}last touched {escape(moment(one.at, sitting.place.now))}</p>',
+                f"<p>{escape(words)}</p>",
+            )
+            with st.container(horizontal=True):
+                if st.button("Go on with it", key=f"go-on-{one.draft_id}"):
+                    start_anew(amending=one.post_id, base=base_from(one))
+                    st.rerun()
+                if st.button("Throw it away", key=f"throw-{one.draft_id}"):
+                    throw_away(sitting.desk, one.draft_id, sitting.by)
+                    done("It is thrown away.")
+
+
+def told_period(sitting: Sitting, composed: Composed) -> None:
+    """A warning where the time falls in a period, or may, before a word is written."""
+    draft = composed.draft
+    if composed.fault:
+        return
     try:
-        at = instant_of(day, time)
+        answer = today(sitting.desk, account=draft.account_id, at=draft.publish_at)
     except ExplainedError as error:
         st.error(str(error))
-        st.stop()
-    st.caption(f"{moment(at, now)} ({offset_told(at)})")
-    return at
+        return
+    if answer.holds is not Holds.NO:
+        st.warning(period_told(answer))
+
+
+def period_told(answer: Answer) -> str:
+    """‘A pre-election period applies then: Anytown election, until 10pm on Thursday 6 May 2027.’"""
+    if answer.holds is Holds.CANNOT_TELL:
+        return "Nobody can tell yet whether a pre-election period applies then. The post is read as if one did."
+    running = [one for one in answer.periods if one.covers(answer.at)]
+    polls = "; ".join(f"{one.title or one.poll_id}, until {until_when(one.ends_at)}" for one in running)
+    return f"A pre-election period applies then: {polls}."
 
 
 def read(sitting: Sitting, draft: Draft) -> Screening | None:
@@ -210,15 +162,6 @@ def read(sitting: Sitting, draft: Draft) -> Screening | None:
         return None
 
 
-def answered(composed: Composed, screening: Screening | None) -> Draft:
-    """The draft with what its author has answered so far to what was asked."""
-    answers = dict(composed.draft.attestations)
-    for question in screening.asks if screening else ():
-        if answer := st.session_state.get(f"ask-{question.key}-{composed.key}"):
-            answers[question.key] = answer
-    return replace(composed.draft, attestations=tuple(sorted(answers.items())))
-
-
 def ask(composed: Composed, screening: Screening | None) -> None:
     """What only the author can know."""
     for question in screening.asks if screening else ():
@@ -229,7 +172,7 @@ def ask(composed: Composed, screening: Screening | None) -> None:
 
 def told_fit(sitting: Sitting, composed: Composed, post: Post | None) -> None:
     """How long it is, what does not fit, what may have been overlooked."""
-    if not composed.draft.words:
+    if not composed.says_something:
         return
     names = {account.account_id: account.name for account in sitting.place.accounts}
     for draft in composed.drafts():
@@ -243,10 +186,13 @@ def told_fit(sitting: Sitting, composed: Composed, post: Post | None) -> None:
         st.warning(warning)
 
 
-def verdict(sitting: Sitting, composed: Composed, screening: Screening | None) -> None:
+def verdict(sitting: Sitting, composed: Composed, screening: Screening | None, base: Base) -> None:
     """The verdict beside the text, each finding as a card, the neutral words to use instead."""
     if screening is None:
-        look.html("<p>Write something on this page, and what the gate says of it will stand here.</p>")
+        look.html(
+            "<p>What the gate says of your text will stand here while you type: whether it may go, which words are "
+            "the matter, and what to write instead. Nobody is told of it before you send it.</p>"
+        )
         return
     draft = composed.draft
     answer = today(sitting.desk, account=draft.account_id, at=screening.at)
@@ -267,38 +213,74 @@ def verdict(sitting: Sitting, composed: Composed, screening: Screening | None) -
     rewrites = {one.rewrite: None for one in screening.findings if one.rewrite and one.span.field == "text"}
     for number, rewrite in enumerate(rewrites):
         if st.button(f"Use this: {rewrite}", key=f"use-{number}"):
-            start_with(rewrite, amending=st.session_state.get("amending", ""))
+            draft = replace(composed.draft, words=rewrite)
+            again = replace(base, draft=draft, also=composed.also, pictures=composed.pictures, fresh=False)
+            start_anew(amending=st.session_state.get("amending", ""), base=again)
             st.rerun()
 
 
+def preview(sitting: Sitting, composed: Composed) -> None:
+    """How it reads on each account: its name, its words, its pictures' descriptions, and how long it is there."""
+    if not composed.says_something:
+        return
+    accounts = {account.account_id: account for account in sitting.place.accounts}
+    with st.expander("How it will read"):
+        for draft in composed.drafts():
+            account = accounts[draft.account_id]
+            pictures = "".join(
+                f'<p class="small">Picture: {escape(item.alt_text or "not described yet")}</p>'
+                for item in draft.attachments
+            )
+            shared = f"<blockquote>{escape(draft.shared_text)}</blockquote>" if draft.shared_text else ""
+            look.html(
+                f'<article class="pg-preview"><p><strong>{escape(account.name)}</strong> '
+                f'<span class="small">{escape(account.handle)}</span></p>'
+                f'<p class="words">{escape(draft.words)}</p>{shared}{pictures}</article>'
+            )
+
+
 def send(
-    sitting: Sitting, composed: Composed, first: Screening | None, screening: Screening | None, post: Post | None
+    sitting: Sitting,
+    composed: Composed,
+    first: Screening | None,
+    screening: Screening | None,
+    post: Post | None,
+    base: Base,
 ) -> None:
     """The one button, saying what it will do. Pressed twice, it does it once."""
-    form = st.session_state.setdefault(f"form-{composed.key}", secrets.token_hex(16))
     answers = dict(composed.draft.attestations)
     if not st.button(what_will_happen(sitting, composed, screening), type="primary", key="send"):
         return
-    open_questions = [one.question for one in first.asks if one.key not in answers] if first else []
-    if open_questions:
-        st.error("Answer this first: " + " ".join(open_questions))
+    missing = [composed.fault] if composed.fault else []
+    if not composed.says_something:
+        missing.append("Write the text first.")
+    missing += [f"Answer this first: {one.question}" for one in first.asks if one.key not in answers] if first else []
+    if missing:
+        st.error(" ".join(missing))
         return
     with refusals_shown():
         if post is not None:
             sent = [amend_draft(sitting.desk, post.post_id, composed.draft, sitting.by, pictures=composed.pictures)]
         else:
             sent = [
-                submit_draft(sitting.desk, one, sitting.by, pictures=composed.pictures, form=f"{form}-{one.account_id}")
+                submit_draft(
+                    sitting.desk,
+                    one,
+                    sitting.by,
+                    pictures=composed.pictures,
+                    form=f"{base.draft_id}-{one.digest[:16]}",
+                )
                 for one in composed.drafts()
             ]
-        start_with("")
+        throw_away(sitting.desk, base.draft_id, sitting.by)
+        start_anew()
         done(" ".join(became(sitting, one) for one in sent))
 
 
 def became(sitting: Sitting, post: Post) -> str:
     """What became of one post, in a sentence."""
     if post.state is State.QUEUED:
-        return f"Post {post.post_id} is queued for {moment(post.due_at, sitting.place.now)}."
+        return f"Post {post.post_id} {goes_out(post.due_at, sitting.place.now)}."
     return f"Post {post.post_id} waits for a decision. {reason_of(post)}."
 
 

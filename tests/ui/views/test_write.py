@@ -2,11 +2,14 @@ import datetime as dt
 
 from streamlit.testing.v1 import AppTest
 
-from gate.desk.desk import Desk
+from calendars.civil_time import london
+from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import case, queue
+from gate.desk.keep_unfinished import unfinished_texts
 from gate.workflow.lifecycle import State
 from tests.ui.conftest import Opened, told
 
+SAM = SignedIn(person_id="sam")
 THANKS = "Thanks to Jane Okafor for opening the fair."  # she stands in the demonstration's running poll
 BINS = "Bins go out on Thursday next week."
 
@@ -20,6 +23,12 @@ def typing(at: AppTest, words: str) -> None:
 def field_of(at: AppTest) -> str:
     state = {name: at.session_state[name] for name in ("round", "amending") if name in at.session_state}
     return f"words-{state.get('round', 0)}-{state.get('amending') or 'new'}"
+
+
+def address_of(at: AppTest) -> str:
+    """The id that the page's address carries."""
+    found = at.query_params["draft"]
+    return found if isinstance(found, str) else found[0]
 
 
 def standing(at: AppTest) -> str:
@@ -122,12 +131,130 @@ def test_one_text_goes_to_several_accounts_each_read_by_itself(page: Opened, dem
 def test_a_form_sent_twice_gives_one_post(page: Opened, demonstration: Desk) -> None:
     at = page("write", "sam")
     typing(at, BINS)
-    form = at.session_state["form-words-0-new"]
+    base = at.session_state["base"]
     at.button(key="send").click().run()
-    again = page("write", "sam", **{"form-words-0-new": form})
+    again = page("write", "sam", base=base)
     typing(again, BINS)
     again.button(key="send").click().run()
     assert len([post for post in queue(demonstration) if post.draft.words == BINS]) == 1
+
+
+def test_what_was_typed_comes_back_after_a_reload_with_its_account_and_time(page: Opened) -> None:
+    at = page("write", "sam")
+    at.selectbox[0].select("town-x")
+    at.multiselect[0].set_value(["town-facebook"])
+    at.date_input[0].set_value(dt.date(2027, 4, 14))
+    at.time_input[0].set_value(dt.time(9, 30)).run()
+    typing(at, BINS)
+    assert "Kept as you type." in told(at)
+    again = page("write", "sam", address={"draft": address_of(at)})
+    assert standing(again) == BINS
+    assert (again.selectbox[0].value, again.multiselect[0].value) == ("town-x", ["town-facebook"])
+    assert (again.date_input[0].value, again.time_input[0].value) == (dt.date(2027, 4, 14), dt.time(9, 30))
+
+
+def test_nobody_else_sees_what_is_not_finished_by_following_its_address(page: Opened) -> None:
+    at = page("write", "sam")
+    typing(at, BINS)
+    other = page("write", "ravi", address={"draft": address_of(at)})
+    assert standing(other) == ""
+    assert "Not finished yet" not in told(other)
+
+
+def test_a_new_tab_offers_what_is_not_finished_to_go_on_with(page: Opened) -> None:
+    at = page("write", "sam")
+    typing(at, BINS)
+    draft_id = address_of(at)
+    other = page("write", "sam")
+    assert "Not finished yet (1)" in told(other)
+    other.button(key=f"go-on-{draft_id}").click().run()
+    assert standing(other) == BINS
+
+
+def test_it_is_thrown_away_when_its_writer_says_so_and_when_it_is_sent(page: Opened, demonstration: Desk) -> None:
+    at = page("write", "sam")
+    typing(at, BINS)
+    draft_id = address_of(at)
+    other = page("write", "sam")
+    other.button(key=f"throw-{draft_id}").click().run()
+    assert unfinished_texts(demonstration, SAM) == ()
+    typing(other, BINS)
+    other.button(key="send").click().run()
+    assert unfinished_texts(demonstration, SAM) == ()
+
+
+def test_the_change_of_a_post_is_kept_too_and_left_without_a_trace(page: Opened, demonstration: Desk) -> None:
+    held = next(post for post in queue(demonstration, states=(State.HELD,)) if "Jane Okafor" in post.draft.words)
+    at = page("write", "sam", amending=held.post_id)
+    assert unfinished_texts(demonstration, SAM) == ()
+    typing(at, "Thank you to everyone.")
+    again = page("write", "sam", address={"draft": f"change-{held.post_id}"})
+    assert again.title[0].value == f"Change post {held.post_id}"
+    assert standing(again) == "Thank you to everyone."
+    again.button(key="leave").click().run()
+    assert unfinished_texts(demonstration, SAM) == ()
+    assert case(demonstration, held.post_id).post.version == 1
+
+
+def test_words_written_under_an_address_that_was_sent_already_are_a_new_post(page: Opened, demonstration: Desk) -> None:
+    at = page("write", "sam")
+    typing(at, BINS)
+    draft_id = address_of(at)
+    at.button(key="send").click().run()
+    again = page("write", "sam", address={"draft": draft_id})
+    typing(again, "The library opens at noon.")
+    again.button(key="send").click().run()
+    assert {BINS, "The library opens at noon."} <= {post.draft.words for post in queue(demonstration)}
+
+
+def test_an_hour_that_the_clocks_skip_is_refused_and_the_text_stays(page: Opened, demonstration: Desk) -> None:
+    before = len(queue(demonstration))
+    at = page("write", "sam")
+    typing(at, BINS)
+    at.date_input[0].set_value(dt.date(2028, 3, 26))  # a Sunday: 1am GMT becomes 2am summer time
+    at.time_input[0].set_value(dt.time(1, 30)).run()
+    at.button(key="send").click().run()
+    assert any("26 March 2028" in one.value for one in at.error)
+    assert standing(at) == BINS
+    assert len(queue(demonstration)) == before
+
+
+def test_a_time_that_has_passed_is_refused_before_it_is_sent(page: Opened, demonstration: Desk) -> None:
+    before = len(queue(demonstration))
+    at = page("write", "sam")
+    typing(at, BINS)
+    at.date_input[0].set_value(london(demonstration.clock()).date())
+    at.time_input[0].set_value(dt.time(0, 5)).run()
+    at.button(key="send").click().run()
+    assert any("That time has passed." in one.value for one in at.error)
+    assert len(queue(demonstration)) == before
+
+
+def test_a_period_at_the_time_wanted_is_warned_of_before_a_word_is_typed(page: Opened) -> None:
+    at = page("write", "sam")
+    warned = (
+        "A pre-election period applies then: Thornwick Town Council election, until 10pm on Thursday 22 April 2027."
+    )
+    assert [one.value for one in at.warning] == [warned]
+    at.date_input[0].set_value(dt.date(2027, 6, 1)).run()
+    assert not at.warning
+
+
+def test_the_neutral_words_take_the_place_of_the_text_and_nothing_else_changes(page: Opened) -> None:
+    at = page("write", "sam")
+    at.selectbox[0].select("town-x").run()
+    typing(at, "The summer fair was a great success on Saturday. Thanks to Jane Okafor for opening it.")
+    at.button(key="use-0").click().run()
+    assert "Okafor" not in standing(at)
+    assert at.selectbox[0].value == "town-x"
+
+
+def test_how_it_will_read_is_shown_for_every_account(page: Opened) -> None:
+    at = page("write", "sam")
+    at.multiselect[0].set_value(["town-x", "town-website"])
+    typing(at, BINS)
+    assert told(at).count('<article class="pg-preview">') == 3
+    assert "@ThornwickTC" in told(at)
 
 
 def test_the_length_is_told_against_what_the_network_takes(page: Opened) -> None:
