@@ -23,7 +23,8 @@ TOOLS = Path(sys.executable).parent
 LADDER = [  # as the architecture draws it, top rung first; typed by hand
     {"ui", "gate.cli"},
     {"gate.web"},
-    {"gate.answer_page"},
+    {"gate.public_routes"},
+    {"gate.answer_page", "gate.api"},
     {"gate.desk"},
     {"gate.store", "gate.channels"},
     {"gate.reference", "gate.settings", "gate.clock"},

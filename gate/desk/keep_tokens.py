@@ -113,6 +113,8 @@ def bearer(desk: Desk, secret: str) -> Token:
 
     What was revoked, has run out or never was is told apart for nobody who does not hold the secret.
     """
+    if not secret:
+        raise TokenError("No bearer token came with this.", remedy="Send it as ‘Authorization: Bearer gate_…’.")
     form = _FORM.fullmatch(secret)
     with Session(desk.engine) as session:
         token = token_of(session, form.group(1)) if form else None
