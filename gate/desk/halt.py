@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.lateness import MISSED_NOTE
 from gate.desk.refusal import refusals_recorded, require
+from gate.store.document import DocumentError
 from gate.store.registers import Halt
 from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post, State
@@ -60,5 +61,13 @@ def _why_not_sent(work: Work, post: Post, restored_at: dt.datetime | None) -> It
     """Why a queued post may not go on by itself; nothing where it may."""
     if post.due_at <= work.at:
         yield Because.MISSED, MISSED_NOTE
-    elif restored_at is not None and work.posts.versions(post.post_id)[-1].at <= restored_at:
+    elif restored_at is not None and not _touched_since(work, post, restored_at):
         yield Because.RESTORED, RESTORED_NOTE
+
+
+def _touched_since(work: Work, post: Post, then: dt.datetime) -> bool:
+    """Whether somebody gave the post a new version after `then`; not where that cannot be read."""
+    try:
+        return work.posts.versions(post.post_id)[-1].at > then
+    except DocumentError:
+        return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from calendars.election_calendar import ElectionCalendar
 from gate.channels.handover import page_of
 from gate.desk.desk import Desk
-from gate.desk.reading import Reading, read_post
+from gate.desk.reading import Reading, read_or_why, read_post
 from gate.publicity.council import Account
 from gate.publicity.picture import Picture
 from gate.store.work import Work
@@ -69,6 +69,12 @@ def hand_over(desk: Desk, post_id: str) -> HandOver:
         )
 
 
+def is_by_hand(desk: Desk, work: Work, post: Post) -> bool:
+    """Whether a person posts it; False where nobody knows its account's way out any more."""
+    channel = desk.channels.get(work.registers.account(post.draft.account_id).channel)
+    return channel is not None and channel.by_hand
+
+
 def waits_too_long(post: Post, now: dt.datetime) -> bool:
     """Whether nobody has said within half an hour what became of a post that was taken."""
     return post.taken_at is not None and now >= post.taken_at + REMIND_AFTER
@@ -88,9 +94,11 @@ def reread_handed_over(desk: Desk, work: Work, calendar: ElectionCalendar) -> tu
     """
     hidden: list[Post] = []
     for post in work.posts.in_states((State.RELEASING,)):
-        if not desk.channels[work.registers.account(post.draft.account_id).channel].by_hand:
+        if not is_by_hand(desk, work, post):
             continue
-        reading = read_post(desk, work, post, at=work.at, calendar=calendar)
+        reading = read_or_why(desk, work, post, at=work.at, calendar=calendar)
+        if isinstance(reading, str):
+            continue  # nor can it be shown
         before = work.posts.last_screening(post.post_id)
         standing = {finding.digest for finding in reading.screening.holding}
         if before is not None and {finding.digest for finding in before.holding} == standing:

@@ -1,7 +1,11 @@
 """Reading one post afresh: screening and decision at one instant, under everything in force then."""
 
 import datetime as dt
+import logging
 from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from calendars.civil_time import civil_day
 from calendars.election_calendar import ElectionCalendar
@@ -11,11 +15,14 @@ from gate.desk.situate import situate
 from gate.publicity.draft import Draft
 from gate.publicity.screening import Screening, screen
 from gate.publicity.situation import Situation
+from gate.store.engine import StoreError
 from gate.store.work import Work
 from gate.workflow.decision import Decision, decide
 from gate.workflow.lifecycle import Post
 from gate.workflow.override import Override
 from gate.workflow.role import Actor
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +70,20 @@ def read_post(
         approvers_wanted=approvers_wanted(situation),
     )
     return Reading(situation=situation, screening=screening, decision=decision)
+
+
+def read_or_why(desk: Desk, work: Work, post: Post, **how: Any) -> Reading | str:
+    """What `read_post` gives, or, where this one post cannot be read, why not: that stops no other.
+
+    Raises what the database raises: then nothing can be read.
+    """
+    try:
+        return read_post(desk, work, post, **how)
+    except (SQLAlchemyError, StoreError):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever keeps a post from being read holds that post
+        _log.exception("Post %s could not be read.", post.post_id)
+        return f"could not decide: {error}"
 
 
 def approvers_wanted(situation: Situation) -> int:

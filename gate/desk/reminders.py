@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gate.desk.desk import Desk, SignedIn, acting
-from gate.desk.hand_over import waits_too_long
+from gate.desk.hand_over import is_by_hand, waits_too_long
 from gate.desk.sender import none_at_work
 from gate.store.work import Work
 from gate.workflow.lifecycle import Event, Post, State, objections_to
@@ -26,6 +26,7 @@ SOON = dt.timedelta(hours=1)
 class Matter(StrEnum):
     """Why something waits, most urgent first."""
 
+    UNREADABLE = "unreadable"
     OVERDUE = "overdue"
     NO_SENDER = "no sender"
     BY_HAND_LATE = "by hand, late"
@@ -51,39 +52,42 @@ class Waiting:
 def waiting(desk: Desk, by: SignedIn) -> tuple[Waiting, ...]:
     """Everything that waits for this person now, most urgent first; empty when nothing does."""
     with desk.look() as work:
+        queued = work.posts.in_states((State.QUEUED,))
         found = {
-            Matter.OVERDUE: _overdue(work),
-            Matter.NO_SENDER: _unattended(work),
+            Matter.OVERDUE: _overdue(work, queued),
+            Matter.NO_SENDER: _unattended(work, queued),
             Matter.BY_HAND_LATE: [post for post in _by_hand(desk, work, by) if waits_too_long(post, work.at)],
             Matter.BY_HAND: [post for post in _by_hand(desk, work, by) if not waits_too_long(post, work.at)],
             Matter.TO_DECIDE: _to_decide(work, by),
             Matter.YOURS_HELD: [post for post in work.posts.in_states((State.HELD,)) if by.person_id in post.writers],
         }
+        unreadable = tuple(work.posts.unreadable)
+    waits = {Matter.UNREADABLE: unreadable} | {
+        matter: tuple(post.post_id for post in posts) for matter, posts in found.items()
+    }
     return tuple(
-        Waiting(matter=matter, posts=tuple(post.post_id for post in posts), told=_told(matter, len(posts)))
-        for matter, posts in found.items()
-        if posts
+        Waiting(matter=matter, posts=posts, told=_told(matter, len(posts))) for matter, posts in waits.items() if posts
     )
 
 
-def _overdue(work: Work) -> list[Post]:
+def _overdue(work: Work, queued: tuple[Post, ...]) -> list[Post]:
     if work.registers.halt is not None:
         return []  # nothing is meant to leave, and every page says so
-    return list(work.posts.in_states((State.QUEUED,), due_by=work.at - OVERDUE_AFTER))
+    return [post for post in queued if post.next_at <= work.at - OVERDUE_AFTER]
 
 
-def _unattended(work: Work) -> list[Post]:
+def _unattended(work: Work, queued: tuple[Post, ...]) -> list[Post]:
     """What goes out within the hour, where nothing that lets posts out has been seen at work."""
     if work.registers.halt is not None or not none_at_work(work):
         return []
-    return list(work.posts.in_states((State.QUEUED,), due_by=work.at + SOON))
+    return [post for post in queued if post.next_at <= work.at + SOON]
 
 
 def _by_hand(desk: Desk, work: Work, by: SignedIn) -> list[Post]:
     return [
         post
         for post in work.posts.in_states((State.RELEASING,))
-        if desk.channels[work.registers.account(post.draft.account_id).channel].by_hand
+        if is_by_hand(desk, work, post)
         and not objections_to(Event.FOUND, post.state, acting(work, by, account_id=post.draft.account_id))
     ]
 
@@ -114,6 +118,8 @@ def _told(matter: Matter, count: int) -> str:
     posts = "1 post" if count == 1 else f"{count} posts"
     waits, holds = ("waits", "is") if count == 1 else ("wait", "are")
     match matter:
+        case Matter.UNREADABLE:
+            return f"{posts} cannot be read and will not go out. Ask who runs the gate to look at the backup."
         case Matter.OVERDUE:
             return f"{posts} should have gone out 5 minutes ago and nothing sends them. Ask who runs the gate."
         case Matter.NO_SENDER:

@@ -2,7 +2,7 @@
 
 from gate.desk.desk import Desk
 from gate.desk.hand_over import reread_handed_over
-from gate.desk.reading import read_post
+from gate.desk.reading import read_or_why
 from gate.desk.situate import election_calendar
 from gate.store.work import Work
 from gate.workflow.lifecycle import Event, Post, State
@@ -15,7 +15,7 @@ def reread_queue(desk: Desk, work: Work) -> tuple[Post, ...]:
     What waits to be posted by hand is read again too: it stays where it is, and may be hidden.
 
     Gives the posts whose state changed. What is clear is queued, what no longer is is held, and the new
-    reading is kept wherever what holds a post has changed.
+    reading is kept wherever what holds a post has changed. A post that cannot be read is held, and stops no other.
     """
     calendar = election_calendar(desk, work)
     reread_handed_over(desk, work, calendar)
@@ -28,7 +28,11 @@ def reread_queue(desk: Desk, work: Work) -> tuple[Post, ...]:
     numbers = [post.post_id for post in posts]
     answers, last = work.posts.overrides_of(numbers), work.posts.last_holding(numbers)
     for post in posts:
-        reading = read_post(desk, work, post, calendar=calendar, overrides=answers.get(post.post_id, ()))
+        reading = read_or_why(desk, work, post, calendar=calendar, overrides=answers.get(post.post_id, ()))
+        if isinstance(reading, str):
+            if post.state is State.QUEUED:
+                moved.append(work.advance(post, Event.HOLD, THE_GATE, note=reading))
+            continue
         clear, queued = reading.decision.clear, post.state is State.QUEUED
         same = last.get(post.post_id) == frozenset(finding.digest for finding in reading.screening.holding)
         if clear == queued and same:

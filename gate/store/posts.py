@@ -2,8 +2,9 @@
 
 import datetime as dt
 import json
+import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from sqlalchemy import Integer, bindparam, cast, func, insert, select, update
@@ -47,6 +48,8 @@ _LAST_READINGS = select(_SCREENING.post_id, _SCREENING.verdict, _SCREENING.docum
 _ADD_POST, _ADD_VERSION = insert(table_of(PostRow)), insert(table_of(VersionRow))
 _ADD_SCREENING, _ADD_OVERRIDE = insert(table_of(ScreeningRow)), insert(table_of(OverrideRow))
 
+_log = logging.getLogger(__name__)
+
 
 class PostError(ExplainedError):
     """A post that is not there, or that someone else has just changed."""
@@ -64,10 +67,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posts:
-    """The posts of one council, within one transaction."""
+    """The posts of one council, within one transaction.
+
+    Where many are asked for, one whose document cannot be read is logged, left out and numbered in `unreadable`:
+    it keeps no other back, and as nothing can read it, nothing lets it out.
+    """
 
     session: Session
     council_id: str
+    unreadable: list[str] = field(default_factory=list)
 
     def next_id(self) -> str:
         """The number that the next post will carry. Only a write transaction may use it."""
@@ -139,7 +147,7 @@ class Posts:
         rows = self.session.scalars(
             wanted.order_by(col(PostRow.due_at), func.length(col(PostRow.post_id)), col(PostRow.post_id))
         )
-        found = (read(Post, row.document, where=f"post {row.post_id}") for row in rows)
+        found = self._readable((row.post_id, row.document) for row in rows)
         return tuple(post for post in found if due_by is None or post.next_at <= due_by)
 
     def near(self, account_id: str, at: dt.datetime, within: dt.timedelta, states: Iterable[State]) -> tuple[Post, ...]:
@@ -155,7 +163,7 @@ class Posts:
             )
             .order_by(col(PostRow.due_at), col(PostRow.post_id))
         )
-        return tuple(read(Post, document, where=f"post {post_id}") for post_id, document in rows)
+        return tuple(self._readable((post_id, document) for post_id, document in rows))
 
     def of_form(self, form: str) -> Post | None:
         """The post that came from one showing of a page's form, among the last hundred; None where none did."""
@@ -165,8 +173,17 @@ class Posts:
             .order_by(cast(col(PostRow.post_id), Integer).desc())
             .limit(100)
         )
-        found = (read(Post, row.document, where=f"post {row.post_id}") for row in self.session.scalars(newest))
+        found = self._readable((row.post_id, row.document) for row in self.session.scalars(newest))
         return next((post for post in found if post.form == form), None)
+
+    def _readable(self, rows: Iterable[tuple[str, str]]) -> Iterator[Post]:
+        for post_id, document in rows:
+            try:
+                yield read(Post, document, where=f"post {post_id}")
+            except DocumentError:
+                if post_id not in self.unreadable:
+                    self.unreadable.append(post_id)
+                    _log.exception("Post %s of ‘%s’ cannot be read and is left out.", post_id, self.council_id)
 
     def versions(self, post_id: str) -> tuple[Version, ...]:
         """Every draft the post has had, oldest first. Raises DocumentError for one that is not as it was hashed."""
@@ -202,7 +219,10 @@ class Posts:
         return read(Screening, row.document, where=f"a reading of post {post_id}") if row else None
 
     def last_holding(self, post_ids: Iterable[str]) -> Mapping[str, frozenset[Digest]]:
-        """The findings that held each of many posts at the newest reading acted on; a post never read is not in it."""
+        """The findings that held each of many posts at the newest reading acted on.
+
+        A post never read, or whose reading cannot be read any more, is not in it.
+        """
         found: dict[str, frozenset[Digest]] = {}
         for some in batched(post_ids):
             asked = self.session.execute(_LAST_READINGS, {"council": self.council_id, "posts": some})
@@ -210,7 +230,10 @@ class Posts:
                 if verdict == "allow":
                     found[post_id] = frozenset()
                     continue
-                last = read(Screening, document, where=f"a reading of post {post_id}")
+                try:
+                    last = read(Screening, document, where=f"a reading of post {post_id}")
+                except DocumentError:
+                    continue
                 found[post_id] = frozenset(finding.digest for finding in last.holding)
         return found
 
@@ -225,11 +248,18 @@ class Posts:
         return self.overrides_of((post_id,)).get(post_id, ())
 
     def overrides_of(self, post_ids: Iterable[str]) -> Mapping[str, tuple[Override, ...]]:
-        """The answers given for each of many posts; a post that nobody answered for is not in it."""
+        """The answers given for each of many posts; a post that nobody answered for is not in it.
+
+        An answer that cannot be read is logged, and counts for nothing.
+        """
         found: dict[str, tuple[Override, ...]] = {}
         for some in batched(post_ids):
             for post_id, document in self.session.execute(_ANSWERS, {"council": self.council_id, "posts": some}):
-                override = read(Override, document, where=f"an override of post {post_id}")
+                try:
+                    override = read(Override, document, where=f"an override of post {post_id}")
+                except DocumentError:
+                    _log.exception("An answer given for post %s cannot be read and counts for nothing.", post_id)
+                    continue
                 found[post_id] = (*found.get(post_id, ()), override)
         return found
 
