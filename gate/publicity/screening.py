@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from calendars.period import PeriodKind
+from gate.publicity.authorities import basis_in
 from gate.publicity.draft import Digest, Draft
 from gate.publicity.exemptions import Grant, grants, passed_names
 from gate.publicity.finding import Ask, Exemption, Family, Finding, Severity, Span
@@ -143,14 +144,15 @@ def _finding(rule: Rule, mark: Mark, default: Severity, reading: Reading, situat
     words = part.raw[start:end]
     severity = _severity(rule, mark.severity or default, situation.policy, in_period=situation.in_period)
     subject = mark.subject
+    authority, cites = basis_in(situation.nation, rule.authority, rule.cites)
     return Finding(
         code=rule.code,
         name=rule.name,
         title=rule.title,
         family=rule.family,
         severity=severity,
-        authority=rule.authority,
-        citation=rule.cites,
+        authority=authority,
+        citation=cites,
         span=Span(part.name, start, end),
         words=words,
         message=rule.message.replace("{words}", words).replace("{subject}", subject or "somebody"),

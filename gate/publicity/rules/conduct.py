@@ -29,16 +29,16 @@ from gate.publicity.situation import Situation
     cites=Citation("lga-model-code-2020", "Respect"),
     message="‘{words}’ is abusive. Take it out.",
     cure="Take it out.",
-    needs=("insult", "insult-cy", "insult-word", "insult-adjective", "insult-clear", "condemning", "threat"),
+    needs=("insult", "insult-cy", "insult-word", "insult-adjective", "insult-clear", "condemning"),
 )
 def abuse(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """Insults, swearing and threats, masked ones too."""
+    """Insults and swearing, masked ones too."""
     for part in reading.fields:
-        for one in part.cues("insult", "insult-cy", "threat"):
-            if not _innocent(part, one):
+        for one in part.cues("insult", "insult-cy"):
+            if not innocent(part, one):
                 yield Mark(field=part.name, start=one.start, end=one.end)
         for one in part.cues("insult-word", "insult-adjective"):
-            if not _innocent(part, one) and (start := _called(part, one)) is not None:
+            if not innocent(part, one) and (start := _called(part, one)) is not None:
                 yield Mark(field=part.name, start=start, end=one.end)
         if any(char in part.text for char in "*#%$@"):
             for masked in _MASKED.finditer(part.text):
@@ -94,7 +94,7 @@ def _called(part: FieldReading, one: Found) -> int | None:
     return None
 
 
-def _innocent(part: FieldReading, one: Found) -> bool:
+def innocent(part: FieldReading, one: Found) -> bool:
     """Whether a word stands in an innocent sense, in the name of a place, or where abuse is spoken of as a wrong."""
     if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("insult-clear")):
         return True
@@ -120,13 +120,13 @@ def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[M
     """Slurs, and stereotypes or hostility told of a group of people."""
     for part in reading.fields:
         for one in part.cues("group-slur"):
-            if not _innocent(part, one):
+            if not innocent(part, one):
                 yield Mark(field=part.name, start=one.start, end=one.end)
         attacks = part.cues("group-attack")
         for group in part.cues("group") if attacks else ():
             for attack in attacks:
                 apart = attack.start - group.end
-                if 0 <= apart <= 60 and not _innocent(part, attack) and not _negated(part, attack):
+                if 0 <= apart <= 60 and not innocent(part, attack) and not _negated(part, attack):
                     yield Mark(field=part.name, start=group.start, end=attack.end)
                     break
 
@@ -159,7 +159,7 @@ def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
         if part.name != "text" and reading.draft.action is Action.POST:
             continue
         for one in part.cues("put-down", "put-down-cy", *(("retort",) if answering else ())):
-            if not _innocent(part, one):
+            if not innocent(part, one):
                 yield Mark(field=part.name, start=one.start, end=one.end)
         signs = part.cues("curt-sign") if answering else []
         for one in part.cues("curt") if signs else ():
@@ -167,5 +167,5 @@ def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
                 part.same_sentence(sign.start, one.start) and (sign.end <= one.start or sign.start >= one.end)
                 for sign in signs
             )
-            if near and not _innocent(part, one):
+            if near and not innocent(part, one):
                 yield Mark(field=part.name, start=one.start, end=one.end)

@@ -70,6 +70,26 @@ def internal_only_information(reading: Reading, situation: Situation) -> Iterato
             yield from _together(part, "unaware", "upheaval")
 
 
+@rule(
+    code="YR206",
+    name="private-meeting-report",
+    title="reports from a private meeting",
+    family=Family.CONFIDENTIAL,
+    inside=Severity.FLAG,
+    outside=Severity.FLAG,
+    authority=Authority.STATUTE,
+    cites=Citation("lga-1972", "s. 100A"),
+    message="‘{words}’ tells what was said or shown at a private meeting. Leave it out, or ask those who were there.",
+    cure="Wait for what is published of it.",
+    needs=("private-meeting", "told-there", "private-meeting-clear"),
+)
+def private_meeting_report(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """What was said, shown or agreed at a briefing, workshop or meeting that is not open to the public."""
+    for part in reading.fields:
+        if part.cues("private-meeting") and not part.cues("private-meeting-clear"):
+            yield from _together(part, "private-meeting", "told-there")
+
+
 def _together(part: FieldReading, sign: str, matter: str) -> Iterator[Mark]:
     """The signs of an idea that have a matter to go with them: in the same sentence, or in the next one."""
     signs = part.cues(sign)

@@ -3,7 +3,7 @@ People (PE1): those who stand, and those who hold elected office.
 
 From the notice of election to the close of poll a council gives no publicity to individuals directly involved in the
 election; the plain facts of who stands, with ward and party, are lawful and stay allowed (exemption EX01).
-Publicity Code 2011 (England), para. 34, under the Local Government Act 1986, s. 4; the Welsh code of 2022 likewise.
+Publicity Code 2011 (England), para. 34, under the Local Government Act 1986, s. 4; other nations' in `authorities.py`.
 """
 
 import re
@@ -135,7 +135,7 @@ def bare_candidate_surname(reading: Reading, situation: Situation) -> Iterator[M
 )
 def candidate_nickname_initials(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A candidate by initials and surname, by forename and initial, or by a rare forename or nickname alone."""
-    yield from _standing(reading, frozenset({Form.INITIAL, Form.FORENAME}))
+    yield from _standing(reading, frozenset({Form.INITIAL, Form.FORENAME, Form.BEGINNING}))
     yield from _initials_alone(reading)
     yield from _dotted_initials(reading)
 

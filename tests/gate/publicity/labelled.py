@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from calendars.nation import Nation
 from calendars.period import PeriodKind
 from calendars.poll import PollKind
 from gate.publicity.candidates import read_candidates
 from gate.publicity.council import People
+from gate.publicity.draft import Action, Attachment, Draft
 from gate.publicity.place import read_place
 from gate.publicity.situation import Situation
 from gate.reference import read_reference
@@ -32,7 +34,10 @@ def situations(folder: Path = RULES) -> tuple[Situation, Situation]:
 
 @dataclass(frozen=True)
 class Case:
-    """One post of a rule's case file: its words, the stretches marked in it, and where it is read."""
+    """One post of a rule's case file: its words, the stretches marked in it, and where it is read.
+
+    `pictured` is a post with a picture; `described` one whose words stand in the picture's description.
+    """
 
     code: str
     why: str
@@ -40,6 +45,16 @@ class Case:
     marked: tuple[tuple[int, int], ...]
     situation: Situation
     action: str
+    pictured: bool = False
+    described: bool = False
+
+    @property
+    def draft(self) -> Draft:
+        """The post as it is put before the gate."""
+        alt = self.words if self.described else "A street on a sunny morning."
+        items = (Attachment(kind="image", alt_text=alt),) if self.pictured or self.described else ()
+        words = "" if self.described else self.words
+        return Draft(account_id="main", words=words, action=Action(self.action), attachments=items)
 
 
 def cases_of(code: str) -> list[Case]:
@@ -49,16 +64,18 @@ def cases_of(code: str) -> list[Case]:
     situation = outside if told.get("outside") else inside
     if told.get("incomplete"):
         situation = replace(situation, incomplete=("local.aldmere.2027-05-06",))
+    if "nation" in told:
+        situation = replace(situation, council=replace(situation.council, nation=Nation(told["nation"])))
     if "referendum" in told:
         kind = PollKind(told["referendum"])
         period = replace(
             inside.periods[0], kind=PeriodKind.REFERENDUM, poll_kind=kind, poll_id=f"{kind}.aldmere.2027-05-06"
         )
         situation = replace(inside, periods=(period,))
-    return [_case(code, one, situation, told.get("action", "post")) for one in told["case"]]
+    return [_case(code, one, situation, told) for one in told["case"]]
 
 
-def _case(code: str, one: dict[str, Any], situation: Situation, action: str) -> Case:
+def _case(code: str, one: dict[str, Any], situation: Situation, told: dict[str, Any]) -> Case:
     words, marked, start = "", [], -1
     for char in one["words"]:
         if char == "⟦":
@@ -67,4 +84,13 @@ def _case(code: str, one: dict[str, Any], situation: Situation, action: str) -> 
             marked.append((start, len(words)))
         else:
             words += char
-    return Case(code=code, why=one["why"], words=words, marked=tuple(marked), situation=situation, action=action)
+    return Case(
+        code=code,
+        why=one["why"],
+        words=words,
+        marked=tuple(marked),
+        situation=situation,
+        action=told.get("action", "post"),
+        pictured=bool(told.get("pictured")),
+        described=bool(told.get("described")),
+    )

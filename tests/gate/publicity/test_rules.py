@@ -3,7 +3,6 @@
 import pytest
 
 from calendars.citation import Statutes
-from gate.publicity.draft import Action, Draft
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.rule import RuleError
 from gate.publicity.ruleset import RULES, check_rules
@@ -18,8 +17,7 @@ CASES = [case for rule in RULES for case in cases_of(rule.code)]
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code} {case.why}")
 def test_a_rule_points_at_the_marked_words_and_at_no_near_miss(case: Case) -> None:
-    draft = Draft(account_id="main", words=case.words, action=Action(case.action))
-    found = [one for one in screen(draft, case.situation).findings if one.code == case.code]
+    found = [one for one in screen(case.draft, case.situation).findings if one.code == case.code]
     if not case.marked:
         assert [one.words for one in found] == []
         return
