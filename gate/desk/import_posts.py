@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from calendars.errors import ExplainedError
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.post_file import PostFile, Row
+from gate.desk.refusal import record_refusal
 from gate.desk.situate import election_calendar
 from gate.desk.submit import take_in
 from gate.desk.taking import NotTakenError
@@ -14,6 +15,7 @@ from gate.publicity.draft import Draft, same_said
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post
 from gate.workflow.override import NotPermittedError
+from gate.workflow.permission import Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +46,9 @@ def import_posts(desk: Desk, file: PostFile, by: SignedIn, *, dry_run: bool = Fa
     """Put every row before the gate, or none where any has a fault. A dry run does the same and keeps nothing.
 
     A row whose words are on their way already, for that account and minute, is left out, so that the same file
-    imported twice is imported once.
+    imported twice is imported once. Where the person may not write what a row asks for, the refusal is recorded.
     """
+    refused: list[str] = []
     with desk.work() as work:
         calendar = election_calendar(desk, work)
 
@@ -59,9 +62,11 @@ def import_posts(desk: Desk, file: PostFile, by: SignedIn, *, dry_run: bool = Fa
                 work.registers.account(row.draft.account_id)
                 warned = warnings_in(work, row.draft)
                 post = take_in(desk, work, row.draft, by, pictures=row.pictures, calendar=calendar, warned=warned)
-            except (NotTakenError, NotPermittedError) as error:
-                faults = error.reasons if isinstance(error, NotTakenError) else error.objections
-                return ImportedRow(number=row.number, faults=faults)
+            except NotPermittedError as refusal:
+                refused.extend(refusal.objections)
+                return ImportedRow(number=row.number, faults=refusal.objections)
+            except NotTakenError as error:
+                return ImportedRow(number=row.number, faults=error.reasons)
             except ExplainedError as error:
                 return ImportedRow(number=row.number, faults=(str(error),))
             return ImportedRow(number=row.number, post=post, warnings=warned)
@@ -70,7 +75,9 @@ def import_posts(desk: Desk, file: PostFile, by: SignedIn, *, dry_run: bool = Fa
         kept = not dry_run and not any(row.faults for row in rows)
         if kept:
             work.commit()
-        return Imported(rows=rows, kept=kept)
+    if refused and not dry_run:
+        record_refusal(desk, Act.SUBMIT, by, objections=tuple(dict.fromkeys(refused)))
+    return Imported(rows=rows, kept=kept)
 
 
 def _there(work: Work, draft: Draft) -> str:

@@ -17,16 +17,18 @@ def refusals_recorded(desk: Desk, act: Act, by: SignedIn, subject: str = EVERYTH
     try:
         yield
     except NotPermittedError as refusal:
-        with desk.work() as work:
-            work.record.append(
-                "refused",
-                acting(work, by),
-                subject,
-                values={"act": str(act)},
-                words={"objections": "\n".join(refusal.objections)},
-            )
-            work.commit()
+        record_refusal(desk, act, by, subject, objections=refusal.objections)
         raise
+
+
+def record_refusal(
+    desk: Desk, act: Act, by: SignedIn, subject: str = EVERYTHING, *, objections: tuple[str, ...]
+) -> None:
+    """Write down that `act` was refused, and why."""
+    with desk.work() as work:
+        words = {"objections": "\n".join(objections)}
+        work.record.append("refused", acting(work, by), subject, values={"act": str(act)}, words=words)
+        work.commit()
 
 
 def require(act: Act, actor: Actor, *further: str) -> None:

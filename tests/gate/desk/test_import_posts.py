@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from calendars.civil_time import instant_of
+from gate.audit.entry import facts_of
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, entries, queue
 from gate.desk.import_posts import import_posts
@@ -292,3 +293,20 @@ def test_no_bytes_at_all_end_in_anything_but_a_sentence(content: bytes) -> None:
 
 
 WORKBOOK = workbook(HEAD, *(("town-website", JUNE, dt.time(9), f"Post {number}") for number in range(5)))
+
+
+def test_a_file_from_who_may_not_write_leaves_one_refusal_in_the_record(desk: Desk) -> None:
+    text = "account,when,text\n" + "".join(
+        f"town-website,2027-06-0{day}T09:00,Bins go out a day later.\n" for day in (1, 2)
+    )
+    before = len(entries(desk))
+    read = read_post_file(text.encode(), name="posts.csv")
+    assert not import_posts(desk, read, OLU, dry_run=True).kept
+    assert len(entries(desk)) == before  # a dry run asks; it does not try
+    assert not import_posts(desk, read, OLU).kept
+    (refused,) = entries(desk)[before:]
+    facts, _ = facts_of(refused.raw)
+    assert (facts.event, facts.actor, facts.values) == ("refused", "olu", {"act": "write a post"})
+    (told,) = (kept.text for kept in refused.words if kept.field == "objections")
+    assert told is not None
+    assert "may not write a post" in told
