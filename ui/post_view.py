@@ -13,9 +13,11 @@ from gate.desk.enquiries import Case, case, reason_of
 from gate.desk.hand_over import HandOver, hand_over
 from gate.desk.settle import settle_found, settle_not_found
 from gate.desk.take_down import take_down
+from gate.desk.why_not import why_not
 from gate.desk.withdraw import withdraw_post
 from gate.publicity.picture import SUFFIXES
-from gate.workflow.lifecycle import Event, State, objections_to
+from gate.workflow.lifecycle import State
+from gate.workflow.permission import Act
 from gate.workflow.role import SECOND_PERSONS
 from ui import look
 from ui.case_view import field_told, reading_told, said
@@ -80,7 +82,7 @@ def _whole_life(sitting: Sitting, seen: Case) -> None:
 def _change_it(sitting: Sitting, seen: Case) -> None:
     """Another text, or another time."""
     post = seen.post
-    if objections := objections_to(Event.AMEND, post.state, sitting.actor):
+    if objections := why_not(sitting.desk, Act.AMEND, post.post_id, sitting.by):
         look.html(*(f'<p class="small">{escape(one)}</p>' for one in objections))
         return
     if st.button("Change the text", key=f"change-{post.post_id}"):
@@ -102,7 +104,7 @@ def _change_it(sitting: Sitting, seen: Case) -> None:
 
 def _withdraw(sitting: Sitting, seen: Case) -> None:
     post = seen.post
-    if objections_to(Event.WITHDRAW, post.state, sitting.actor):
+    if why_not(sitting.desk, Act.WITHDRAW, post.post_id, sitting.by):
         return  # the same roles are told above why
     reason = st.text_input("Why withdraw it (may be left empty)", key=f"why-{post.post_id}")
     if st.button("Withdraw for good", key=f"withdraw-{post.post_id}"):
@@ -113,7 +115,7 @@ def _withdraw(sitting: Sitting, seen: Case) -> None:
 
 def _take_down(sitting: Sitting, seen: Case) -> None:
     post = seen.post
-    if objections := objections_to(Event.TAKE_DOWN, post.state, sitting.actor):
+    if objections := why_not(sitting.desk, Act.TAKE_DOWN, post.post_id, sitting.by):
         look.html(*(f'<p class="small">{escape(one)}</p>' for one in objections))
         return
     reason = st.text_input("Why it came down, and what the platform answered", key=f"why-{post.post_id}")
@@ -130,7 +132,7 @@ def sending(sitting: Sitting, seen: Case) -> None:
         _to_hand_over(hand_over(sitting.desk, post.post_id))
     else:
         look.html("<p>The gate is asking the platform whether it has this post. Nothing is sent twice.</p>")
-    if objections := objections_to(Event.FOUND, post.state, sitting.actor):
+    if objections := why_not(sitting.desk, Act.SETTLE, post.post_id, sitting.by):
         look.html(*(f'<p class="small">{escape(one)}</p>' for one in objections))
         return
     address = st.text_input("The address where it stands", key=f"address-{post.post_id}", placeholder="https://")

@@ -94,8 +94,10 @@ def moment(at: dt.datetime, now: dt.datetime) -> str:
     return f"{near or full_day(day)}, {hour(at)}"
 
 
-def goes_out(at: dt.datetime, now: dt.datetime) -> str:
+def goes_out(at: dt.datetime, now: dt.datetime, *, stopped: bool = False) -> str:
     """‘is queued for tomorrow, 9am’; of a time (aware) that has come, that it goes out within the minute."""
+    if stopped:
+        return f"is queued for {moment(at, now)}, and leaves only once someone resumes"
     return f"is queued for {moment(at, now)}" if at > now else "goes out within the minute"
 
 

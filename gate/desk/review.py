@@ -15,7 +15,7 @@ from gate.store.oversight import OwedReview
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Path, objections_to_reason
-from gate.workflow.permission import Act
+from gate.workflow.permission import Act, objections_to_act
 from gate.workflow.role import SECOND_PERSONS, Actor, Role, in_words
 
 REVIEW_WITHIN = dt.timedelta(days=7)
@@ -72,6 +72,15 @@ def review_post(desk: Desk, post_id: str, by: SignedIn, *, reason: str) -> Post:
             )
         work.commit()
         return post
+
+
+def why_not_review(desk: Desk, post_id: str, by: SignedIn) -> tuple[str, ...]:
+    """Every reason why this person may not look at the post afterwards; empty when they may."""
+    with desk.look() as work:
+        post = work.posts.get(post_id)
+        actor = acting(work, by, account_id=post.draft.account_id)
+        owed = [one for one in work.oversight.reviews(post_id) if one.draft == post.draft.digest]
+        return (*objections_to_act(Act.REVIEW, actor), *_objections(work, post, owed, actor))
 
 
 def _objections(work: Work, post: Post, owed: list[OwedReview], actor: Actor) -> tuple[str, ...]:

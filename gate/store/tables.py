@@ -373,3 +373,14 @@ class TypedRow(SQLModel, table=True):
     place: str = Field(primary_key=True)
     at: dt.datetime = Field(sa_type=Instant)
     document: str = Field(sa_type=Text)
+
+
+class LastSeenRow(SQLModel, table=True):
+    """Which version of a post a person last saw as a case: so that the next time shows what changed since."""
+
+    __tablename__ = "last_seen"
+    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
+    person_id: str = Field(primary_key=True)
+    post_id: str = Field(primary_key=True)
+    version: int = Field(sa_type=Integer)
+    findings: str = Field(sa_type=Text)

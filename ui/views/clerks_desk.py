@@ -7,15 +7,17 @@ import streamlit as st
 
 from calendars.civil_time import civil_day
 from gate.desk.amend import what_changed
-from gate.desk.dates_in_words import full_day, moment, until_when
+from gate.desk.dates_in_words import full_day, goes_out, moment, until_when
 from gate.desk.enquiries import Case, case, queue
 from gate.desk.override import lasts_until, override_findings, why_not_override
-from gate.desk.review import review_post, reviews_owed
+from gate.desk.review import review_post, reviews_owed, why_not_review
+from gate.desk.see_case import SinceLastSeen, see_case
 from gate.desk.send_back import send_back
+from gate.desk.why_not import why_not
 from gate.desk.withdraw import refuse_post
-from gate.workflow.lifecycle import Event, Post, State, objections_to
+from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Advice, Ground
-from gate.workflow.role import OFFICERS, in_words
+from gate.workflow.permission import Act
 from ui import look
 from ui.case_view import reading_told, said
 from ui.session import Sitting, done, refusals_shown, seated, show_news
@@ -29,11 +31,16 @@ def show() -> None:
     waiting = [post for post in queue(sitting.desk, states=(State.HELD,)) if post.waits_for_reading_alone]
     st.title("Clerk’s desk", anchor=False)
     if not waiting:
-        look.html("<p>Nothing waits for a decision. A post that the gate holds will stand here, soonest first.</p>")
+        look.html(
+            "<p>Nothing waits for a decision. A post that the gate holds will stand here, the soonest due first, with "
+            "the words that hold it and what you may do.</p>"
+        )
+        if st.button("See what is going out", key="to-queue"):
+            st.switch_page("views/queue.py")
         look_afterwards(sitting)
         return
     seen = case(sitting.desk, chosen(waiting).post_id)
-    told_case(sitting, seen)
+    told_case(sitting, seen, since(sitting, seen))
     acts(sitting, seen, left=len(waiting) - 1)
     look_afterwards(sitting)
 
@@ -60,7 +67,16 @@ def chosen(waiting: Sequence[Post]) -> Post:
     return by_id[post_id]
 
 
-def told_case(sitting: Sitting, seen: Case) -> None:
+def since(sitting: Sitting, seen: Case) -> SinceLastSeen:
+    """What is different since this person last saw the case, for as long as they look at it."""
+    key = f"since-{seen.post.post_id}-{seen.post.version}"
+    if key not in st.session_state:
+        st.session_state[key] = see_case(sitting.desk, seen, sitting.by)
+    found: SinceLastSeen = st.session_state[key]
+    return found
+
+
+def told_case(sitting: Sitting, seen: Case, different: SinceLastSeen) -> None:
     """What is to be said, when and where; what the rules say; what the author says; what changed."""
     post, now = seen.post, sitting.place.now
     names = {person.person_id: person.name for person in sitting.place.persons}
@@ -76,21 +92,31 @@ def told_case(sitting: Sitting, seen: Case) -> None:
     if post.draft.attestations:
         answers = "".join(f"<li>{escape(key)}: {escape(answer)}</li>" for key, answer in post.draft.attestations)
         look.html(f"<h2>What the author says</h2><ul>{answers}</ul>")
-    look.html(_changed(seen), _answered(seen))
+    look.html(_changed(seen, different), _answered(seen))
 
 
-def _changed(seen: Case) -> str:
-    """The last change as a difference, and which answers it ended."""
+def _changed(seen: Case, different: SinceLastSeen) -> str:
+    """What changed since this person last looked; for who looks for the first time, the last change of its words."""
+    if different.seen_before:
+        if not different.anything:
+            return "<h2>Since you last looked</h2><p>Nothing changed.</p>"
+        found = [f"Found now: {one}" for one in different.came] + [f"No longer found: {one}" for one in different.went]
+        listed = "".join(f"<p>{escape(one)}</p>" for one in found)
+        return f"<h2>Since you last looked</h2>{_difference(different.words) if different.words else ''}{listed}"
     if len(seen.versions) < 2:
         return ""
     difference = what_changed(seen.versions[-2].draft, seen.versions[-1].draft)
+    return f"<h2>What its writer changed</h2>{_difference(difference)}"
+
+
+def _difference(difference: str) -> str:
     kinds = {"-": "Was", "+": "Now"}
     lines = "".join(
         f"<p>{kinds[line[0]]}: <q>{escape(line[2:].removeprefix('text: '))}</q></p>"
         for line in difference.splitlines()
         if line[:1] in kinds
     )
-    return f"<h2>What changed</h2>{lines or '<p>Only its time or account.</p>'}"
+    return lines or "<p>Only its time or account.</p>"
 
 
 def _answered(seen: Case) -> str:
@@ -111,9 +137,8 @@ def acts(sitting: Sitting, seen: Case, *, left: int) -> None:
     in_emergency = why_not_override(sitting.desk, post.post_id, sitting.by, ground=Ground.EMERGENCY)
     refused = {
         "override": not_now and in_emergency and not_now,
-        "return": objections_to(Event.RETURN, post.state, sitting.actor),
-        "refuse": objections_to(Event.WITHDRAW, post.state, sitting.actor)
-        or (() if sitting.actor.role_among(OFFICERS) else (f"Refusing needs the role {in_words(OFFICERS)}.",)),
+        "return": why_not(sitting.desk, Act.RETURN, post.post_id, sitting.by),
+        "refuse": why_not(sitting.desk, Act.REFUSE, post.post_id, sitting.by),
     }
     labels = {"override": "Override and queue", "return": "Return with a note", "refuse": "Refuse"}
     st.header("Decide", anchor=False)
@@ -153,8 +178,9 @@ def override(sitting: Sitting, seen: Case, left: int) -> None:
             moved = override_findings(
                 sitting.desk, post.post_id, sitting.by, ground=ground, reason=reason, seen=seen.seen, advice=advice
             )
+            stopped = sitting.place.halt is not None
             _next(
-                f"Post {moved.post_id} is queued for {moment(moved.due_at, sitting.place.now)}."
+                f"Post {moved.post_id} {goes_out(moved.due_at, sitting.place.now, stopped=stopped)}."
                 if moved.state is State.QUEUED
                 else f"Your answer is kept. Post {moved.post_id} is still held: {moved.note}.",
                 left,
@@ -191,8 +217,7 @@ def look_afterwards(sitting: Sitting) -> None:
             f"{escape(who)}</p>",
             said(post.draft),
         )
-        me = sitting.actor.person_id
-        if me in post.writers | {one.answered_by} or one.reviewer not in ("", me):
+        if why_not_review(sitting.desk, post.post_id, sitting.by):
             continue  # the sentence above says who does
         found = st.text_area("What did you find?", key=f"looked-{post.post_id}")
         if st.button("Record that you looked", key=f"look-{post.post_id}"):
