@@ -23,7 +23,7 @@ def draft_of(line: Mapping[str, Any], *, account_id: str = "") -> Draft:
     if not isinstance(line, Mapping):
         raise ValueError("it is not an object")  # noqa: TRY004
     action = line.get("action", "post")
-    if action not in set(Action):
+    if not isinstance(action, str) or action not in set(Action):
         raise ValueError(f"‘{action}’ is not one of post, share, reply, like")
     attachments = line.get("attachments") or []
     thread = line.get("thread") or []
@@ -72,7 +72,7 @@ def _situation(line: Mapping[str, Any], inside: Situation, outside: Situation) -
     except CivilTimeError as error:
         raise ValueError(str(error)) from error
     chosen = inside if any(period.covers(at) for period in inside.periods) else outside
-    return replace(chosen, at=at)
+    return replace(chosen, at=at, at_known=True)
 
 
 def verdict_of(screening: Screening) -> dict[str, Any]:

@@ -57,7 +57,7 @@ class Tokens:
     def all(self) -> tuple[Token, ...]:
         """Every token that was ever made, oldest first."""
         mine = select(TokenRow).where(col(TokenRow.council_id) == self.council_id)
-        rows = self.session.scalars(mine.order_by(col(TokenRow.created_at), col(TokenRow.token_id)))
+        rows = self.session.scalars(mine.order_by(col(TokenRow.created_at), col(TokenRow.name)))
         return tuple(_of(row) for row in rows)
 
     def named(self, name: str) -> Token:

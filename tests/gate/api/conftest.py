@@ -1,0 +1,82 @@
+"""Another system that asks the API of the demonstration council, with a token or without."""
+
+import asyncio
+import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from gate.api.pace import Pace
+from gate.desk.demonstration import CLERK
+from gate.desk.desk import Desk
+from gate.desk.keep_tokens import Issued, create_token
+from gate.public_routes import public_routes
+from gate.store.tokens import Use
+from gate.web import SecurityHeaders
+
+
+class Caller:
+    """Someone who asks. `token` is sent with every request once it is set."""
+
+    def __init__(self, desk: Desk, pace: Pace | None = None) -> None:
+        self.app = Starlette(routes=public_routes(desk, pace), middleware=[Middleware(SecurityHeaders)])
+        self.token = ""
+
+    def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
+        headers = dict(more.pop("headers", {}))
+        if self.token:
+            headers.setdefault("Authorization", f"Bearer {self.token}")
+
+        async def answered() -> httpx.Response:
+            transport = httpx.ASGITransport(self.app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://gate") as client:
+                return await client.request(method, path, headers=headers, **more)
+
+        with ThreadPoolExecutor(max_workers=1) as beside:  # a browser test may hold this thread's event loop
+            return beside.submit(asyncio.run, answered()).result()
+
+    def get(self, path: str, **more: Any) -> httpx.Response:
+        return self.ask("GET", path, **more)
+
+    def check(self, body: Any, **more: Any) -> httpx.Response:
+        return self.ask("POST", "/api/v1/check", json=body, **more)
+
+
+@pytest.fixture
+def issued(desk: Desk) -> Issued:
+    """A token for every account of the council, that may only check."""
+    return create_token(desk.choose(None), "website", CLERK, until=dt.date(2027, 12, 31))
+
+
+@pytest.fixture
+def caller(desk: Desk, issued: Issued) -> Caller:
+    """Holds a token."""
+    found = Caller(desk)
+    found.token = issued.secret
+    return found
+
+
+@pytest.fixture
+def stranger(desk: Desk) -> Caller:
+    """Holds none."""
+    return Caller(desk)
+
+
+@pytest.fixture
+def recorder(desk: Desk) -> Caller:
+    """Holds a token that may check and record, for one account."""
+    found = Caller(desk)
+    made = create_token(
+        desk.choose(None),
+        "newsroom",
+        CLERK,
+        until=dt.date(2027, 12, 31),
+        account_id="town-website",
+        uses=(Use.CHECK, Use.RECORD),
+    )
+    found.token = made.secret
+    return found
