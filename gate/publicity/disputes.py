@@ -20,6 +20,7 @@ SERVICE_SUBJECT: Final = "the future of a local service"
 SCHEME_SUBJECT: Final = "a scheme that divides opinion"
 
 _NEAR: Final = 75  # characters between a place and what is done to it: about twelve words
+_ABOUT: Final = 40  # characters between *about* and what it is about
 _SHORT: Final = 240  # a post so short is about one matter
 
 
@@ -32,8 +33,11 @@ def disputes(part: FieldReading) -> list[Stretch]:
     changes, final = part.cues("change"), part.cues("final")
     decisions = part.cues("process", "process-actor")
     decisions += [one for one in part.cues("process-weak") if not _serving(part, one)]
+    talks = part.cues("deliberation")
     found: list[Stretch] = []
     for asset in assets:
+        if (talk := _talked_over(part, talks, asset)) is not None:
+            found.append((talk.start, asset.end, SERVICE_SUBJECT, "kind"))
         for change in (*final, *changes):
             if not _linked(part, asset, change):
                 continue
@@ -42,10 +46,25 @@ def disputes(part: FieldReading) -> list[Stretch]:
             found.append((start, end, SERVICE_SUBJECT, "kind" if sure else "changed"))
         found.append((asset.start, asset.end, SERVICE_SUBJECT, "asset"))
     for scheme in schemes:
-        if _decided(part, decisions, scheme):
+        if _decided(part, decisions, scheme) or _talked_over(part, talks, scheme) is not None:
             found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "kind"))
         found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "scheme"))
     return found
+
+
+def _talked_over(part: FieldReading, talks: list[Found], subject: Found) -> Found | None:
+    """The words of a discussion right before what it is about: *a petition on the closing of the* library."""
+    return next(
+        (
+            talk
+            for talk in talks
+            if talk.start < subject.start
+            and -len("the future of ") <= subject.start - talk.end <= _ABOUT
+            and talk.end <= subject.end
+            and part.same_sentence(talk.start, subject.start)
+        ),
+        None,
+    )
 
 
 def _linked(part: FieldReading, asset: Found, change: Found) -> bool:
@@ -53,7 +72,7 @@ def _linked(part: FieldReading, asset: Found, change: Found) -> bool:
     if asset.start < change.end and change.start < asset.end:
         return False
     far = change.start - asset.end if change.start >= asset.end else asset.start - change.end
-    return far <= _NEAR and part.same_sentence(asset.start, change.start) and not _timed(part, change)
+    return far <= _NEAR and part.same_sentence(asset.start, change.start) and not timed(part, change)
 
 
 _DAY: Final = re.compile(
@@ -75,7 +94,11 @@ _WAY: Final = re.compile(
 
 def _named(part: FieldReading, one: Found) -> bool:
     """Whether a word is part of the name of a street: Park Road, Mill Lane."""
-    return part.raw[one.start].isupper() and bool(_WAY.match(part.raw[one.end : one.end + 12]))
+    if not part.raw[one.start].isupper():
+        return False
+    return bool(_WAY.match(part.raw[one.end : one.end + 12])) or any(
+        place.start < one.start and one.end <= place.end for place in part.of("place")
+    )
 
 
 def _serving(part: FieldReading, one: Found) -> bool:
@@ -83,9 +106,9 @@ def _serving(part: FieldReading, one: Found) -> bool:
     return any(part.same_sentence(service.start, one.start) for service in part.cues("service", "emergency"))
 
 
-def _timed(part: FieldReading, change: Found) -> bool:
+def timed(part: FieldReading, change: Found) -> bool:
     """Whether a change is only for a time, or no change: closed on Monday, shut for repairs, a light *wedi torri*."""
-    if part.words_before(change.start, 1) == ["wedi"]:
+    if part.words_before(change.start, 1) in (["wedi"], ["dyddiad"]):
         return True
     return bool(_DAY.match(part.raw[change.end : change.end + 30].lower()))
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from gate.publicity.disputes import disputes
+from gate.publicity.disputes import disputes, timed
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Entry, Lexicon
 from gate.publicity.naming import Token
@@ -137,10 +137,12 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     bare = strength in {"anchor", "anchor-capital", "scene", "kin"}
     first, last = part.sentence(start)
     contends = [
-        one for one in part.cues("contend") if first <= one.start < last and not (one.start < end and start < one.end)
+        one
+        for one in part.cues("contend", "deliberation")
+        if first <= one.start < last and not (one.start < end and start < one.end) and not timed(part, one)
     ]
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
-    firm = [one for one in contends if _FIRM.match(part.raw[one.start : one.end].lower())]
+    firm = [one for one in contends if one.key == "deliberation" or _FIRM.match(part.raw[one.start : one.end].lower())]
     told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
@@ -229,6 +231,7 @@ _FIGURES: Final = re.compile(
 _SLOGAN: Final = re.compile(
     r"\bno [^.,;:!?\n]{1,40}, (?:and )?no\b|[,:;] not (?:one|a single|their|theirs|his|for)\b"
     r"|\btoday, [^.!?]{3,40} tomorrow\b"
+    r"|^\W*(?:no|dim|not another|no more|dim mwy o) [^.!?]{3,40}\b(?:our|ein|here|yma|this (?:valley|village|town|side))\b"
     r"|\?\s+on \w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|\b(?:nid|dim) (?:eu|ei|un)\b"
 )
 
@@ -270,8 +273,12 @@ def _open(part: FieldReading) -> bool:
 
 def _rallies(part: FieldReading, one: Found, start: int) -> bool:
     """Whether a call opens its sentence and names what stands at `start`."""
-    return part.opens_sentence(one.start) and one.start <= start and start - one.end <= 25
+    before = part.words_before(one.start, 1)
+    opens = not before or before[0] in _THEN
+    return opens and one.start <= start and start - one.end <= 25
 
+
+_THEN: Final = word_set("and please just so instead then let's only simply a jyst plis felly")
 
 _ASKS: Final = word_set("remember know guess ask see tell about and wonder forget or but so exactly")
 
@@ -301,6 +308,7 @@ def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool
     first, last = part.sentence(start)
     quiet = part.cues("party-clear", "insult-clear", "confidential-clear", "argue-clear", "loaded-clear")
     near: list[tuple[int, Found]] = []
+    plain = part.cues("practical", "service")
     loaded = {one.start for one in part.cues("loaded")}
     kinds = (
         ("argue", "blame", "argue-weak", "loaded")
@@ -319,6 +327,6 @@ def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool
         far = min(abs(one.start - end), abs(start - one.end))
         if first <= one.start < last:
             near.append((far, one))
-        elif len(part.raw) <= 320 and one.key in {"argue", "blame"}:
+        elif len(part.raw) <= 320 and (one.key == "argue" or (one.key == "blame" and (weak or not plain))):
             near.append((200 + far, one))
     return min(near, key=lambda pair: (pair[0], pair[1].start))[1] if near else None

@@ -285,10 +285,10 @@ def _party_inside(key: str, joined: dict[str, str]) -> str:
 
 def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignore[no-untyped-def]
     words = part.cues("colour-party")
-    if not words:
-        return
     for colour in part.of("colour"):
         shade = part.raw[colour.start : colour.end].lower()
+        if shade not in _GREENS and (painted := _painted(part, colour)) is not None:
+            yield from made(painted, colour.end, "", "colour")
         for word in words:
             between = (
                 part.raw[colour.end : word.start] if word.start >= colour.end else part.raw[word.end : colour.start]
@@ -312,6 +312,17 @@ def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignor
                 continue
             if strong or _political(part, word):
                 yield from made(min(colour.start, word.start), max(colour.end, word.end), "", "colour")
+
+
+_PAINTS: Final = word_set("turn turning paint painting keep keeping make making vote go colour troi cadw paentio gwneud")
+
+
+def _painted(part: FieldReading, colour: Found) -> int | None:
+    """Where a call begins to give a ward or the council a colour: *turn Netherby yellow*."""
+    for place in (*part.of("ward"), *part.of("place")):
+        if 0 <= colour.start - place.end <= 1 and (before := part.words_before(place.start, 1)) and before[0] in _PAINTS:
+            return place.start
+    return None
 
 
 def _welsh_colour(shade: str) -> bool:

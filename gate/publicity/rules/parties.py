@@ -119,7 +119,7 @@ def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
             yield replace(mark, severity=Severity.BLOCK)
     for part, one in reading.cues("government"):
         side = takes_sides(part, one.start, one.end)
-        if side is not None or one.entry.phrase.startswith(("(no thanks", "(thanks|")):
+        if side is not None or one.entry.phrase.startswith(("(no thanks", "(thanks|", "(great|")):
             yield Mark(
                 field=part.name,
                 start=min(one.start, side.start) if side else one.start,

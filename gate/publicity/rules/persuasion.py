@@ -31,6 +31,18 @@ def _on_something_else(part: FieldReading) -> bool:
     return (bool(other) and not part.cues("polling-date", "voter-info")) or len({one.start for one in other}) > 2
 
 
+_CHANGE: Final = re.compile(r"change|start|clear|newid|dechrau|ddechrau|new |fresh")
+
+
+def _changes_elsewhere(part: FieldReading, one: Found) -> bool:
+    """Whether *time for a change* is said of clocks, courses or careers, and not of those who govern."""
+    return (
+        bool(part.cues("change-clear"))
+        and bool(_CHANGE.search(part.raw[one.start : one.end].lower()))
+        and not part.cues("polling-day", "polling-date", "party-context", "group-label", "government")
+    )
+
+
 def _cleared(part: FieldReading, one: Found) -> bool:
     return any(
         clear.start <= one.start and clear.end >= one.end
@@ -58,6 +70,8 @@ def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterato
         if _on_something_else(part):
             continue
         for one in part.cues("vote-for"):
+            if _changes_elsewhere(part, one):
+                continue
             if not _cleared(part, one) and not (one.entry.phrase.startswith("(remember|") and _informs(part, one)):
                 yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
     meant = [(one.part, one.start, one.end) for one in mentions(reading)[0]]
@@ -99,9 +113,21 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
             ):
                 yield Mark(field=part.name, start=party.start, end=party.end, cut=True)
         for one in part.cues("campaign"):
-            if _WARNING.search(part.text):
+            if _WARNING.search(part.text) or _registers(part, one):
                 continue
             yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
+
+
+_REGISTER: Final = re.compile(
+    r"\b(?:registration|registers?|electoral (?:roll|services)|elections? (?:team|office)|annual canvass|household"
+    r"|forms?|badges?|identity cards?|cofrestr\w*|ffurflen\w*|bathodyn\w*)\b"
+)
+
+
+def _registers(part: FieldReading, one: Found) -> bool:
+    """Whether canvassing is that of the register of electors, which the law asks for every year."""
+    told = part.text[one.start : one.end] if part.folded.places is None else part.raw[one.start : one.end].lower()
+    return told.startswith(("canvass", "canfas", "ganfas")) and bool(_REGISTER.search(part.text))
 
 
 _WARNING: Final = re.compile(
