@@ -8,18 +8,20 @@ that an id never comes to mean somebody else, and the names in old entries stay 
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
 from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.pass_on import pass_on
 from gate.desk.refusal import refusals_recorded, require
 from gate.desk.reread import reread_queue
 from gate.store.work import Work
 from gate.workflow.permission import Act
 from gate.workflow.role import OFFICERS, THE_GATE, Actor, Grant, Person, Role
 
-RESERVED = frozenset({THE_GATE.person_id, "set-up", "shell"})
+RESERVED = frozenset({THE_GATE.person_id, "set-up", "shell", "sign-in"})
 """Ids under which the program itself acts."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._@-]{0,63}", re.ASCII)
@@ -61,7 +63,7 @@ def change_roles(desk: Desk, person_id: str, by: SignedIn, *, grants: tuple[Gran
     """Give a person these roles in the place of those they have; a deputy's days are kept."""
     with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
         keeper = _keeper(work, by, person_id)
-        before = _present(work, person_id)
+        before = present(work, person_id)
         dated = tuple(grant for grant in before.grants if grant.role is Role.DEPUTY)
         given = grants if any(grant.role is Role.DEPUTY for grant in grants) else (*grants, *dated)
         person = replace(before, grants=given)
@@ -75,7 +77,7 @@ def name_deputy(
     """Let a person act as the clerk's deputy from the London day `starts` to `until`, both included."""
     with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
         keeper = _keeper(work, by, person_id)
-        before = _present(work, person_id)
+        before = present(work, person_id)
         if until < starts or until < civil_day(work.at):
             raise UserError(
                 f"A deputy cannot act from {starts:%-d %B %Y} to {until:%-d %B %Y}.",
@@ -87,14 +89,50 @@ def name_deputy(
         return person
 
 
-def remove_person(desk: Desk, person_id: str, by: SignedIn) -> Person:
-    """Let a person act no more, from now on. What they did stays in the record, under their name."""
+def stand_as(desk: Desk, person_id: str, by: SignedIn, *, as_ids: tuple[str, ...]) -> Person:
+    """Say which candidates or members a person is, by the ids in their lists: nobody answers where they stand."""
     with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
         keeper = _keeper(work, by, person_id)
-        before = _present(work, person_id)
+        before = present(work, person_id)
+        people = work.registers.people
+        known = {one.person_id for one in people.candidates} | {one.person_id for one in people.members} - {""}
+        if unknown := sorted(set(as_ids) - known):
+            raise UserError(
+                f"No candidate or member here has the id ‘{unknown[0]}’.",
+                remedy="Import the list first, and take the id from it.",
+            )
+        person = replace(before, stands_as=tuple(dict.fromkeys(as_ids)))
+        _keep(desk, work, keeper, "stand as", before, person, told=" ".join)
+        return person
+
+
+def remove_person(desk: Desk, person_id: str, by: SignedIn, *, hand_to: str = "") -> Person:
+    """Let a person act no more, from now on. What they did stays in the record, under their name.
+
+    Their sign-ins end, and their password and codes are good for nothing. What they had open goes to `hand_to`.
+    """
+    with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
+        keeper = _keeper(work, by, person_id)
+        before = present(work, person_id)
+        if hand_to:
+            if hand_to == person_id:
+                raise UserError("Nobody takes over from themselves.", remedy="Name somebody who stays.")
+            pass_on(work, keeper, before, present(work, hand_to))
+        work.sign_ins.end_of(person_id, f"{before.name} no longer acts here.")
+        work.sign_ins.drop_password(person_id)
+        work.sign_ins.drop_codes(person_id)
         person = replace(before, removed_on=civil_day(work.at))
         _keep(desk, work, keeper, "remove person", before, person)
         return person
+
+
+def may_keep_users(desk: Desk, by: SignedIn) -> None:
+    """Raise NotPermittedError, and write the attempt down, where this person may not say who may do what.
+
+    However old their sign-in is: to look asks for no fresh one.
+    """
+    with refusals_recorded(desk, Act.KEEP_USERS, by), desk.look() as work:
+        _keeper(work, replace(by, signed_in_at=None), "")
 
 
 def users(desk: Desk) -> tuple[Person, ...]:
@@ -103,10 +141,17 @@ def users(desk: Desk) -> tuple[Person, ...]:
         return work.registers.persons
 
 
-def _keeper(work: Work, by: SignedIn, person_id: str) -> Actor:
+def keeper_of_users(work: Work, by: SignedIn, person_id: str) -> Actor:
+    """Who may keep how this person signs in: as for their roles, but that whoever is at the shell may give themselves
+    a first password. Raises NotPermittedError with every objection.
+    """
+    return _keeper(work, by, person_id, own=bool(by.system_user))
+
+
+def _keeper(work: Work, by: SignedIn, person_id: str, *, own: bool = False) -> Actor:
     keeper = acting(work, by)
     objections = []
-    if person_id == keeper.person_id:
+    if person_id == keeper.person_id and not own:
         objections.append("Nobody changes their own roles; ask somebody else who may.")
     if Role.ADMINISTRATOR not in keeper.roles and Role.CLERK in keeper.roles and _administrators(work):
         objections.append(f"{', '.join(_administrators(work))} is administrator here; ask them.")
@@ -122,7 +167,8 @@ def _holding(persons: tuple[Person, ...], roles: frozenset[Role], day: dt.date) 
     return tuple(person.name for person in persons if person.acting(day=day).roles & roles)
 
 
-def _present(work: Work, person_id: str) -> Person:
+def present(work: Work, person_id: str) -> Person:
+    """The person, who still acts here. Raises UserError for one who was removed, UnknownError for nobody."""
     person = work.registers.person(person_id)
     if person.removed_on is not None:
         raise UserError(
@@ -132,7 +178,16 @@ def _present(work: Work, person_id: str) -> Person:
     return person
 
 
-def _keep(desk: Desk, work: Work, keeper: Actor, event: str, before: Person | None, after: Person) -> None:
+def _keep(
+    desk: Desk,
+    work: Work,
+    keeper: Actor,
+    event: str,
+    before: Person | None,
+    after: Person,
+    *,
+    told: Callable[[tuple[str, ...]], str] | None = None,
+) -> None:
     """Keep the person and what changed, and read the queue again: an answer counts while its giver may give it."""
     accounts = {account.account_id for account in work.registers.accounts}
     unknown = sorted({grant.account_id for grant in after.grants} - accounts - {""})
@@ -148,6 +203,8 @@ def _keep(desk: Desk, work: Work, keeper: Actor, event: str, before: Person | No
         )
     work.registers.put_person(after)
     values = {"before": _told(before), "after": _told(after)}
+    if told is not None and before is not None:
+        values = {"before": told(before.stands_as) or "nobody", "after": told(after.stands_as) or "nobody"}
     work.record.append(event, keeper, after.person_id, values=values, words={"name": after.name})
     reread_queue(desk, work)
     work.commit()

@@ -59,7 +59,9 @@ def waiting(desk: Desk, by: SignedIn) -> tuple[Waiting, ...]:
             Matter.BY_HAND_LATE: [post for post in _by_hand(desk, work, by) if waits_too_long(post, work.at)],
             Matter.BY_HAND: [post for post in _by_hand(desk, work, by) if not waits_too_long(post, work.at)],
             Matter.TO_DECIDE: _to_decide(work, by),
-            Matter.YOURS_HELD: [post for post in work.posts.in_states((State.HELD,)) if by.person_id in post.writers],
+            Matter.YOURS_HELD: [
+                post for post in work.posts.in_states((State.HELD,)) if by.person_id in post.writers | {post.passed_to}
+            ],
         }
         unreadable = tuple(work.posts.unreadable)
     waits = {Matter.UNREADABLE: unreadable} | {

@@ -53,3 +53,13 @@ def forgive(engine: Engine, keys: Iterable[str]) -> None:
     with Session(engine.execution_options(sqlite_begin="IMMEDIATE")) as session:
         session.execute(delete(SignInFailureRow).where(col(SignInFailureRow.key).in_(list(keys))))
         session.commit()
+
+
+def told_first(engine: Engine, key: str, at: dt.datetime) -> bool:
+    """Whether nothing has been counted under this key lately; from now on it has."""
+    with Session(engine.execution_options(sqlite_begin="IMMEDIATE")) as session:
+        if session.get(SignInFailureRow, key) is not None:
+            return False
+        session.add(SignInFailureRow(key=key, failures=1, last_at=at))
+        session.commit()
+        return True

@@ -99,7 +99,7 @@ class Post:
     `repeat_of` names the repeat that made it, `form` the page's form that sent it, if any. `reworded_by` is everyone
     besides the author who ever changed what it says: to move it makes nobody the writer of its words.
     `tried_at` is when release first took it for this time, `later_at` when its platform asked to be tried again;
-    both end when it is held.
+    both end when it is held. `passed_to` is who looks after it since its author left; they did not write it.
     """
 
     post_id: str
@@ -122,6 +122,7 @@ class Post:
     reworded_by: tuple[str, ...] = ()
     tried_at: dt.datetime | None = None
     later_at: dt.datetime | None = None
+    passed_to: str = ""
 
     @property
     def writers(self) -> frozenset[str]:
