@@ -47,6 +47,7 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
         letters = [(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalnum()]
         if len(letters) >= 3:
             yield folded.part(letters)
+            yield from _turned(folded, letters, lexicon)
             yield from _inner_names(folded, letters, lexicon)
     if any(char in text for char in "0134578@$!|€+£") and (
         found := [run for run in _LEET.finditer(text) if not _MEASURE.fullmatch(run.group())]
@@ -86,6 +87,14 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
             if re.fullmatch(shape, word) and sum(char != "." for char in shape) * 2 >= len(shape):
                 yield folded.part([(run.start() + at, char) for at, char in enumerate(word)])
     yield from _by_first_letters(folded, lexicon)
+
+
+def _turned(folded: Folded, letters: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[Folded]:
+    """A row of single letters read from its end, where a name then stands in it."""
+    word = "".join(letter for _, letter in letters[:60])[::-1]
+    if word in lexicon.party_joined or word in lexicon.names.surnames or joined_names(word, lexicon):
+        places = [place for place, _ in letters]
+        yield folded.part([(places[at], char) for at, char in enumerate(word)])
 
 
 def _inner_names(folded: Folded, letters: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[Folded]:

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 
 from gate.publicity.council import LocalTopic, People
 from gate.publicity.folding import fold_word
-from gate.publicity.names import NameIndex, Person, handle_key, index_of, link_key
+from gate.publicity.names import NameIndex, Person, handle_key, index_of, link_key, name_tokens
 from gate.publicity.phrases import Pattern, compile_phrase
 from gate.publicity.stems import stems
 from gate.publicity.terms import Terms
@@ -51,10 +51,12 @@ class Lexicon:
         self._entries = [tuple(patterns[one]) for one in self._patterns]
         self._automaton = AhoCorasick(self._patterns) if self._patterns else None
         self.names = names
-        self.ordinary = terms.words("ordinary-names")
+        self.ordinary = terms.words("ordinary-names") | terms.words("everyday-words")
         self.common_surnames = terms.words("common-surnames")
+        self.many_bear = terms.words("ordinary-names") | self.common_surnames
         self.common_forenames = terms.words("forenames")
         self.place_words = terms.words("place-words")
+        self.famous = frozenset(name_tokens(name) for name in terms.words("famous-people"))
         self.concepts = frozenset(cue.concept for cue in terms.cues)
         self.party_handles = {handle_key(one): party.key for party in terms.parties for one in party.handles}
         self.party_hashtags = {handle_key(one): party.key for party in terms.parties for one in party.hashtags}
@@ -191,7 +193,18 @@ def _general(terms: Terms, people: People) -> Iterator[tuple[str, str, str, str]
         yield "party", f"local:{name}", name, "abbr" if name.isupper() and len(name) <= 4 else "capital"
 
 
-_LOOKED_UP: Final = frozenset({"kin", "ordinary-names", "common-surnames", "forenames", "place-words", "short-names"})
+_LOOKED_UP: Final = frozenset(
+    {
+        "kin",
+        "famous-people",
+        "everyday-words",
+        "ordinary-names",
+        "common-surnames",
+        "forenames",
+        "place-words",
+        "short-names",
+    }
+)
 
 
 def _by_shape(words: Iterable[str]) -> dict[tuple[int, str], tuple[str, ...]]:

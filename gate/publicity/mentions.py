@@ -12,7 +12,7 @@ from gate.publicity.finding import Severity
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.names import Person
-from gate.publicity.namesakes import as_place, everyday, famous, person_after, ward_near, written_as_name
+from gate.publicity.namesakes import as_place, bears_a_name, everyday, famous, person_after, ward_near, written_as_name
 from gate.publicity.naming import MEMBER_TITLES, Form, Naming
 from gate.publicity.reading import FieldReading, Reading
 from gate.publicity.surnames import initialled, surname_alone
@@ -138,7 +138,7 @@ def _continues(part: FieldReading, naming: Naming) -> bool:
 def _titled(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
     """Whether a civil title and a surname mean the candidate: a rare surname, or the ward in the same sentence."""
     surname = person.surname
-    if len(surname) > 1 or not (surname[0] in lexicon.ordinary or surname[0] in lexicon.common_surnames):
+    if len(surname) > 1 or surname[0] not in lexicon.many_bear:
         after = part.words_after(naming.end, 3)
         return not any(word in _OFFICIAL_BEFORE for word in after)
     return ward_near(part, naming, [person])
@@ -164,7 +164,7 @@ def _forename(part: FieldReading, naming: Naming, people: list[Person], lexicon:
         return False
     if _ward_right_after(part, naming, people, joint=frozenset({"from", "o"})):
         return True
-    if token.word in lexicon.ordinary:
+    if token.word in lexicon.ordinary or (bears_a_name(part, naming) and not ward_near(part, naming, people)):
         return False
     warded = ward_near(part, naming, people) or any(
         one.entry.kind == "ward" and set(one.key.split("|")) & {area for who in people for area in who.areas}

@@ -333,15 +333,27 @@ def split_camel(raw: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def joined_names(word: str, lexicon: Lexicon) -> frozenset[int]:
-    """The people whose forename and surname stand in `word` run together (`votejanesmith`)."""
-    surnames = lexicon.names.surnames
+    """The people whose forename and surname, in either order, stand in `word` run together (`votejanesmith`)."""
+    names = lexicon.names
     for first in range(len(word) - 4):
         for middle in range(first + 2, len(word) - 2):
-            forename = word[first:middle]
-            if forename not in lexicon.names.forenames:
-                continue
-            for last in range(len(word), middle + 2, -1):
-                for entry in surnames.get(word[middle:last], ()):
-                    if len(entry.tokens) == 1 and (people := entry.by_forename.get(forename)):
-                        return frozenset(people)
+            piece = word[first:middle]
+            if piece in names.forenames:
+                for last in range(len(word), middle + 2, -1):
+                    if people := _holders(names, word[middle:last], piece):
+                        return people
+            if piece in names.surnames:
+                for last in range(len(word), middle + 2, -1):
+                    if word[middle:last] in names.forenames and (people := _holders(names, piece, word[middle:last])):
+                        return people
     return frozenset()
+
+
+def _holders(names: NameIndex, surname: str, forename: str) -> frozenset[int]:
+    """Those whose surname is the one word `surname`, and a forename `forename`."""
+    return frozenset(
+        number
+        for entry in names.surnames.get(surname, ())
+        if len(entry.tokens) == 1
+        for number in entry.by_forename.get(forename, ())
+    )
