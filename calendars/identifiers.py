@@ -14,6 +14,8 @@ from calendars.nation import Nation
 from calendars.poll import PollKind
 
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
+_LONGEST = 120
 _KINDS: dict[str, tuple[PollKind, ...]] = {
     "local": (PollKind.LOCAL,),
     "parish": (PollKind.PARISH,),
@@ -62,6 +64,19 @@ class Identifier:
     def nation(self) -> Nation | None:
         """The nation, where the kind of poll is held in one alone."""
         return _ONE_NATION.get(self.kinds[0])
+
+
+def require_plain(identifier: str, *, of: str) -> str:
+    """`identifier` itself, where it may stand in addresses, file names and lists; `of` says whose it is.
+
+    Raises IdentifierError for anything but letters, digits, single dots, hyphens and underscores, and for a long one.
+    """
+    if len(identifier) > _LONGEST or not _PLAIN.fullmatch(identifier):
+        raise IdentifierError(
+            f"‘{identifier[:_LONGEST]}’ cannot be the id of {of}.",
+            remedy=f"Use letters without accents, digits, hyphens, underscores and single dots, {_LONGEST} at most.",
+        )
+    return identifier
 
 
 def read_identifier(poll_id: str) -> Identifier:

@@ -8,9 +8,16 @@ keeps its period until a person says that it ends, because no code of practice s
 import datetime as dt
 from dataclasses import replace
 
-from calendars.civil_time import london, require_aware
+from calendars.civil_time import civil_day, london, require_aware
 from calendars.errors import ExplainedError
+from calendars.identifiers import require_plain
 from calendars.poll import AdoptedStart, Poll, PollChange, PollStatus
+
+FURTHEST = dt.timedelta(days=3653)
+"""Ten years: no poll is entered further ahead."""
+
+AROUND_A_POLL = dt.timedelta(days=731)
+"""Two years: no notice, start or end is further from its polling day, even where a poll was put off."""
 
 
 class PollChangeError(ExplainedError):
@@ -84,6 +91,28 @@ def end_period(poll: Poll, ends_at: dt.datetime, *, at: dt.datetime, by: str, re
     return _changed(
         replace(poll, ends_at=ends_at), poll, "ends_at", before, london(ends_at).isoformat(), at, by, reason
     )
+
+
+def require_sensible(poll: Poll, *, today: dt.date) -> None:
+    """Raise PollChangeError where a day of `poll` can only be a slip of the hand, or its id cannot be one."""
+    require_plain(poll.poll_id, of="a poll")
+    furthest = today + FURTHEST
+    if poll.polling_day > furthest:
+        raise PollChangeError(
+            f"No poll is planned for {poll.polling_day:%-d %B %Y} yet.", where=poll.poll_id, remedy="Check the year."
+        )
+    days = {
+        "notice": poll.notice_day,
+        "adopted start": poll.adopted.day if poll.adopted else None,
+        "end": civil_day(poll.ends_at) if poll.ends_at else None,
+    }
+    for name, day in days.items():
+        if day is not None and abs(day - poll.polling_day) > AROUND_A_POLL:
+            raise PollChangeError(
+                f"The {name} on {day:%-d %B %Y} is more than two years from polling day, {poll.polling_day:%-d %B %Y}.",
+                where=poll.poll_id,
+                remedy="Check both years.",
+            )
 
 
 def open_questions(poll: Poll) -> tuple[str, ...]:

@@ -169,8 +169,12 @@ def _still_answered(
 @json_option
 @at_option
 @click.option("--account", metavar="A", help="Another account to say it.")
+@click.option("--shared", metavar="TEXT", help="What is shared or answered, instead.")
+@click.option("--thread", multiple=True, metavar="TEXT", help="The further parts, all of them anew.")
+@click.option("--no-thread", is_flag=True, help="Drop every further part.")
 @picture_option
 @alt_option
+@click.option("--no-pictures", is_flag=True, help="Drop every picture.")
 @click.option("--asks", multiple=True, metavar="KEY=ANSWER", help="An answer to what the gate asks.")
 @text_argument
 def amend(
@@ -180,28 +184,37 @@ def amend(
     as_json: bool,
     at: dt.datetime | None,
     account: str | None,
+    shared: str | None,
+    thread: tuple[str, ...],
+    no_thread: bool,
     files: tuple[Path, ...],
     alts: tuple[str, ...],
+    no_pictures: bool,
     asks: tuple[str, ...],
     text: str | None,
 ) -> None:
-    """Change a post's words, pictures, account or time. It is read afresh, and old answers no longer count.
+    """Change a post's words, parts, pictures, account or time. It is read afresh, and old answers no longer count.
 
     \b
     Example:
       gate amend 41 --as sam "Thank you to everyone who helped"
+      gate amend 41 --as sam --thread "The second part, mended" --thread "The third"
     """
+    if (thread and no_thread) or (files and no_pictures):
+        raise click.UsageError("Either give new ones or drop them all, not both.")
 
     def act(desk: Desk) -> Post:
         draft = case(desk, post).post.draft
         attached, pictures = read_pictures(files, alts)
         changed = replace(
             draft,
-            attachments=attached or draft.attachments,
+            attachments=() if no_pictures else attached or draft.attachments,
+            thread=() if no_thread else thread or draft.thread,
+            shared_text=draft.shared_text if shared is None else shared,
             words=draft.words if text is None else words_of(text),
             account_id=account or draft.account_id,
             publish_at=at or draft.publish_at,
-            attestations=_still_answered(draft, answers_of(asks), new_pictures=bool(files)),
+            attestations=_still_answered(draft, answers_of(asks), new_pictures=bool(files) or no_pictures),
         )
         return amend_draft(desk, post, changed, signed(person), pictures=pictures)
 

@@ -70,7 +70,7 @@ def verify(council: str | None, as_json: bool, against: Path | None, extract: Pa
             else:
                 click.echo(f"{one.council}: does not verify from entry {one.first_bad} on: {one.why}.")
         if not found:
-            click.echo("There is no record yet.")
+            click.echo("There is no record here: no council is set up.", err=True)
     raise SystemExit(0 if facts["verifies"] else REFUSED)
 
 
@@ -79,6 +79,8 @@ def _verify_extract(file: Path, as_json: bool) -> NoReturn:
     if as_json:
         facts = {"entries": held.entries, "proved": held.proved, "first_bad": held.first_bad, "why": held.why}
         tell({"verifies": held.verifies, **facts})
+    elif not held.entries:
+        click.echo("There is no entry in this export: nothing is proved.", err=True)
     elif held.verifies:
         click.echo(f"{held.entries} entries, {held.proved} of them proved by their own bytes.")
     else:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from calendars.errors import ExplainedError
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.lateness import MISSED_NOTE
 from gate.desk.refusal import refusals_recorded, require
@@ -15,6 +16,10 @@ from gate.workflow.permission import Act
 from gate.workflow.role import THE_GATE
 
 RESTORED_NOTE = "it comes from a backup: see that it did not go out or was stopped since, then give it a time"
+
+
+class NotHaltedError(ExplainedError):
+    """There is nothing to resume."""
 
 
 def halt_everything(desk: Desk, by: SignedIn, *, reason: str) -> Halt:
@@ -37,13 +42,14 @@ def resume_everything(desk: Desk, by: SignedIn) -> tuple[Post, ...]:
 
     After a restore every queued post that nobody has touched since is held: what became of it after the backup
     was made is not known here.
-    Raises NotPermittedError unless a clerk, named deputy or monitoring officer asks.
+    Raises NotPermittedError unless a clerk, named deputy or monitoring officer asks, NotHaltedError where nothing
+    is stopped.
     """
     with refusals_recorded(desk, Act.RESUME, by), desk.work() as work:
         actor = acting(work, by)
         require(Act.RESUME, actor)
         if work.registers.halt is None:
-            return ()
+            raise NotHaltedError("Nothing is stopped, so there is nothing to resume.", remedy="Nothing was changed.")
         restored_at = work.registers.restored_at
         work.registers.set_halt(None)
         work.registers.mark_restored(None)

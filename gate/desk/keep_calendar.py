@@ -8,7 +8,7 @@ from calendars import poll_changes
 from calendars.area import Gazetteer
 from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
-from calendars.identifiers import write_identifier
+from calendars.identifiers import require_plain, write_identifier
 from calendars.nation import Nation
 from calendars.ordinary_polls import OrdinaryPoll, ordinary_polls
 from calendars.period import Period
@@ -23,6 +23,12 @@ from gate.store.work import Work
 from gate.workflow.lifecycle import Post
 from gate.workflow.permission import Act
 from gate.workflow.role import Actor
+
+CONFIRMED_AHEAD = dt.timedelta(days=1827)
+"""Five years: longer than any ordinary term, and no calendar is known to be complete further ahead."""
+
+_ANOTHER_ID = "Nothing was changed. Give this one another id."
+_CHECK_YEAR = "Nothing was changed. Check the year."
 
 
 class CalendarError(ExplainedError):
@@ -154,6 +160,10 @@ def confirm_calendar(desk: Desk, until: dt.date, by: SignedIn) -> Kept:
             raise CalendarError(
                 f"{until:%-d %B %Y} has passed.", remedy="Confirm the calendar up to a day that is still to come."
             )
+        if until > civil_day(work.at) + CONFIRMED_AHEAD:
+            raise CalendarError(
+                f"Nobody can know today which polls there will be up to {until:%-d %B %Y}.", remedy=_CHECK_YEAR
+            )
         book = work.calendar.current()
         work.calendar.keep(replace(book, confirmed_until=until), by=keeper.name)
         work.record.append(
@@ -172,6 +182,11 @@ def declare_period(desk: Desk, period: Period, by: SignedIn) -> Kept:
     with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
         keeper = keeper_of(work, by)
         book = work.calendar.current()
+        require_plain(period.poll_id, of="a period")
+        if period.poll_id in {poll.poll_id for poll in book.polls}:
+            raise CalendarError(f"A poll is called ‘{period.poll_id}’ already.", remedy=_ANOTHER_ID)
+        if civil_day(period.ends_at) > civil_day(work.at) + poll_changes.FURTHEST:
+            raise CalendarError(f"The period would end on {civil_day(period.ends_at):%-d %B %Y}.", remedy=_CHECK_YEAR)
         others = tuple(one for one in book.sensitive if one.poll_id != period.poll_id)
         work.calendar.keep(replace(book, sensitive=(*others, period)), by=keeper.name)
         values = {"starts": period.starts_at.isoformat(), "ends": period.ends_at.isoformat()}
@@ -244,6 +259,9 @@ def _keep(
     work.calendar.keep(replace(book, polls=change(book.polls)), by=keeper.name)
     gazetteer = Gazetteer(work.registers.areas)
     for poll in touched:
+        poll_changes.require_sensible(poll, today=civil_day(work.at))
+        if poll.poll_id in {period.poll_id for period in book.sensitive}:
+            raise CalendarError(f"A declared period is called ‘{poll.poll_id}’ already.", remedy=_ANOTHER_ID)
         for area in poll.areas:
             gazetteer.get(area)
         doubt = timetable_doubt(poll, holidays_of(desk, book))

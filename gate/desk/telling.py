@@ -162,7 +162,7 @@ def entry_facts(entry: KeptEntry) -> dict[str, Any]:
 def verification_facts(verifications: tuple[Verification, ...]) -> dict[str, Any]:
     """What `gate audit verify --json` prints."""
     return {
-        "verifies": all(one.verifies for one in verifications),
+        "verifies": bool(verifications) and all(one.verifies for one in verifications),
         "entries": sum(one.entries for one in verifications),
         "chains": [
             {"council": one.council, "entries": one.entries, "first_bad": one.first_bad, "why": one.why}

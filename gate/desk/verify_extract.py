@@ -26,8 +26,8 @@ class Held:
 
     @property
     def verifies(self) -> bool:
-        """Whether nothing failed."""
-        return self.first_bad is None
+        """Whether there is something in it and nothing failed: what is empty proves nothing."""
+        return self.entries > 0 and self.first_bad is None
 
 
 def verify_extract(text: str, *, source: str) -> Held:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from calendars.identifiers import IdentifierError, read_identifier, write_identifier
+from calendars.identifiers import IdentifierError, read_identifier, require_plain, write_identifier
 from calendars.nation import Nation
 from calendars.poll import PollKind
 
@@ -69,3 +69,16 @@ def test_an_identifier_is_written_from_names(
 ) -> None:
     assert write_identifier(kind, MAY, organisation=organisation, division=division, by_election=by) == poll_id
     assert kind in read_identifier(poll_id).kinds
+
+
+@pytest.mark.parametrize(
+    "text", ["../..", "a/b", "", ".", "a..b", ".hidden", "a b", "a\nb", "é", "x" * 121, "a.", "‘a’"]
+)
+def test_what_could_leave_its_folder_or_its_line_is_no_id(text: str) -> None:
+    with pytest.raises(IdentifierError, match="cannot be the id of a poll"):
+        require_plain(text, of="a poll")
+
+
+@pytest.mark.parametrize("text", ["local.anytown.2027-05-06", "town_hall", "A1", "x" * 120])
+def test_ids_as_people_and_democracy_club_write_them_are_taken(text: str) -> None:
+    assert require_plain(text, of="a poll") == text

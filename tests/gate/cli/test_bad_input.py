@@ -200,3 +200,24 @@ def test_numbers_larger_than_anything_here(gate: Gate, demo: Any) -> None:
 def test_what_if_of_an_area_that_nobody_knows_is_no_reassurance(gate: Gate, demo: Any) -> None:
     said = gate("what-if", "local", "england", "2027-05-06", "--area", "thornwik")
     assert (said.code, "thornwik" in said.err) == (3, True)
+
+
+def test_to_resume_where_nothing_is_stopped_is_refused_in_a_sentence(gate: Gate, demo: Any) -> None:
+    before = everything(gate)
+    said = gate("resume", "--as", "ann")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == "Nothing is stopped, so there is nothing to resume. Nothing was changed.\n"
+    assert everything(gate) == before
+
+
+def test_where_there_is_no_record_none_verifies(gate: Gate) -> None:
+    said = gate("audit", "verify", "--json")
+    assert (said.code, said.facts) == (1, {"verifies": False, "entries": 0, "chains": []})
+    assert gate("audit", "verify").err == "There is no record here: no council is set up.\n"
+
+
+def test_an_export_with_nothing_in_it_proves_nothing(gate: Gate, demo: Any, tmp_path: Path) -> None:
+    file = tmp_path / "empty.json"
+    assert gate("audit", "export", "--from", "2020-01-01", "--until", "2020-01-02", "--to", str(file)).code == 0
+    said = gate("audit", "verify", "--export", str(file))
+    assert (said.code, said.err) == (1, "There is no entry in this export: nothing is proved.\n")

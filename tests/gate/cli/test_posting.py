@@ -161,3 +161,23 @@ def test_a_tampered_record_is_found(gate: Gate, demo: Any, tmp_path: Path) -> No
 def test_the_queue_shows_only_the_state_asked_for(gate: Gate, demo: Any) -> None:
     states = {post["state"] for post in gate("queue", "--json", "--state", "held").facts}
     assert states == {"held"}
+
+
+def test_the_parts_of_a_thread_are_changed_and_dropped(gate: Gate, demo: Any) -> None:
+    post = gate(
+        *("submit", "--as", "sam", "--account", "town-x", "--json", "--thread", "Part two.", "--thread", "Part three."),
+        "The library opens at ten.",
+    ).facts["post"]
+
+    def parts() -> list[str]:
+        with_words = [
+            entry["words"] for entry in gate("show", post, "--json").facts["entries"] if "draft" in entry["words"]
+        ]
+        return [line.split(": ", 1)[1] for line in with_words[-1]["draft"].splitlines()]
+
+    assert parts() == ["The library opens at ten.", "Part two.", "Part three."]
+    assert gate("amend", post, "--as", "sam", "--thread", "Part two, mended.").code == 0
+    assert parts() == ["The library opens at ten.", "Part two, mended."]
+    assert gate("amend", post, "--as", "sam", "--no-thread").code == 0
+    assert parts() == ["The library opens at ten."]
+    assert gate("amend", post, "--as", "sam", "--no-thread", "--thread", "Both").code == 2

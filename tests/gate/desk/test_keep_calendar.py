@@ -16,10 +16,12 @@ from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import answered_then, entries, kept_calendar, today
 from gate.desk.exchange_calendar import calendar_as_ics, import_calendar, preview_import
 from gate.desk.keep_calendar import (
+    CalendarError,
     add_polls,
     adopt_start,
     confirm_calendar,
     declare_period,
+    merge_polls,
     move_poll,
     new_poll,
     record_notice,
@@ -239,3 +241,63 @@ def test_every_change_of_the_calendar_is_in_the_record_with_before_and_after(des
     record_notice(desk, COUNTY.poll_id, dt.date(2028, 3, 23), ANN)
     told = [entry.event for entry in entries(desk) if entry.subject == COUNTY.poll_id]
     assert told == ["add poll", "notice"]
+
+
+@pytest.mark.parametrize("poll_id", ["../..", "a/b", "", "x y"])
+def test_a_poll_whose_id_cannot_be_one_is_refused_by_every_way_in(desk: Desk, poll_id: str) -> None:
+    before = kept_calendar(desk)
+    for way in (add_polls, merge_polls):
+        with pytest.raises(ExplainedError, match="cannot be the id of a poll"):
+            way(desk, (replace(COUNTY, poll_id=poll_id),), ANN)
+    assert kept_calendar(desk) == before
+
+
+def test_days_that_can_only_be_a_slip_are_refused_and_nothing_is_kept(desk: Desk) -> None:
+    noted = replace(COUNTY, notice_day=dt.date(2028, 3, 27))  # with a notice the days need not be counted
+    add_polls(desk, (noted,), ANN)
+    before = kept_calendar(desk)
+    slips = (
+        (
+            lambda: move_poll(desk, COUNTY.poll_id, dt.date(9999, 12, 31), ANN),
+            "No poll is planned for 31 December 9999",
+        ),
+        (
+            lambda: record_notice(desk, COUNTY.poll_id, dt.date(1028, 3, 27), ANN),
+            "more than two years from polling day",
+        ),
+        (lambda: adopt_start(desk, COUNTY.poll_id, dt.date(2020, 3, 22), "Minute 14", ANN), "more than two years"),
+        (lambda: set_end(desk, COUNTY.poll_id, noon(2038, 5, 5), ANN, reason="Slip"), "more than two years"),
+        (lambda: confirm_calendar(desk, dt.date(2999, 12, 31), ANN), "Nobody can know today which polls"),
+        (
+            lambda: add_polls(
+                desk, (replace(noted, poll_id="local.estermere.2999-05-02", polling_day=dt.date(2999, 5, 2)),), ANN
+            ),
+            "No poll is planned for 2 May 2999",
+        ),
+    )
+    for slip, told in slips:
+        with pytest.raises(ExplainedError, match=told):
+            slip()
+    assert kept_calendar(desk) == before
+
+
+def test_a_declared_period_and_a_poll_never_share_an_id(desk: Desk) -> None:
+    add_polls(desk, (COUNTY,), ANN)
+
+    def declared(name: str) -> object:
+        period = sensitive_period(
+            name,
+            "Mourning",
+            starts_at=noon(2027, 9, 1),
+            ends_at=noon(2027, 9, 10),
+            areas=frozenset({"thornwick"}),
+            by="Ann Price",
+            reason="Announced by the Palace",
+        )
+        return declare_period(desk, period, ANN)
+
+    with pytest.raises(CalendarError, match=r"A poll is called ‘local\.estermere\.2028-05-04’ already"):
+        declared(COUNTY.poll_id)
+    declared("mourning-2027")
+    with pytest.raises(CalendarError, match="A declared period is called ‘mourning-2027’ already"):
+        add_polls(desk, (replace(COUNTY, poll_id="mourning-2027"),), ANN)
