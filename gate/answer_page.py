@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from calendars.citation import Citation, Statutes
 from calendars.election_calendar import Holds
-from gate.desk.answer_in_words import AnswerInWords
+from gate.desk.answer_in_words import AnswerInWords, in_tongue
 from gate.desk.answer_texts import Advice
 from gate.desk.dates_in_words import Tongue, full_day, hour
 
@@ -161,10 +161,10 @@ def badge_page(words: AnswerInWords, council_id: str) -> str:
 
 def refused_page(why: str, asked: Asked, tongue: Tongue) -> str:
     """The page that says why there is no answer, and lets one ask again."""
-    label = _LABELS[tongue]
+    label, said = _LABELS[tongue], in_tongue(tongue, why)
     body = [
         f"<h1>{label['refused']}</h1>",
-        f'<section class="answer cannot"><p lang="en">{escape(why)}</p></section>',
+        f'<section class="answer cannot"><p{_lang(said.tongue, tongue)}>{escape(said.text)}</p></section>',
         _form(asked, tongue) if asked.council_id else "",
     ]
     return _page(label["refused"], asked, tongue, body)

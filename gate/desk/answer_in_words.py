@@ -14,11 +14,12 @@ from calendars.citation import Citation
 from calendars.civil_time import civil_day
 from calendars.election_calendar import Answer, Holds
 from calendars.nation import Nation
-from calendars.period import Period, PeriodKind
+from calendars.period import Period, PeriodKind, StartBasis
 from calendars.publicity_law import PUBLICITY_CODES
-from gate.desk.answer_texts import ADVICE, BASIS, EXPLAINED, LAST_WORD, QUESTION, STEP, WELSH_FOR, WORD, Advice
+from gate.desk.answer_texts import ADVICE, BASIS, EXPLAINED, LAST_WORD, PLANNED, QUESTION, STEP, WORD, Advice
 from gate.desk.dates_in_words import Tongue, full_day, how_far, short_day, until_when
 from gate.desk.timeline import StepToCome
+from gate.desk.welsh_for import WELSH_FOR
 
 MOST_DATES = 10
 """How many dates to come are told; the feed has them all."""
@@ -82,11 +83,11 @@ def told(
         question=QUESTION[tongue],
         headline=_headline(answer, care, tongue),
         explained=EXPLAINED[tongue][answer.holds],
-        causes=tuple(_cause(period, answer.at, tongue, titles_cy) for period in answer.periods),
-        doubts=tuple(_in(tongue, str(doubt), titles_cy, care) for doubt in answer.doubts),
+        causes=tuple(_cause(period, answer.at, tongue, titles_cy, today) for period in answer.periods),
+        doubts=tuple(in_tongue(tongue, str(doubt), titles_cy.get(doubt.poll_id, "")) for doubt in answer.doubts),
         next=tuple(
             (f"{full_day(day, tongue)} ({how_far(day, today, tongue)})", what)
-            for day, what in _coming(answer, care, steps, tongue, titles_cy)[:MOST_DATES]
+            for day, what in _coming(answer, steps, tongue, titles_cy)[:MOST_DATES]
         ),
         advice=ADVICE[tongue][answer.in_period],
         cites=PUBLICITY_CODES[nation].cites if answer.in_period else Citation("lga-1986", "s. 2"),
@@ -95,10 +96,12 @@ def told(
 
 
 def _coming(
-    answer: Answer, care: list[Period], steps: tuple[StepToCome, ...], tongue: Tongue, titles_cy: Mapping[str, str]
+    answer: Answer, steps: tuple[StepToCome, ...], tongue: Tongue, titles_cy: Mapping[str, str]
 ) -> list[tuple[dt.date, Said]]:
     """What changes the answer and which steps fall due, by their days."""
-    changes = [(coming.day, _in(tongue, coming.what, titles_cy, care)) for coming in answer.next]
+    changes = [
+        (coming.day, in_tongue(tongue, coming.what, titles_cy.get(coming.poll_id, ""))) for coming in answer.next
+    ]
     due = []
     for one in steps:
         title = (one.poll.title_cy if tongue is _CY else "") or one.poll.title or one.poll.poll_id
@@ -115,35 +118,38 @@ def _headline(answer: Answer, care: list[Period], tongue: Tongue) -> str:
     return f"{WORD[tongue][Holds.YES]}, {'until' if tongue is _EN else 'tan'} {until_when(max(ends), tongue)}"
 
 
-def _cause(period: Period, at: dt.datetime, tongue: Tongue, titles_cy: Mapping[str, str]) -> Cause:
-    certain = period.covers(at)
-    since = full_day(civil_day(period.starts_at), tongue)
+def _cause(period: Period, at: dt.datetime, tongue: Tongue, titles_cy: Mapping[str, str], today: dt.date) -> Cause:
+    certain, first = period.covers(at), civil_day(period.starts_at)
+    since, to_come = full_day(first, tongue), first > today
+    planned = to_come and period.basis is StartBasis.NOTICE
     title = titles_cy.get(period.poll_id) if tongue is _CY else ""
     began = {
-        (_EN, True): f"since {since}",
+        (_EN, True): f"{'from' if to_come else 'since'} {since}",
         (_EN, False): f"from {since} at the latest",
-        (_CY, True): f"ers {since}",
-        (_CY, False): f"o {since} fan bellaf",
+        (_CY, True): f"o d{since}" if to_come else f"ers {since}",  # ‘o’ makes ddydd of dydd
+        (_CY, False): f"o d{since} fan bellaf",
     }
     return Cause(
         title=title or period.title,
-        since=f"{began[tongue, certain]} ({BASIS[tongue][period.basis]})",
+        since=f"{began[tongue, certain]} ({PLANNED[tongue] if planned else BASIS[tongue][period.basis]})",
         until=f"{'until' if tongue is _EN else 'tan'} {until_when(period.ends_at, tongue)}",
         cites=period.citation,
         certain=certain,
     )
 
 
-def _in(tongue: Tongue, sentence: str, titles_cy: Mapping[str, str], periods: list[Period]) -> Said:
-    """`sentence` of the calendar's own in `tongue`, or as it is where no Welsh is known for it."""
+def in_tongue(tongue: Tongue, sentence: str, title_cy: str = "") -> Said:
+    """`sentence` of the program's own in `tongue`, or as it is where no Welsh is known for it.
+
+    `title_cy` is the Welsh name of the poll that it speaks of, if it speaks of one.
+    """
     if tongue is _EN:
         return Said(sentence, _EN)
     for pattern, welsh in WELSH_FOR:
         if found := pattern.fullmatch(sentence):
             parts = found.groupdict()
             if "title" in parts:
-                known = {period.title: titles_cy.get(period.poll_id, "") for period in periods}
-                parts["title"] = known.get(parts["title"]) or parts["title"]
+                parts["title"] = title_cy or parts["title"]
             if "day" in parts:
                 parts["day"] = _welsh_day(parts["day"])
             return Said(welsh.format(**parts), _CY)

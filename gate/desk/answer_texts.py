@@ -1,6 +1,5 @@
-"""The sentences of the answer page, English and Welsh, and the Welsh for what the calendar itself says."""
+"""The sentences of the answer page, English and Welsh."""
 
-import re
 from dataclasses import dataclass
 
 from calendars.election_calendar import Holds
@@ -64,6 +63,12 @@ BASIS = {
     },
 }
 
+PLANNED = {
+    _EN: "day planned for the notice of election",
+    _CY: "y diwrnod a gynlluniwyd i’r hysbysiad etholiad",
+}
+"""In the place of *published*, while the day of the notice is still to come."""
+
 STEP = {
     _EN: {
         Step.NOTICE_OF_ELECTION: "Last day for the notice of election",
@@ -95,52 +100,6 @@ LAST_WORD = {
     _EN: "This is advice. The clerk decides.",
     _CY: "Cyngor yw hwn. Y clerc sy’n penderfynu.",
 }
-
-_CLERK_CAN = r" The clerk can end the doubt: "
-WELSH_FOR = tuple(
-    (re.compile(pattern), welsh)
-    for pattern, welsh in (
-        (
-            r"The notice of election for (?P<title>.+) may be up already, and nobody has recorded it\.(?i:"
-            + _CLERK_CAN
-            + r").*",
-            (
-                "Mae’n bosibl bod yr hysbysiad etholiad ar gyfer {title} wedi’i gyhoeddi eisoes, ac nid oes neb wedi’i "
-                "gofnodi. Gall y clerc ddod â’r amheuaeth i ben: gofynnwch i’r swyddog canlyniadau ar ba ddiwrnod y "
-                "cyhoeddir neu y cyhoeddwyd yr hysbysiad, a’i gofnodi."
-            ),
-        ),
-        (
-            r"The calendar of polls is confirmed complete only to (?P<day>\d+ \w+ \d+)\.(?i:" + _CLERK_CAN + r").*",
-            (
-                "Dim ond hyd at {day} y cadarnhawyd bod y calendr pleidleisiau yn gyflawn. Gall y clerc ddod â’r "
-                "amheuaeth i ben: rhowch bob pleidlais i mewn hyd at ddiwrnod diweddarach a chadarnhau bod y calendr "
-                "yn gyflawn hyd at hwnnw."
-            ),
-        ),
-        (
-            r"Nobody has confirmed that the calendar of polls is complete\.(?i:" + _CLERK_CAN + r").*",
-            "Nid oes neb wedi cadarnhau bod y calendr pleidleisiau yn gyflawn. Gall y clerc ei gadarnhau.",
-        ),
-        (
-            r"No poll has been entered, .*",
-            (
-                "Nid oes unrhyw bleidlais wedi’i chofnodi, ac ni all calendr gwag ddweud nad oes un yn agos. Gall y "
-                "clerc roi’r etholiad arferol nesaf i mewn."
-            ),
-        ),
-        (r"The period for (?P<title>.+) starts\.", "Mae’r cyfnod ar gyfer {title} yn dechrau."),
-        (r"The period for (?P<title>.+) ends\.", "Mae’r cyfnod ar gyfer {title} yn dod i ben."),
-        (
-            r"From this day the notice of election for (?P<title>.+) may be up\.",
-            "O’r diwrnod hwn gall yr hysbysiad etholiad ar gyfer {title} fod wedi’i gyhoeddi.",
-        ),
-        (
-            r"The calendar is not confirmed complete from this day on: the answer no ends\.",
-            "Nid yw’r calendr wedi’i gadarnhau’n gyflawn o’r diwrnod hwn ymlaen: daw’r ateb ‘nac oes’ i ben.",
-        ),
-    )
-)
 
 ADVICE = {
     _EN: {

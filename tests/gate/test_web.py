@@ -76,6 +76,23 @@ def test_what_cannot_be_asked_is_answered_with_a_sentence(client: Reader, asked:
     assert told in page.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("?at=tomorrow", "Nid yw ‘tomorrow’ yn amser."),
+        ("?account=nosuch", "Nid oes cyfrif ‘nosuch’ yma."),
+        ("?council=nosuch", "Nid oes cyngor ‘nosuch’ yma."),
+        ("?at=2028-03-26T01:30", "yn bod yn Llundain"),
+        ("?at=2027-10-31T01:30", "yn digwydd ddwywaith yn Llundain"),
+        ("?at=9999-01-01", "yn rhy bell o nawr"),
+    ],
+)
+def test_what_cannot_be_asked_in_welsh_is_answered_in_welsh(client: Reader, asked: str, told: str) -> None:
+    page = client.get(f"/today{asked}&lang=cy").text
+    assert told in page
+    assert 'lang="en">' not in page.split("<main>")[1].split("<form")[0]
+
+
 def test_markup_in_a_question_is_shown_as_words(client: Reader) -> None:
     page = client.get("/today", params={"at": "<script>alert(1)</script>", "area": '"><b>'})
     assert "<script>" not in page.text

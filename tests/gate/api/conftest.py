@@ -1,8 +1,6 @@
 """Another system that asks the API of the demonstration council, with a token or without."""
 
-import asyncio
 import datetime as dt
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -17,6 +15,7 @@ from gate.desk.keep_tokens import Issued, create_token
 from gate.public_routes import public_routes
 from gate.store.tokens import Use
 from gate.web import SecurityHeaders
+from tests.gate.asked import asked
 
 
 class Caller:
@@ -31,13 +30,7 @@ class Caller:
         if self.token:
             headers.setdefault("Authorization", f"Bearer {self.token}")
 
-        async def answered() -> httpx.Response:
-            transport = httpx.ASGITransport(self.app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://gate") as client:
-                return await client.request(method, path, headers=headers, **more)
-
-        with ThreadPoolExecutor(max_workers=1) as beside:  # a browser test may hold this thread's event loop
-            return beside.submit(asyncio.run, answered()).result()
+        return asked(self.app, method, path, headers=headers, **more)
 
     def get(self, path: str, **more: Any) -> httpx.Response:
         return self.ask("GET", path, **more)

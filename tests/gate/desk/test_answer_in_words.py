@@ -4,12 +4,12 @@ from dataclasses import replace
 import pytest
 
 from calendars.civil_time import civil_day, instant_of
-from calendars.election_calendar import Holds
+from calendars.election_calendar import Doubt, Holds
 from calendars.nation import Nation
 from calendars.period import StartBasis
 from calendars.poll import PollKind
 from calendars.timetable import Step
-from gate.desk.answer_in_words import AnswerInWords, told
+from gate.desk.answer_in_words import AnswerInWords, Said, told
 from gate.desk.answer_texts import ADVICE, BASIS, EXPLAINED, STEP, WORD
 from gate.desk.dates_in_words import Tongue
 from gate.desk.demonstration import CLERK
@@ -56,10 +56,46 @@ def test_every_doubt_and_date_of_the_demonstration_is_said_in_welsh(desk: Desk) 
 
 
 def test_an_english_sentence_without_welsh_says_that_it_is_english(desk: Desk) -> None:
+    answer = replace(today(desk), doubts=(Doubt(what="The weather is odd.", who_can_end_it="Nobody", how="wait."),))
+    words = told(answer, tongue=Tongue.WELSH, titles_cy={}, nation=Nation.ENGLAND, today=civil_day(desk.clock()))
+    assert words.doubts == (Said("The weather is odd. Nobody can end the doubt: wait.", Tongue.ENGLISH),)
+
+
+def test_an_area_that_is_not_known_is_said_in_welsh(desk: Desk) -> None:
     answer = today(desk, area="atlantis")
     words = told(answer, tongue=Tongue.WELSH, titles_cy={}, nation=Nation.ENGLAND, today=civil_day(desk.clock()))
     assert words.holds is Holds.CANNOT_TELL
-    assert Tongue.ENGLISH in {one.tongue for one in words.doubts}
+    assert {one.tongue for one in words.doubts} == {Tongue.WELSH}
+    assert "‘atlantis’" in words.doubts[0].text
+
+
+def test_every_date_to_come_names_its_poll_in_welsh(desk: Desk) -> None:
+    titles = {poll.poll_id: f"Pleidlais {number}" for number, poll in enumerate(kept_calendar(desk).polls)}
+    for day in (dt.date(2027, 1, 11), dt.date(2027, 4, 12), dt.date(2027, 4, 23)):
+        answer = today(desk, at=instant_of(day, dt.time(12)))
+        words = told(answer, tongue=Tongue.WELSH, titles_cy=titles, nation=Nation.ENGLAND, today=day)
+        about = [what for coming, (_, what) in zip(answer.next, words.next, strict=True) if coming.poll_id]
+        assert about
+        assert all("Pleidlais" in one.text for one in about), [one.text for one in about]
+
+
+def test_a_notice_whose_day_is_still_to_come_is_planned_and_from_that_day_on_published(desk: Desk) -> None:
+    # Polling on 27 May 2027: the notice is due by the 25th working day before it, 21 April (3 May left out).
+    poll = new_poll(
+        desk, PollKind.LOCAL, Nation.ENGLAND, dt.date(2027, 5, 27), areas=("estermere",), title="District poll"
+    )
+    add_polls(desk, (replace(poll, notice_day=dt.date(2027, 4, 13)),), CLERK)  # tomorrow
+
+    def since(tongue: Tongue, today_is: dt.date) -> str:
+        answer = today(desk, at=instant_of(dt.date(2027, 4, 20), dt.time(12)))
+        words = told(answer, tongue=tongue, titles_cy={}, nation=Nation.ENGLAND, today=today_is)
+        return next(cause.since for cause in words.causes if cause.title == "District poll")
+
+    first, later = dt.date(2027, 4, 12), dt.date(2027, 4, 13)
+    assert since(Tongue.ENGLISH, first) == "from Tuesday 13 April 2027 (day planned for the notice of election)"
+    assert since(Tongue.ENGLISH, later) == "since Tuesday 13 April 2027 (notice of election published)"
+    assert since(Tongue.WELSH, first).startswith("o ddydd Mawrth 13 Ebrill 2027 (y diwrnod a gynlluniwyd")
+    assert since(Tongue.WELSH, later) == "ers dydd Mawrth 13 Ebrill 2027 (cyhoeddwyd yr hysbysiad etholiad)"
 
 
 @pytest.mark.parametrize("tongue", list(Tongue))
