@@ -132,6 +132,8 @@ _OPINION: Final = {
 def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
     if strength in {"anchor-capital", "scene"} and not part.raw[start].isupper():
         return None
+    if strength == "strong" and any(one.start <= start and end <= one.end for one in part.cues("asset")):
+        strength = "site"  # a service by its plain name: the maternity unit
     if strength == "kin" and part.raw[start].isupper() and not part.opens_sentence(start):
         return None  # a word of a name: Mill Lane
     bare = strength in {"anchor", "anchor-capital", "scene", "kin"}

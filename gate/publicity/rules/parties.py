@@ -84,7 +84,8 @@ def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
         part = next(one for one in reading.fields if one.name == mark.field)
         if mark.severity is not Severity.BLOCK and _history(part, mark.start):
             continue
-        if mark.severity is Severity.FLAG and not _plain_fact(part, mark.start, mark.end):
+        told = _plain_fact(part, mark.start, mark.end) or part.cues("practical", "service", "notice")
+        if mark.severity is Severity.FLAG and not told:
             yield replace(mark, severity=Severity.BLOCK)
         else:
             yield mark
@@ -247,6 +248,7 @@ def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
         polling = part.cues("polling-day", "polling-date")
         people = [one for one in mentions(reading)[0] if one.part is part and one.person.standing]
         parties = [one for one in party_mentions(reading) if one.part is part]
+        shades = [one for one in part.of("colour") if any(one.key == other.key for other in emblems)]
         initials = [
             token for token in part.tokens if part.raw[token.start : token.end].isupper() and len(token.word) == 2
         ]
@@ -256,6 +258,7 @@ def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
             or people
             or parties
             or shouted
+            or (shades and (polling or not part.cues("practical", "service")))
             or (initials and list(part.of("ward")))
             or (len(emblems) >= 3 and len(words) <= 4)
         ):
