@@ -52,6 +52,19 @@ def head() -> None:
     look.html(*(f'<p class="small">{escape(one.told)}</p>' for one in waits))
 
 
-chosen = st.navigation(PAGES, position="hidden")
-head()
-chosen.run()
+def setting_up() -> bool:
+    """Whether nothing is set up here yet, or this very session has just done it and reads its first answer."""
+    if st.session_state.get("set-up-done"):
+        return True
+    try:
+        return not (st.session_state.get("desk") or desk_at_work()).councils()
+    except ExplainedError:
+        return False  # the pages say what is wrong
+
+
+if setting_up():
+    st.navigation([st.Page(VIEWS / "set_up.py", title="Set-up", default=True)], position="hidden").run()
+else:
+    chosen = st.navigation(PAGES, position="hidden")
+    head()
+    chosen.run()

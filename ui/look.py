@@ -41,6 +41,19 @@ def html(*parts: str) -> None:
     st.html(f'<div class="pg">{"".join(parts)}</div>')
 
 
+def problems(told: Sequence[str]) -> bool:
+    """An error summary where anything is amiss; gives whether anything is."""
+    if told:
+        listed = "".join(f"<li>{escape(sentence(one))}</li>" for one in told)
+        html(f'<div class="pg-problems" role="alert"><h2>There is a problem</h2><ul>{listed}</ul></div>')
+    return bool(told)
+
+
+def note(*told: str) -> None:
+    """Something to heed before going on: a bar, a word in bold, no colour alone."""
+    html('<div class="pg-note">', *(f"<p>{escape(one)}</p>" for one in told), "</div>")
+
+
 def answer_box(holds: Holds, headline: str, *lines: str) -> str:
     """The answer, as the largest thing on the page: word, shape and border all differ."""
     told = "".join(f"<p>{escape(line)}</p>" for line in lines if line)

@@ -19,8 +19,9 @@ from gate.cli.entrance import (
     signed,
     tell,
 )
+from gate.cli.printing import print_answer
 from gate.desk.demonstration import make_demonstration
-from gate.desk.enquiries import kept_calendar, people, place, reason_of
+from gate.desk.enquiries import kept_calendar, people, place, reason_of, today
 from gate.desk.halt import halt_everything, resume_everything
 from gate.desk.opening import open_desk
 from gate.desk.release import keep_releasing, release_all
@@ -65,7 +66,11 @@ def setup(file: Path) -> None:
         ) from error
     desk = open_desk()
     council_id = set_up_council(desk, read_council_file(text, source=str(file)))
-    click.echo(f"The council ‘{council_id}’ is set up. Next: gate calendar add, then gate calendar confirm.")
+    chosen = desk.choose(council_id)
+    click.echo(f"The council ‘{council_id}’ is set up. Does a pre-election period apply today?")
+    print_answer(today(chosen), desk.reference.statutes)
+    if not kept_calendar(chosen).polls:
+        click.echo("Next: gate calendar add, then gate calendar confirm.")
 
 
 @click.command()

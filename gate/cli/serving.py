@@ -3,6 +3,8 @@
 import click
 
 from gate.cli.entrance import COULD_NOT, leaving
+from gate.desk.opening import open_desk
+from gate.desk.set_up_code import code_here
 from gate.web import serve as serve_web
 
 
@@ -17,6 +19,8 @@ def serve(port: int, demo: bool) -> None:
     Example:
       gate serve --demo
     """
+    if not demo and not open_desk().councils():
+        click.echo(f"No council is set up here yet. Open the app and type this set-up code: {code_here().code}")
     serve_web(port=port, demo=demo)
 
 

@@ -1,13 +1,19 @@
-"""Setting up a council from one file: council, areas, accounts, persons, members, policy."""
+"""Setting up a council at once, from a file or from what the set-up page asked: council, people, policy, polls."""
 
+import datetime as dt
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
 
 from calendars.area import Area, Gazetteer
+from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
-from gate.desk.desk import Desk
+from calendars.identifiers import require_plain
+from calendars.poll import PollKind
+from calendars.poll_timetable import compute
+from gate.desk.desk import Desk, SignedIn
+from gate.desk.keep_calendar import add_polls, confirm_calendar, new_poll
 from gate.desk.keep_users import RESERVED
 from gate.publicity.council import Account, Council, Member
 from gate.publicity.policy import Policy
@@ -22,8 +28,23 @@ class SetUpError(ExplainedError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPoll:
+    """A poll that is known at set-up. Without `areas` it is held in the council's own."""
+
+    kind: PollKind
+    polling_day: dt.date
+    areas: tuple[str, ...] = ()
+    title: str = ""
+    notice_day: dt.date | None = None
+    from_writ: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CouncilFile:
-    """All that a set-up file holds. Its tables carry the field names of the types themselves."""
+    """All that a set-up file holds. Its tables carry the field names of the types themselves.
+
+    `confirmed_until` is the last day up to which the first clerk is sure that no poll is missing; None is not sure.
+    """
 
     council: Council
     areas: tuple[Area, ...]
@@ -31,6 +52,14 @@ class CouncilFile:
     persons: tuple[Person, ...]
     members: tuple[Member, ...] = ()
     policy: Policy = field(default_factory=Policy)
+    polls: tuple[FirstPoll, ...] = ()
+    confirmed_until: dt.date | None = None
+
+    @property
+    def clerk(self) -> Person | None:
+        """The first of them who is clerk."""
+        clerks = (one for one in self.persons if any(grant.role is Role.CLERK for grant in one.grants))
+        return next(clerks, None)
 
 
 def read_council_file(text: str, *, source: str) -> CouncilFile:
@@ -51,16 +80,26 @@ def read_council_file(text: str, *, source: str) -> CouncilFile:
     reserved = sorted({person.person_id for person in read.persons} & RESERVED)
     if reserved:
         raise SetUpError(f"Nobody can be called ‘{reserved[0]}’.", where=source, remedy="Give them another id.")
+    require_plain(read.council.council_id, of="a council")
+    for account in read.accounts:
+        require_plain(account.account_id, of="an account")
+    for person in read.persons:
+        require_plain(person.person_id, of="a person")
     gazetteer = Gazetteer(read.areas)
-    for area_id in (read.council.area, *(account.area for account in read.accounts)):
+    places = (area for poll in read.polls for area in poll.areas)
+    for area_id in (read.council.area, *(account.area for account in read.accounts), *places):
         gazetteer.get(area_id)
-    if not any(grant.role is Role.CLERK for person in read.persons for grant in person.grants):
+    if read.clerk is None:
         raise SetUpError("Nobody in the file has the role clerk.", where=source, remedy="Name the first clerk.")
     return read
 
 
 def set_up_council(desk: Desk, file: CouncilFile) -> str:
-    """Keep the council of `file` and give its id. Raises SetUpError when it is here already."""
+    """Keep the council of `file`, with its polls as its clerk's first acts, and give its id.
+
+    Raises SetUpError when it is here already, ExplainedError for a poll whose days cannot be counted; then nothing
+    was kept.
+    """
     council_id = file.council.council_id
     if council_id in desk.councils():
         raise SetUpError(f"The council ‘{council_id}’ is set up already.", remedy="Nothing was changed.")
@@ -68,6 +107,12 @@ def set_up_council(desk: Desk, file: CouncilFile) -> str:
     if unknown:
         raise SetUpError(
             f"There is no channel ‘{', '.join(unknown)}’.", remedy=f"Channels: {', '.join(sorted(desk.channels))}."
+        )
+    for poll in file.polls:
+        compute(poll.kind, file.council.nation, poll.polling_day, desk.reference.holidays, from_writ=poll.from_writ)
+    if file.confirmed_until is not None and file.confirmed_until < civil_day(desk.clock()):
+        raise SetUpError(
+            f"{file.confirmed_until:%-d %B %Y} has passed.", remedy="Confirm the calendar up to a day still to come."
         )
     with open_work(desk.engine, council_id, desk.clock(), writing=True) as work:
         work.registers.found(file.council, file.areas, file.policy)
@@ -83,4 +128,31 @@ def set_up_council(desk: Desk, file: CouncilFile) -> str:
             )
         work.registers.put_members(file.members)
         work.commit()
+    _first_polls(replace(desk, council_id=council_id), file)
     return council_id
+
+
+def _first_polls(desk: Desk, file: CouncilFile) -> None:
+    """The polls, and how far the clerk is sure of them: acts of the clerk's own, as any later ones."""
+    if file.clerk is None:
+        return
+    clerk = SignedIn(person_id=file.clerk.person_id)
+    if file.polls:
+        polls = tuple(
+            replace(
+                new_poll(
+                    desk,
+                    poll.kind,
+                    file.council.nation,
+                    poll.polling_day,
+                    areas=poll.areas,
+                    title=poll.title,
+                    from_writ=poll.from_writ,
+                ),
+                notice_day=poll.notice_day,
+            )
+            for poll in file.polls
+        )
+        add_polls(desk, polls, clerk)
+    if file.confirmed_until is not None:
+        confirm_calendar(desk, file.confirmed_until, clerk)

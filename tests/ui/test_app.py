@@ -44,5 +44,5 @@ def test_an_empty_database_says_what_to_do_first(empty_desk: Desk) -> None:
     at = AppTest.from_file(APP, default_timeout=30)
     at.session_state["desk"] = empty_desk
     at.run()
-    assert [header.value for header in at.header] == ["Nothing is set up here yet"]
-    assert "No council is set up here yet." in told(at)
+    assert [title.value for title in at.title] == ["Set up the gate for your council"]
+    assert "The code stands in the window in which" in told(at)

@@ -1,0 +1,397 @@
+"""Set-up: an empty database opens a short path, one question a page. Gone as soon as a council is here."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+from typing import NoReturn
+
+import streamlit as st
+
+from calendars.area import AreaKind
+from calendars.civil_time import civil_day
+from calendars.errors import ExplainedError
+from calendars.nation import Nation
+from calendars.ordinary_polls import ordinary_polls
+from calendars.poll import PollKind
+from gate.desk.answer_in_words import told
+from gate.desk.at_work import desk_at_work
+from gate.desk.dates_in_words import Tongue, full_day
+from gate.desk.desk import Desk
+from gate.desk.enquiries import today
+from gate.desk.keep_sign_ins import set_first_password
+from gate.desk.set_up import set_up_council
+from gate.desk.set_up_answers import (
+    KINDS,
+    NETWORKS,
+    AccountAnswer,
+    SetUpAnswers,
+    council_of,
+    objections_to_accounts,
+    objections_to_clerk,
+    objections_to_council,
+    objections_to_first_password,
+    objections_to_poll,
+)
+from gate.desk.set_up_code import SetUpCode, code_here
+from ui import look
+from ui.words import KIND
+
+NATION = {
+    Nation.ENGLAND: "England",
+    Nation.WALES: "Wales",
+    Nation.SCOTLAND: "Scotland",
+    Nation.NORTHERN_IRELAND: "Northern Ireland",
+}
+
+
+def show() -> None:
+    """The page: the question that is next, or the first answer once everything is set up."""
+    look.style()
+    try:
+        desk: Desk = st.session_state.get("desk") or desk_at_work()
+        councils = desk.councils()
+    except ExplainedError as error:
+        st.header("The server cannot be set up yet", anchor=False)
+        st.write(str(error))
+        return
+    if ready := st.session_state.get("set-up-done"):
+        first_answer(desk.choose(ready))
+        return
+    if councils:
+        st.title("This server is set up", anchor=False)
+        look.html("<p>A council is at work here already. Its clerk adds people, accounts and polls.</p>")
+        return
+    if not st.session_state.get("set-up-open"):
+        ask_code()
+        return
+    number = int(st.session_state.get("set-up-step", 0))
+    name, ask = STEPS[number]
+    if number:
+        st.button("Back", key="set-up-back", type="tertiary", on_click=_go, args=(number - 1,))
+    look.html(f'<p class="small">Question {number + 1} of {len(STEPS)}: {escape(name)}</p>')
+    ask(desk, answers())
+
+
+def answers() -> SetUpAnswers:
+    """What was answered so far."""
+    found: SetUpAnswers = st.session_state.setdefault("set-up", SetUpAnswers())
+    return found
+
+
+def _go(number: int) -> None:
+    st.session_state["set-up-step"] = number
+    st.session_state["set-up-checking"] = False
+
+
+def _next(kept: SetUpAnswers) -> NoReturn:
+    """Keep the answers and ask the next question; or go back to the check, where one answer was to be changed."""
+    st.session_state["set-up"] = kept
+    number = int(st.session_state.get("set-up-step", 0)) + 1
+    if st.session_state.pop("set-up-change", False):
+        number = len(STEPS) - 1
+    st.session_state["set-up-step"] = number
+    st.rerun()
+
+
+def ask_code() -> None:
+    """The code that was printed where the server was started: without it nobody sets anything up."""
+    st.title("Set up the gate for your council", anchor=False)
+    look.html(
+        "<p>It takes about five minutes. You need: the names of the council’s accounts, the clerk’s name, and the day "
+        "of the next poll if you know it. Everything can be changed later.</p>"
+    )
+    with st.form("set-up-code", border=False):
+        given = st.text_input(
+            "Set-up code", key="set-up-code-given", help="It stands in the window in which ‘gate serve’ was started."
+        )
+        if st.form_submit_button("Start", type="primary"):
+            code: SetUpCode = st.session_state.get("set-up-code-here") or code_here()
+            try:
+                code.require(given)
+            except ExplainedError as error:
+                look.problems([str(error)])
+            else:
+                st.session_state["set-up-open"] = True
+                st.rerun()
+    look.html('<p class="small">The code stands in the window in which ‘gate serve’ was started.</p>')
+
+
+def ask_council(_: Desk, before: SetUpAnswers) -> None:
+    """Its name, its kind, its nation."""
+    st.title("Which council is it?", anchor=False)
+    with st.form("set-up-council", border=False):
+        name = st.text_input("Name of the council", before.name, key="set-up-name")
+        nations = list(NATION)
+        nation = st.radio(
+            "Nation", nations, nations.index(before.nation), format_func=lambda one: NATION[one], key="set-up-nation"
+        )
+        kinds = list(KINDS)
+        kind = st.radio("It is", kinds, kinds.index(before.kind), format_func=lambda one: KINDS[one], key="set-up-kind")
+        name_cy = st.text_input("Its name in Welsh, if it has one", before.name_cy, key="set-up-name-cy")
+        if st.form_submit_button("Continue", type="primary"):
+            kept = replace(
+                before, name=name, name_cy=name_cy, nation=nation or Nation.ENGLAND, kind=kind or before.kind
+            )
+            if not look.problems(list(objections_to_council(kept).values())):
+                _next(kept)
+
+
+def ask_area(_: Desk, before: SetUpAnswers) -> None:
+    """What it lies in and what it is divided into: a poll of any of these may touch its accounts."""
+    st.title("Where does it lie?", anchor=False)
+    look.html("<p>A poll of the county or the district asks for care of a town council in it too.</p>")
+    with st.form("set-up-area", border=False):
+        county = district = ""
+        if before.kind in (AreaKind.PARISH, AreaKind.DISTRICT):
+            county = st.text_input(
+                "County it lies in (leave empty where there is none)", before.county, key="set-up-county"
+            )
+        if before.kind is AreaKind.PARISH:
+            district = st.text_input(
+                "District, borough or unitary area it lies in", before.district, key="set-up-district"
+            )
+        wards = st.text_area(
+            "Its wards or divisions, one a line (may be left empty)", "\n".join(before.wards), key="set-up-wards"
+        )
+        if st.form_submit_button("Continue", type="primary"):
+            lines = tuple(line.strip() for line in wards.splitlines() if line.strip())
+            _next(replace(before, county=county, district=district, wards=lines))
+
+
+def ask_accounts(_: Desk, before: SetUpAnswers) -> None:
+    """Where the council speaks, one account at a time."""
+    st.title("Where does the council speak?", anchor=False)
+    look.html("<p>Only accounts of the council itself. What members say on their own accounts is theirs.</p>")
+    for number, one in enumerate(before.accounts):
+        with st.container(border=True):
+            look.html(f"<p><strong>{escape(one.name)}</strong>, {escape(account_told(one))}</p>")
+            if st.button(f"Remove {one.name}", key=f"set-up-remove-{number}"):
+                left = tuple(other for other in before.accounts if other is not one)
+                st.session_state["set-up"] = replace(before, accounts=left)
+                st.rerun()
+    with st.form(f"set-up-account-{len(before.accounts)}", border=False):
+        name = st.text_input("Name of the account, such as ‘Town council on Facebook’", key="set-up-account-name")
+        network = st.selectbox("Network", list(NETWORKS), format_func=lambda one: NETWORKS[one], key="set-up-network")
+        handle = st.text_input("Its handle, such as @AnytownTC (may be left empty)", key="set-up-handle")
+        by_hand = st.radio(
+            "How do posts leave?",
+            [True, False],
+            format_func=lambda one: HOW[one],
+            key="set-up-by-hand",
+        )
+        add, go_on = st.form_submit_button("Add this account"), st.form_submit_button("Continue", type="primary")
+        if not (add or go_on):
+            return
+        told_one = AccountAnswer(name=name.strip(), network=network or "", handle=handle.strip(), by_hand=bool(by_hand))
+        kept = replace(before, accounts=(*before.accounts, told_one)) if name.strip() else before
+        if add and not name.strip():
+            look.problems(["Enter the name of the account"])
+        elif not look.problems(list(objections_to_accounts(kept).values())):
+            if go_on:
+                _next(kept)
+            st.session_state["set-up"] = kept
+            st.rerun()
+
+
+HOW = {
+    True: "A person posts it by hand: the gate hands over the text and asks for the address",
+    False: "The gate writes it as a file into a folder, from where your website takes it",
+}
+
+
+def account_told(one: AccountAnswer) -> str:
+    """‘Facebook, @AnytownTC, posted by hand’."""
+    how = "posted by hand" if one.by_hand else "written to a folder"
+    return ", ".join(filter(None, (NETWORKS.get(one.network, one.network), one.handle, how)))
+
+
+def ask_clerk(_: Desk, before: SetUpAnswers) -> None:
+    """Who decides, and whether somebody else can look."""
+    st.title("Who is the clerk?", anchor=False)
+    look.html(
+        "<p>The clerk decides what the gate holds, keeps the calendar, and adds the other people. In a larger council "
+        "this is whoever answers for its publicity.</p>"
+    )
+    with st.form("set-up-clerk", border=False):
+        name = st.text_input("Name, as it is to stand in the record", before.clerk, key="set-up-clerk-name")
+        alone = st.radio(
+            "Is anybody else there to decide what the clerk wrote?",
+            [False, True],
+            int(before.alone),
+            format_func=lambda one: ALONE[one],
+            key="set-up-alone",
+        )
+        if st.form_submit_button("Continue", type="primary"):
+            kept = replace(before, clerk=name, alone=bool(alone))
+            if not look.problems(list(objections_to_clerk(kept).values())):
+                _next(kept)
+
+
+ALONE = {
+    False: "Yes: nobody answers for what they wrote themselves",
+    True: "No, the clerk is the only officer: they may answer for their own posts, and somebody looks afterwards",
+}
+
+
+def ask_sign_in(desk: Desk, before: SetUpAnswers) -> None:
+    """The first clerk's password; where the council signs in elsewhere, that it is tied afterwards."""
+    st.title(f"How will {before.clerk} sign in?", anchor=False)
+    ways = desk.settings.sign_in
+    if ways.providers:
+        names = " or ".join(one.title for one in ways.providers)
+        look.html(
+            f"<p>This server is connected to {escape(names)}. The clerk signs in with a password first, and can then "
+            "tie everybody, themselves included, to it on the page Users.</p>"
+        )
+    if not ways.passwords:
+        look.html("<p>Passwords are switched off in this server’s settings: its operator ties the clerk’s sign-in.</p>")
+        if st.button("Continue", type="primary", key="set-up-no-password"):
+            _next(before)
+        return
+    with st.form("set-up-sign-in", border=False):
+        password = st.text_input(
+            "Password, at least 12 characters. Three or four words together are a good one.",
+            type="password",
+            key="set-up-password-given",
+            autocomplete="new-password",
+        )
+        again = st.text_input(
+            "The same once more", type="password", key="set-up-password-again", autocomplete="new-password"
+        )
+        if st.form_submit_button("Continue", type="primary"):
+            amiss = objections_to_first_password(before, password, again)
+            if not look.problems(list(amiss.values())):
+                st.session_state["set-up-password"] = password
+                _next(before)
+
+
+def ask_poll(desk: Desk, before: SetUpAnswers) -> None:
+    """The next poll, its notice, and how far somebody is sure that none is missing."""
+    day_now = civil_day(desk.clock())
+    st.title("Which poll comes next?", anchor=False)
+    offered = ordinary_polls(before.nation, day_now)
+    if offered:
+        look.html(f"<p>The next ordinary local elections are on {full_day(offered[0].polling_day)}.</p>")
+    with st.form("set-up-poll", border=False):
+        kinds: list[PollKind | None] = [None, *PollKind]
+        kind = st.selectbox(
+            "Kind of poll",
+            kinds,
+            kinds.index(before.poll),
+            format_func=lambda one: KIND[one] if one else "I do not know of one",
+            key="set-up-poll-kind",
+        )
+        day = st.date_input(
+            "Polling day", before.poll_day, format="DD/MM/YYYY", min_value=day_now, key="set-up-poll-day"
+        )
+        notice = st.date_input(
+            "Day of the notice of election, if it is known (may be left empty)",
+            before.notice_day,
+            format="DD/MM/YYYY",
+            min_value=day_now - dt.timedelta(days=90),
+            key="set-up-notice",
+        )
+        until = st.date_input(
+            "You are sure that no other poll comes up to this day (may be left empty)",
+            before.sure_until,
+            format="DD/MM/YYYY",
+            min_value=day_now,
+            key="set-up-sure",
+        )
+        look.html('<p class="small">Where you are not sure, the gate answers ‘cannot tell’, never ‘no’.</p>')
+        if st.form_submit_button("Continue", type="primary"):
+            kept = replace(
+                before, poll=kind, poll_day=day if kind else None, notice_day=notice if kind else None, sure_until=until
+            )
+            if not look.problems(list(objections_to_poll(kept, desk.reference.holidays, day_now).values())):
+                _next(kept)
+
+
+def check(desk: Desk, before: SetUpAnswers) -> None:
+    """Check your answers, each with its way back; then all of it at once."""
+    st.title("Check your answers", anchor=False)
+    for number, (question, answer) in enumerate(summary(before)):
+        left, right = st.columns([5, 1], vertical_alignment="center")
+        with left:
+            look.html(f"<p><strong>{escape(question)}</strong><br>{escape(answer)}</p>")
+        if right.button("Change", key=f"set-up-change-{number}", help=question):
+            st.session_state["set-up-change"] = True
+            st.session_state["set-up-step"] = number
+            st.rerun()
+    look.html(
+        "<p>The gate advises; the clerk decides. What is done here, and by whom, stands in a record that cannot be "
+        "quietly changed.</p>"
+    )
+    if st.button("Set up the council", type="primary", key="set-up-save"):
+        password = str(st.session_state.get("set-up-password", ""))
+        amiss = [] if password or not desk.settings.sign_in.passwords else ["Give the clerk a password"]
+        amiss += [
+            *objections_to_council(before).values(),
+            *objections_to_accounts(before).values(),
+            *objections_to_clerk(before).values(),
+            *objections_to_poll(before, desk.reference.holidays, civil_day(desk.clock())).values(),
+        ]
+        if look.problems(amiss):
+            return
+        try:
+            found = council_of(before)
+            council_id = set_up_council(desk, found)
+            if password and found.clerk:
+                set_first_password(desk.choose(council_id), found.clerk.person_id, password)
+        except ExplainedError as error:
+            look.problems([str(error)])
+            return
+        st.session_state["set-up-done"] = council_id
+        st.session_state.pop("set-up-password", None)
+        st.session_state.pop("set-up", None)
+        st.rerun()
+
+
+def summary(kept: SetUpAnswers) -> tuple[tuple[str, str], ...]:
+    """Each question but the last with its answer, in order."""
+    place = ", ".join(filter(None, (kept.district, kept.county))) or "nothing above it named"
+    wards = f"; {len(kept.wards)} wards or divisions" if kept.wards else ""
+    poll = f"{KIND[kept.poll]}, {full_day(kept.poll_day)}" if kept.poll and kept.poll_day else "None known yet"
+    notice = f"; notice of election {full_day(kept.notice_day)}" if kept.notice_day else ""
+    sure = f"; no other poll up to {full_day(kept.sure_until)}" if kept.sure_until else ""
+    return (
+        ("Council", f"{kept.name} ({NATION[kept.nation]}). {KINDS[kept.kind]}"),
+        ("Where it lies", f"{place}{wards}"),
+        ("Accounts", "; ".join(f"{one.name} ({account_told(one)})" for one in kept.accounts) or "none"),
+        ("Clerk", f"{kept.clerk}{', the only officer' if kept.alone else ''}"),
+        ("Sign-in", "With a password" if st.session_state.get("set-up-password") else "No password yet"),
+        ("Next poll", f"{poll}{notice}{sure}"),
+    )
+
+
+def first_answer(desk: Desk) -> None:
+    """Does it apply today? And what to do next."""
+    with desk.look() as work:
+        council, now = work.registers.council, work.at
+    answer = today(desk)
+    words = told(answer, tongue=Tongue.ENGLISH, titles_cy={}, nation=council.nation, today=civil_day(now))
+    st.title(f"{council.name} is set up", anchor=False)
+    look.html(
+        f"<h2>{escape(words.question)}</h2>",
+        look.answer_box(words.holds, words.headline, words.explained),
+        "".join(f"<p>{escape(doubt.text)}</p>" for doubt in words.doubts),
+        f'<p class="small">{escape(words.last_word)}</p>',
+        "<h2>What to do next</h2><ul>"
+        "<li>Sign in as the clerk.</li><li>Add the people who write and who decide.</li>"
+        "<li>Enter every poll of the coming year, and say up to which day none is missing.</li></ul>",
+        '<p><a href="/queue" target="_self">Sign in</a> · <a href="/" target="_self">The answer for today</a></p>',
+    )
+
+
+STEPS: tuple[tuple[str, Callable[[Desk, SetUpAnswers], None]], ...] = (
+    ("the council", ask_council),
+    ("its area", ask_area),
+    ("its accounts", ask_accounts),
+    ("the clerk", ask_clerk),
+    ("how they sign in", ask_sign_in),
+    ("the next poll", ask_poll),
+    ("check your answers", check),
+)
+
+show()
