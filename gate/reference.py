@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,6 +12,11 @@ from calendars.bank_holidays import BankHolidays
 from calendars.citation import Statutes
 from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
+from gate.policy.pack import Bookshelf
+from gate.policy.read_pack import ALWAYS_ASKED, Known, read_attestations, read_cards, read_pack, read_settings
+from gate.policy.register import CARRIERS
+from gate.publicity.house_rules import HOUSE
+from gate.publicity.ruleset import RULES
 from gate.publicity.terms import Cue, Terms, read_cues, read_leaders, read_parties, read_topics
 
 LEADERS_LAST = dt.timedelta(days=180)
@@ -40,6 +45,7 @@ class Reference:
     terms: Terms
     demonstration: DemonstrationFiles
     leaders_as_of: dt.date
+    bookshelf: Bookshelf = field(default_factory=Bookshelf)
     one_offs: str = ""
     holidays_text: str = ""
 
@@ -58,25 +64,50 @@ class Reference:
         return ()
 
 
+def _bookshelf(terms: Terms) -> Bookshelf:
+    """The packs of `data/policies`, with the cards, settings and attestations that they share."""
+    shared = {name: _text("policies", "shared", f"{name}.toml") for name in ("cards", "settings", "attestations")}
+    concepts = frozenset(cue.concept for cue in terms.cues)
+    cards = read_cards(shared["cards"], where="policies/shared/cards.toml")
+    settings = read_settings(shared["settings"], where="policies/shared/settings.toml")
+    attestations = read_attestations(
+        shared["attestations"], where="policies/shared/attestations.toml", concepts=concepts
+    )
+    known = Known(
+        rules={rule.code: rule for rule in (*RULES, *HOUSE)},
+        concepts=concepts,
+        lines=CARRIERS,
+        cards=frozenset(card.key for card in cards),
+        settings=settings,
+        attestations=attestations,
+        asked_always=ALWAYS_ASKED,
+    )
+    files = sorted(file.name for file in data_folder().joinpath("policies").iterdir() if file.name.endswith(".toml"))
+    packs = tuple(read_pack(_text("policies", name), where=f"policies/{name}", known=known) for name in files)
+    return Bookshelf(packs=packs, cards=cards, settings=settings)
+
+
 def read_reference() -> Reference:
     """All of `data/`. Raises ExplainedError, with file, line and cure, for the first thing that cannot be read."""
     leaders = read_leaders(_text("leaders.csv"), where="leaders.csv")
     days = [dt.date.fromisoformat(leader.as_of) for leader in leaders if len(leader.as_of) == len("2026-01-01")]
+    terms = Terms(
+        cues=tuple(_cues()),
+        parties=read_parties(_text("parties.csv"), where="parties.csv"),
+        topics=read_topics(_text("topics.csv"), where="topics.csv"),
+        leaders=leaders,
+    )
     return Reference(
         holidays=BankHolidays.of(_text("bank-holidays.json"), _text("one-off-holidays.csv")),
         statutes=Statutes.of(_text("statutes.toml")),
-        terms=Terms(
-            cues=tuple(_cues()),
-            parties=read_parties(_text("parties.csv"), where="parties.csv"),
-            topics=read_topics(_text("topics.csv"), where="topics.csv"),
-            leaders=leaders,
-        ),
+        terms=terms,
         demonstration=DemonstrationFiles(
             council=_text("demonstration", "council.toml"),
             candidates=_text("demonstration", "candidates.csv"),
             posts=_text("demonstration", "posts.toml"),
         ),
         leaders_as_of=max(days),
+        bookshelf=_bookshelf(terms),
         one_offs=_text("one-off-holidays.csv"),
         holidays_text=_text("bank-holidays.json"),
     )

@@ -69,6 +69,8 @@ ACTS: Mapping[str, str] = {
     "create token": "made the token {name} for the API, to use until {until}",
     "revoke token": "revoked the token {name} of the API{reason}",
     "check": "checked a text for {account}, on behalf of another system",
+    "adopt policy": "adopted the policy {after}",
+    "note": "wrote down ({subject}) about {about}: “{words}”",
     "outside": "logged what was done outside the gate on {subject}",
     "set up": "set up {name}",
     "add account": "added the account {subject}",

@@ -33,6 +33,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "connecting": ("token",),
     "operating": ("backup", "restore"),
     "retaining": ("retention",),
+    "policies": ("policy",),
     "running": ("demo", "setup", "release", "halt", "resume"),
     "serving": ("serve",),
 }

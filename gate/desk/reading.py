@@ -11,7 +11,9 @@ from calendars.civil_time import civil_day
 from calendars.election_calendar import ElectionCalendar
 from gate.desk.circumstances import with_circumstances
 from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.policy_reading import circumstance_of
 from gate.desk.situate import situate
+from gate.policy.asking import Circumstance, with_policy
 from gate.publicity.draft import Draft
 from gate.publicity.screening import Screening, screen
 from gate.publicity.situation import Situation
@@ -54,6 +56,8 @@ def read_post(
     situation = situate(desk, work, account, wanted, calendar=calendar)
     found = screen(post.draft, situation)
     screening = with_circumstances(found, post.draft, situation, repeat_of=post.repeat_of, submitted=True)
+    here = circumstance_of(work, situation, post.author, post.created_at, account.account_id)
+    screening = with_policy(screening, post.draft, situation, here, submitted=True)
     if overrides is None:
         overrides = work.posts.overrides(post.post_id)
     overrides = tuple(one for one in overrides if post.is_covered_by(one))
@@ -102,7 +106,7 @@ def read_draft(desk: Desk, work: Work, draft: Draft, *, at: dt.datetime) -> Scre
     account = work.registers.account(draft.account_id) if draft.account_id else None
     wanted = max(draft.publish_at, at) if draft.publish_at else at
     situation = situate(desk, work, account, wanted)
-    return with_circumstances(screen(draft, situation), draft, situation)
+    return with_policy(with_circumstances(screen(draft, situation), draft, situation), draft, situation, Circumstance())
 
 
 def _answering(work: Work, person_ids: set[str], account_id: str) -> dict[str, Actor]:

@@ -1,6 +1,7 @@
 """The situation in which a draft would be read: which periods, which people, under which terms and policy."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -9,12 +10,17 @@ from calendars.area import Gazetteer
 from calendars.bank_holidays import BankHolidays
 from calendars.civil_time import civil_day
 from calendars.election_calendar import Answer, ElectionCalendar, Holds
+from calendars.nation import Nation
 from calendars.poll import Poll
+from calendars.poll_timetable import PollTimetable, compute
+from calendars.timetable import Bound, Step, TimetableError
 from gate.desk.desk import Desk
 from gate.publicity.council import Account, Council, LocalTopic, People
 from gate.publicity.lexicon import Lexicon
+from gate.publicity.policy import Policy
 from gate.publicity.situation import Situation
 from gate.publicity.terms import Terms
+from gate.publicity.voting_days import VotingDays
 from gate.store.calendar_book import KeptCalendar
 from gate.store.work import Work
 
@@ -68,9 +74,17 @@ def _brought_up(poll: Poll, newer: Poll) -> Poll:
 
 
 def situate(
-    desk: Desk, work: Work, account: Account | None, at: dt.datetime, *, calendar: ElectionCalendar | None = None
+    desk: Desk,
+    work: Work,
+    account: Account | None,
+    at: dt.datetime,
+    *,
+    calendar: ElectionCalendar | None = None,
+    policy: Policy | None = None,
 ) -> Situation:
     """What holds for `account` at `at` (aware); without an account, for the council as a whole.
+
+    `policy` is one that is only thought of; without it, the policy in force holds.
 
     Whenever the calendar cannot tell, posts are read as inside a period. The candidates are those of the
     polls whose periods hold or may hold; where no poll is named in the doubt, those of every poll to come.
@@ -80,7 +94,7 @@ def situate(
     answer = (calendar or election_calendar(desk, work)).answer(
         at, area=area, account=account.account_id if account else None
     )
-    policy = work.registers.policy
+    policy = work.registers.policy if policy is None else policy
     people = people_of(answer, work.registers.people, work.calendar.current().polls)
     complete = {ballot.poll_id for ballot in people.ballots if ballot.complete}
     in_force = tuple(period.poll_id for period in answer.periods if period.poll_kind is not None)
@@ -96,6 +110,34 @@ def situate(
         doubt=answer.why if answer.holds is Holds.CANNOT_TELL else "",
         incomplete=tuple(poll_id for poll_id in in_force if poll_id not in complete),
         stale=desk.reference.stale(at),
+        voting=voting_days(desk, work, in_force),
+    )
+
+
+def voting_days(desk: Desk, work: Work, in_force: tuple[str, ...]) -> tuple[VotingDays, ...]:
+    """What voters of the polls in force are to be told, by their own timetables; none where a poll has no table."""
+    book = work.calendar.current()
+    found = []
+    for poll in book.polls:
+        if poll.poll_id in in_force:
+            with suppress(TimetableError):
+                found.append(_voting(poll, compute(poll.kind, poll.nation, poll.polling_day, holidays_of(desk, book))))
+    return tuple(found)
+
+
+def _voting(poll: Poll, timetable: PollTimetable) -> VotingDays:
+    days = {step.step: step.day for step in reversed(timetable.steps) if step.bound is Bound.LATEST}
+    in_ireland = Nation.NORTHERN_IRELAND in {poll.nation, timetable.nation}
+    return VotingDays(
+        poll_id=poll.poll_id,
+        polling_day=poll.polling_day,
+        register_by=days.get(Step.REGISTRATION_DEADLINE),
+        postal_by=days.get(Step.POSTAL_VOTE_DEADLINE),
+        proxy_by=days.get(Step.PROXY_DEADLINE),
+        card_by=days.get(Step.VAC_DEADLINE),
+        opens=timetable.opens,
+        closes=timetable.closes,
+        photo_id=None if in_ireland or poll.nation is Nation.UK else Step.VAC_DEADLINE in days,
     )
 
 

@@ -27,7 +27,10 @@ class Council:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """An official account. `area` is the area it serves; `channel` how posts leave (`outbox`, `handover`)."""
+    """An official account. `area` is the area it serves; `channel` how posts leave (`outbox`, `handover`).
+
+    `owner` is the id of the person whose own account it is, where one is kept here: empty for the council's.
+    """
 
     account_id: str
     council_id: str
@@ -36,6 +39,7 @@ class Account:
     area: str
     network: str = ""
     handle: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

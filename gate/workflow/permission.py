@@ -21,6 +21,8 @@ class Act(StrEnum):
     OVERRIDE = "answer for what holds a post"
     SETTLE = "say whether a post was posted"
     TAKE_DOWN = "record that a post was taken down"
+    ADOPT_POLICY = "adopt a policy"
+    NOTE_LINE = "write a line that the policy asks for"
     LOG_OUTSIDE = "log what was done outside"
     REVIEW = "look at a post afterwards"
     HALT = "stop everything"
@@ -50,6 +52,8 @@ MAY: dict[Act, frozenset[Role]] = {
     Act.OVERRIDE: _for(Event.OVERRIDE),  # who among them, the findings say, and never for one's own words
     Act.SETTLE: _for(Event.FOUND, Event.NOT_FOUND),
     Act.TAKE_DOWN: _for(Event.TAKE_DOWN),
+    Act.ADOPT_POLICY: OFFICERS | {Role.ADMINISTRATOR},
+    Act.NOTE_LINE: ANYONE,  # for oneself; about others, and of some kinds at all, the officers alone
     Act.LOG_OUTSIDE: WRITERS | OFFICERS,
     Act.REVIEW: ANYONE,  # the person whom the policy names, and nobody who answered or wrote
     Act.HALT: WRITERS | OFFICERS,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gate.desk.adopt_policy import adopt_policy, policy_from
 from gate.desk.amend import amend_draft
 from gate.desk.back_up import back_up
 from gate.desk.desk import Desk, SignedIn
@@ -22,6 +23,7 @@ from gate.desk.keep_people import keep_members
 from gate.desk.keep_tokens import create_token
 from gate.desk.keep_users import add_person
 from gate.desk.log_outside import Outside, log_outside
+from gate.desk.note_line import note_line
 from gate.desk.override import override_findings
 from gate.desk.release import release_due
 from gate.desk.retain import hold_for_law, keep_for
@@ -59,6 +61,8 @@ MAY: dict[Act, set[str]] = {
     Act.OVERRIDE: OFFICER,  # of a blocked post; the findings, not the table alone, say so
     Act.SETTLE: WRITE | OFFICER,
     Act.TAKE_DOWN: {"clerk", "deputy"},
+    Act.ADOPT_POLICY: OFFICER | {"administrator"},
+    Act.NOTE_LINE: ALL,  # a report of abuse, for oneself
     Act.LOG_OUTSIDE: WRITE | OFFICER,
     Act.REVIEW: ALL,  # whoever the policy names
     Act.HALT: WRITE | OFFICER,
@@ -210,6 +214,16 @@ WAYS: dict[Act, Way] = {
         before=_published,
         act=lambda desk, post: take_down(desk, post, WALKER, reason=WHY),
         command=lambda post: ("takedown", post, "--reason", WHY),
+    ),
+    Act.ADOPT_POLICY: Way(
+        before=_nothing,
+        act=lambda desk, _: adopt_policy(desk, WALKER, policy_from(desk, "loughton")),
+        command=lambda _: ("policy", "adopt", "loughton"),
+    ),
+    Act.NOTE_LINE: Way(
+        before=_nothing,
+        act=lambda desk, _: note_line(desk, WALKER, kind="abuse", words=WHY, told="police"),
+        command=lambda _: ("policy", "note", "abuse", WHY, "--told", "police"),
     ),
     Act.LOG_OUTSIDE: Way(
         before=_nothing,

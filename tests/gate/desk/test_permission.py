@@ -34,6 +34,8 @@ BY_ACT: dict[str, Act] = {
     "settle_found": Act.SETTLE,
     "settle_not_found": Act.SETTLE,
     "take_down": Act.TAKE_DOWN,
+    "adopt_policy": Act.ADOPT_POLICY,
+    **dict.fromkeys(("note_line", "confirm_setting"), Act.NOTE_LINE),
     "log_outside": Act.LOG_OUTSIDE,
     "review_post": Act.REVIEW,
     "halt_everything": Act.HALT,

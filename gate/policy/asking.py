@@ -1,0 +1,206 @@
+"""
+What a council's adopted policy adds to a reading: its house rules, the approvals it asks for, what it asks the author.
+
+An approval is a finding of the policy, answered by the role it names; a question is put only where the post gives
+cause. Who wrote, when, and whether a meeting is on are given as values: nothing here looks them up.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from calendars.citation import Citation
+from calendars.civil_time import london
+from gate.publicity.draft import Action, Draft
+from gate.publicity.finding import Ask, Authority, Family, Finding, Severity, Span
+from gate.publicity.house_rules import HOUSE
+from gate.publicity.policy import Approval, Attestation, Policy
+from gate.publicity.reading import Reading, read
+from gate.publicity.rule import Mark, Rule
+from gate.publicity.screening import Screening
+from gate.publicity.situation import Situation
+from gate.workflow.role import Actor, Capacity
+
+NIGHT = (22, 6)
+"""From which hour to which, on London's clock, a post counts as written late at night."""
+
+ADVICE = "advice"
+"""The attestation with which an author asks for advice before a post goes (`wanted`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstance:
+    """What no words show. `author` wrote it; `written_at` is aware; `standing`: the author stands.
+
+    `meeting` names the council's meeting that is on, if one is. `reachable` are the roles of which somebody who may
+    answer for this author's post is there: of a line manager, their own.
+    """
+
+    author: Actor | None = None
+    written_at: dt.datetime | None = None
+    standing: bool = False
+    meeting: str = ""
+    reachable: frozenset[str] = frozenset()
+
+
+def with_policy(
+    screening: Screening, draft: Draft, situation: Situation, here: Circumstance, *, submitted: bool = False
+) -> Screening:
+    """`screening` with what the policy in `situation` adds. A policy that adds nothing leaves it as it is.
+
+    A post that was `submitted` before its author was asked is held for what they have not said.
+    """
+    policy = situation.policy
+    house = [rule for rule in HOUSE if rule.code in policy.severities]
+    if screening.undecided or not (house or policy.approvals or policy.attestations):
+        return screening
+    reading = read(draft, situation.lexicon)
+    found = list(screening.findings)
+    for rule in house:
+        found += _house_findings(rule, reading, situation, here, found)
+    found += [
+        _approval(one, draft, situation, here)
+        for one in policy.approvals
+        if _binds(one, here) and _wanted(one, reading, situation, here)
+    ]
+    asks = tuple(_asks(policy.attestations, reading, found))
+    if submitted:
+        unsaid = {ask.key for ask in asks}
+        found += [_unsaid(one, draft, situation) for one in policy.attestations if one.key in unsaid]
+    return replace(screening, findings=tuple(found), asks=screening.asks + asks)
+
+
+def clause_told(policy: Policy, carrier: str) -> str:
+    """The clause of the adopted document that asks for this, as a person cites it; empty where none does."""
+    number = policy.clauses.get(carrier, "")
+    return f"{policy.title}, {number}" if number else ""
+
+
+def _house_findings(
+    rule: Rule, reading: Reading, situation: Situation, here: Circumstance, others: list[Finding]
+) -> Iterator[Finding]:
+    if rule.severity(in_period=situation.in_period) is None:
+        return
+    marks = list(rule.find(reading, situation))
+    if rule.code == "MT801" and _in_meeting(here):
+        marks = [Mark(field="text", start=0, end=len(reading.draft.words))]
+    for mark in marks:
+        text = next((part.raw for part in reading.fields if part.name == mark.field), "")
+        span = Span(mark.field, mark.start, mark.end)
+        if any(_same_place(span, other.span) and other.severity.holds for other in others):
+            continue  # what holds these words already says it better
+        words = text[mark.start : mark.end]
+        yield Finding(
+            code=rule.code,
+            name=rule.name,
+            title=rule.title,
+            family=rule.family,
+            severity=situation.policy.severities[rule.code],
+            authority=Authority.POLICY,
+            citation=Citation("council-decision", clause_told(situation.policy, rule.code) or rule.cites.provision),
+            span=span,
+            words=words,
+            message=rule.message.replace("{words}", words),
+            cure=rule.cure,
+            polls=situation.polls,
+        )
+
+
+def _same_place(one: Span, other: Span) -> bool:
+    return one.field == other.field and one.start < other.end and other.start < one.end
+
+
+def _in_meeting(here: Circumstance) -> bool:
+    return bool(here.meeting) and here.author is not None and here.author.capacity is Capacity.MEMBER
+
+
+def _binds(approval: Approval, here: Circumstance) -> bool:
+    """Whether an approval is asked of this author: of their capacity, and not excused by a role that is not paused."""
+    author = here.author
+    if author is None or (approval.of and author.capacity not in approval.of):
+        return False
+    excused = any(str(role) in approval.excused for role in author.roles)
+    return not excused or here.standing
+
+
+def _wanted(approval: Approval, reading: Reading, situation: Situation, here: Circumstance) -> bool:
+    author, when = here.author, approval.when
+    if author is None:
+        return False
+    hour = london(here.written_at).hour if here.written_at else 12
+    holds = {
+        "always": True,
+        "in a period": situation.in_period,
+        "advice wanted": dict(reading.draft.attestations).get(ADVICE) == "wanted",
+        "at night": hour >= NIGHT[0] or hour < NIGHT[1],
+        "own account": bool(situation.account and situation.account.owner),
+        "terms not accepted": author.accepted != situation.policy.version,
+        "no council address": not author.address,
+        "during a meeting": bool(here.meeting),
+    }
+    return holds[when] if when in holds else reading.has(when.removeprefix("cue:"))
+
+
+def _approval(approval: Approval, draft: Draft, situation: Situation, here: Circumstance) -> Finding:
+    named = approval.answered_by
+    given_by = named if here.reachable & set(named) else tuple(dict.fromkeys((*named, *approval.stands_in)))
+    clause = f"{situation.policy.title}, {approval.clause}"
+    return Finding(
+        code=approval.code,
+        name=approval.key,
+        title=approval.title,
+        family=Family.PUBLICITY,
+        severity=Severity.FLAG,
+        authority=Authority.POLICY,
+        citation=Citation("council-decision", clause),
+        span=Span("text", 0, len(draft.words)),
+        words=draft.words,
+        message=approval.message,
+        cure="Nothing in the words needs to change; the approval is what is missing.",
+        polls=situation.polls,
+        subject=approval.key,
+        answered_by=given_by,
+    )
+
+
+def _asks(attestations: tuple[Attestation, ...], reading: Reading, found: list[Finding]) -> Iterator[Ask]:
+    answered = dict(reading.draft.attestations)
+    for one in attestations:
+        if answered.get(one.key) not in one.answers and any(_causes(cause, reading, found) for cause in one.causes):
+            yield Ask(key=one.key, question=one.question, answers=one.answers)
+
+
+def _causes(cause: str, reading: Reading, found: list[Finding]) -> bool:
+    kind, _, what = cause.partition(":")
+    if kind == "rule":
+        return any(finding.code == what for finding in found)
+    if kind == "cue":
+        return reading.has(what)
+    draft = reading.draft
+    return {
+        "picture": any(item.kind == "image" for item in draft.attachments),
+        "video": any(item.kind == "video" for item in draft.attachments),
+        "shared": draft.action is Action.SHARE,
+        "reply": draft.action is Action.REPLY,
+        "figures": any(char in "%£" for char in draft.words),
+        "link": any(part.links for part in reading.fields),
+    }[cause]
+
+
+def _unsaid(attestation: Attestation, draft: Draft, situation: Situation) -> Finding:
+    """That the author was never asked: the policy came after the post."""
+    return Finding(
+        code=attestation.code,
+        name=attestation.key,
+        title="lacks an answer of its author",
+        family=Family.PUBLICITY,
+        severity=Severity.FLAG,
+        authority=Authority.POLICY,
+        citation=Citation("council-decision", clause_told(situation.policy, attestation.key) or situation.policy.title),
+        span=Span("text", 0, len(draft.words)),
+        words=draft.words,
+        message=f"The policy asks the author: {attestation.question} Nobody has said.",
+        cure="Amend the post and answer the question.",
+        polls=situation.polls,
+        subject=attestation.key,
+    )
