@@ -5,27 +5,17 @@ Codes are those of the rule catalogue. The bare facts of names, wards and partie
 Telling people how to vote: Electoral Administration Act 2006, s. 69.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
 from gate.publicity.even_list import extra_words
+from gate.publicity.further_exemptions import further_grants, told_exemptions
+from gate.publicity.grant import Grant, grant_of
 from gate.publicity.issues import issues
 from gate.publicity.mentions import mentions
 from gate.publicity.naming import Form
 from gate.publicity.partisan import party_mentions
 from gate.publicity.reading import FieldReading, Found, Reading
-from gate.publicity.rule import Mark, Rule
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grant:
-    """An exemption that holds in one draft: which marks of which rules it spares, and why."""
-
-    code: str
-    why: str
-    spares: Callable[[Rule, Mark], bool]
-
 
 _LIST_RULES: Final = frozenset(
     {
@@ -51,15 +41,15 @@ def grants(reading: Reading) -> Iterator[Grant]:
     """The exemptions that hold for a reading, whether or not they turn out to spare anything."""
     for part in reading.fields:
         if (listed := _complete_list(part, reading)) is not None:
-            yield _of_field(
+            yield grant_of(
                 "EX01", f"It is the complete list of the candidates for {listed}, none singled out.", part, _LIST_RULES
             )
         elif _declared(part):
-            yield _of_field(
+            yield grant_of(
                 "EX08", "It gives the declared result of a poll, with votes and no comment.", part, _LIST_RULES
             )
         elif _statutory(part):
-            yield _of_field(
+            yield grant_of(
                 "EX02",
                 "It is a notice that the law requires, without comment.",
                 part,
@@ -67,11 +57,11 @@ def grants(reading: Reading) -> Iterator[Grant]:
             )
         if _voter_information(part, reading):
             told = frozenset({"PE311", "YR102"})
-            yield _of_field("EX03", "It says how, when or where people can vote, and favours nobody.", part, told)
+            yield grant_of("EX03", "It says how, when or where people can vote, and favours nobody.", part, told)
         if part.cues("emergency") and not part.cues("argue", "blame", "praise"):
-            yield _of_field("EX04", "It is about safety, now.", part, frozenset({"PE201"}))
-        if part.cues("history") and not part.cues("vote-for"):
-            yield _of_field("EX16", "It tells of the past.", part, frozenset({"PE302"}))
+            yield grant_of("EX04", "It is about safety, now.", part, frozenset({"PE201"}))
+
+    yield from further_grants(reading)
 
 
 def passed_names(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -84,13 +74,7 @@ def passed_names(reading: Reading) -> Iterator[tuple[str, str]]:
             yield "EX02", f"‘{told}’ stands in the notice of an application by its number."
         elif issue.quiet == "service":
             yield "EX06", f"‘{told}’ stands in service information that does not touch the argument."
-
-
-def _of_field(code: str, why: str, part: FieldReading, codes: frozenset[str]) -> Grant:
-    def spares(rule: Rule, mark: Mark) -> bool:
-        return rule.code in codes and mark.field == part.name
-
-    return Grant(code=code, why=why, spares=spares)
+    yield from told_exemptions(reading)
 
 
 def _complete_list(part: FieldReading, reading: Reading) -> str | None:

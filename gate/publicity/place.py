@@ -6,6 +6,7 @@ The file is JSON in the shape of the labelled posts' `council.json`. Raises Plac
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ from gate.publicity.lexicon import Lexicon
 from gate.publicity.policy import Policy
 from gate.publicity.situation import Situation
 from gate.publicity.terms import Terms
+from gate.publicity.voting_days import VotingDays
 
 
 class PlaceError(ExplainedError):
@@ -39,6 +41,7 @@ class Place:
     councils: tuple[str, ...]
     periods: tuple[Period, ...]
     posts_from: str = ""
+    voting: tuple[VotingDays, ...] = ()
 
     def lexicon(self, terms: Terms, people: People) -> Lexicon:
         """The lexicon of this place. Built once, then shared."""
@@ -54,6 +57,7 @@ class Place:
         candidates is not complete is named as incomplete.
         """
         first = self.periods[0].starts_at if self.periods else instant_of(dt.date(2027, 4, 1))
+        told = at is not None
         if at is None:
             day = civil_day(first)
             at = instant_of(day if in_period else day - dt.timedelta(days=7), dt.time(12))
@@ -79,6 +83,8 @@ class Place:
             periods=self.periods if in_period else (),
             in_period=in_period,
             incomplete=missing if in_period else (),
+            voting=self.voting if in_period else (),
+            at_known=told,
         )
 
 
@@ -164,7 +170,36 @@ def _place(told: dict[str, Any]) -> Place:
         councils=tuple(one for one in councils if one),
         periods=tuple(_periods(told)),
         posts_from=told.get("cases_posted_from", ""),
+        voting=tuple(_voting(told)),
     )
+
+
+def _voting(told: dict[str, Any]) -> Iterator[VotingDays]:
+    """What voters are to be told, where the file gives the timetable. Photo ID is known only where the nation is."""
+    when = told.get("timetable", {})
+    nation = Nation(told["nation"]) if "nation" in told else None
+
+    def day(*names: str) -> dt.date | None:
+        return next((dt.date.fromisoformat(when[name][:10]) for name in names if when.get(name)), None)
+
+    for one in told.get("elections", ()) if "register_by" in when else ():
+        kind = _KINDS.get(one["election_id"].partition(".")[0], PollKind.LOCAL)
+        yield VotingDays(
+            poll_id=one["election_id"],
+            polling_day=dt.date.fromisoformat(one["poll"]),
+            register_by=day("register_by"),
+            postal_by=day("postal_vote_by"),
+            proxy_by=day("proxy_by", "proxy_and_voter_id_by"),
+            card_by=day("voter_id_by", "proxy_and_voter_id_by"),
+            photo_id=_photo_id(kind, nation),
+        )
+
+
+def _photo_id(kind: PollKind, nation: Nation | None) -> bool | None:
+    """Whether photo ID is asked for: at reserved polls in Great Britain, and at all polls in England."""
+    if nation is None or nation in {Nation.NORTHERN_IRELAND, Nation.UK}:
+        return None
+    return nation is Nation.ENGLAND or kind in {PollKind.PARL, PollKind.PARL_BY, PollKind.PCC}
 
 
 _KINDS = {

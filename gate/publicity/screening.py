@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from calendars.period import PeriodKind
 from gate.publicity.authorities import basis_in
 from gate.publicity.draft import Digest, Draft
-from gate.publicity.exemptions import Grant, grants, passed_names
+from gate.publicity.exemptions import grants, passed_names
 from gate.publicity.finding import Ask, Exemption, Family, Finding, Severity, Span
 from gate.publicity.policy import Policy
 from gate.publicity.reading import FieldReading, Reading, read
 from gate.publicity.rewrite import without
 from gate.publicity.rule import Mark, Rule
+from gate.publicity.rules.voter_information import checked_days
 from gate.publicity.ruleset import RULES, RULESET
 from gate.publicity.situation import Situation
 
@@ -79,6 +80,8 @@ def screen(draft: Draft, situation: Situation) -> Screening:
             findings.append(_finding(rule, mark, default, reading, situation))
     for code, why in passed_names(reading):
         spared.setdefault((code, why), [])
+    if situation.voting and any(not one.wrong for _, one in checked_days(reading, situation)):
+        spared.setdefault(("EX03", "The days and hours for voters are those of the poll's timetable."), [])
     return Screening(
         at=situation.at,
         draft=draft.digest,
@@ -213,4 +216,4 @@ def spans_of(screening: Screening) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
-__all__ = ["Grant", "Screening", "screen", "spans_of"]
+__all__ = ["Screening", "screen", "spans_of"]

@@ -8,6 +8,7 @@ from calendars.period import Period
 from gate.publicity.council import Account, Council, People
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.policy import Policy
+from gate.publicity.voting_days import VotingDays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,8 @@ class Situation:
 
     `in_period` is whether posts are read as inside a pre-election period: true also when the calendar
     cannot tell, and then `doubt` says why. `periods` are those that hold, or may hold, at `at`.
+    `voting` is what voters of the polls in force are to be told, where their timetables are known. `at_known` is false
+    where `at` only stands for any moment of the period, so that *tomorrow* means no day.
     `incomplete` names the polls in force whose statement of persons nominated is not loaded.
     """
 
@@ -30,6 +33,8 @@ class Situation:
     doubt: str = ""
     incomplete: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    voting: tuple[VotingDays, ...] = ()
+    at_known: bool = True
 
     @property
     def nation(self) -> Nation:

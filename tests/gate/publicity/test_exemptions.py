@@ -1,0 +1,63 @@
+"""Exemptions: each is named in the result, and spares no name, party or private matter."""
+
+import pytest
+
+from gate.publicity.draft import Draft
+from gate.publicity.screening import Screening, screen
+from tests.gate.publicity.labelled import situations
+
+
+def told(words: str, *, inside: bool = True) -> Screening:
+    return screen(Draft(account_id="main", words=words), situations()[0 if inside else 1])
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("EX01", "Candidates for Northgate (two seats): Robin Hood-Price, Conservative; Jane Okafor, Labour."),
+        ("EX03", "Register to vote by 19 April. Polling stations are open 7am to 10pm on 6 May."),
+        (
+            "EX07",
+            "Correction: our earlier post said register to vote by 21 April. The right date is 19 April. Sorry!",
+        ),
+        ("EX09", 'The Leader of the Council said "thank you" and laid a wreath at the war memorial on Sunday.'),
+        ("EX11", "We're recruiting a support worker for asylum seekers. Salary £29,000, apply by 30 April."),
+        (
+            "EX12",
+            "The statutory consultation on the traffic regulation order in Rose Green opens today: have your say.",
+        ),
+        ("EX14", "Recycle Week is here! We're launching our annual swap shop at the library."),
+        ("EX15", "Vote for your favourite park at the library."),
+        ("EX16", "A new exhibition on the Labour Party and the General Strike of 1926 is open at the museum."),
+        ("EX17", "Cabinet agreed on Tuesday a new strategy for parks. Minutes are on our website."),
+    ],
+)
+def test_what_an_exemption_lets_through_is_told_with_its_code(code: str, words: str) -> None:
+    assert code in [one.code for one in told(words).exemptions]
+
+
+def test_a_ceremony_spares_no_candidate() -> None:
+    found = told("Jane Okafor laid a wreath at the war memorial on Sunday.")
+    assert found.verdict == "block"
+
+
+def test_a_vacancy_spares_no_private_number() -> None:
+    found = told("Vacancy! Salary £29,000, apply by 30 April. Ring Susan on 07700 900123.")
+    assert "YR201" in [one.code for one in found.findings]
+
+
+def test_a_wrong_day_is_held_and_the_right_one_told() -> None:
+    found = told("Register to vote by 20 April.")
+    assert found.verdict == "block"
+    assert [one.message for one in found.findings] == [
+        "‘20 April’ is not right: the last day for registering to vote is Monday 19 April 2027. Correct it."
+    ]
+
+
+def test_right_days_are_said_to_be_right() -> None:
+    whys = [one.why for one in told("Register to vote by 19 April.").exemptions]
+    assert "The days and hours for voters are those of the poll's timetable." in whys
+
+
+def test_outside_a_period_no_day_is_compared() -> None:
+    assert told("Register to vote by 20 April.", inside=False).verdict == "allow"
