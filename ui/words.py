@@ -30,6 +30,7 @@ GROUND = {
     Ground.LEGAL_DUTY: "The council has a legal duty to say it",
     Ground.EMERGENCY: "An emergency",
     Ground.ADVICE_TAKEN: "Advice was taken",
+    Ground.APPROVED: "It has the approval that the policy asks for",
     Ground.OTHER: "Another ground, told in the reason",
 }
 

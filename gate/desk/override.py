@@ -9,6 +9,7 @@ from gate.desk.lateness import MISSED_NOTE, is_late
 from gate.desk.reading import Reading, read_post
 from gate.publicity.council import Account
 from gate.publicity.draft import Digest
+from gate.publicity.finding import Finding
 from gate.publicity.policy import Policy
 from gate.store.work import Work
 from gate.workflow.lifecycle import Because, Event, Post, State, objections_to
@@ -25,6 +26,7 @@ from gate.workflow.override import (
     objections_to_answering,
     objections_to_reason,
     path_taken,
+    theirs_to_answer,
 )
 from gate.workflow.permission import Act, objections_to_sign_in
 from gate.workflow.role import ANSWERERS, OFFICERS, THE_GATE, Actor, Role
@@ -52,6 +54,8 @@ def override_findings(
     advice: Advice | None = None,
 ) -> Post:
     """Answer for everything that holds the post, on exactly the words it has now.
+
+    Where a policy gives an approval to a role it names, that person gives theirs and an officer answers for the rest.
 
     `seen` is what was on the screen; without it, the last reading on file counts as seen. `advice` is what a
     monitoring or returning officer said. Who answers for their own words, as sole officer or in an emergency
@@ -126,7 +130,8 @@ def _objections(
 ) -> tuple[str, ...]:
     """Every objection; `reason` is None where none is asked for yet."""
     found = list(objections_to(Event.OVERRIDE, post.state, actor))
-    standing, policy = reading.decision.standing, reading.situation.policy
+    policy = reading.situation.policy
+    standing = _theirs(post, reading, actor, ground)
     if not found and not post.waits_for_reading_alone:
         found.append(f"The post is held as {post.because}: it must be amended or moved first.")
     if not found and reading.decision.undecided:
@@ -157,6 +162,14 @@ def _objections(
     return tuple(dict.fromkeys(found))
 
 
+def _theirs(post: Post, reading: Reading, actor: Actor, ground: Ground | None) -> tuple[Finding, ...]:
+    """What of all that holds the post this person answers for: in an emergency, everything."""
+    standing = reading.decision.standing
+    if ground is Ground.EMERGENCY and may_answer_in_emergency(reading.situation.policy, actor):
+        return standing
+    return theirs_to_answer(standing, actor, writers=post.writers)
+
+
 def _answer(
     desk: Desk,
     work: Work,
@@ -167,7 +180,7 @@ def _answer(
     reason: str,
     advice: Advice | None,
 ) -> Post:
-    standing = reading.decision.standing
+    standing = _theirs(post, reading, actor, ground)
     wanted = frozenset.intersection(*(may_answer(finding) for finding in standing)) or OFFICERS
     role = actor.role_among(wanted)
     account = work.registers.account(post.draft.account_id)

@@ -30,6 +30,7 @@ class Ground(StrEnum):
     LEGAL_DUTY = "legal-duty"
     EMERGENCY = "emergency"
     ADVICE_TAKEN = "advice-taken"
+    APPROVED = "approved"  # the approval that the council's policy asks for
     OTHER = "other"
 
 
@@ -86,6 +87,26 @@ def may_answer(finding: Finding) -> frozenset[Role]:
     if finding.answered_by:
         return frozenset(_ROLES[name] for name in finding.answered_by if name in _ROLES) or OFFICERS
     return MAY_ANSWER.get(finding.severity, frozenset())
+
+
+def theirs_to_answer(findings: tuple[Finding, ...], actor: Actor, *, writers: frozenset[str]) -> tuple[Finding, ...]:
+    """Of `findings` those that `actor` answers for, where a policy gives some of them to roles that it names.
+
+    An approval is given by whom the policy names, and what the rules found is answered for by an officer: two persons
+    may each do their part. What is not parted so is answered for whole: then this is all of `findings`.
+    """
+    named = tuple(finding for finding in findings if finding.answered_by)
+    others = tuple(finding for finding in findings if not finding.answered_by)
+    mine = tuple(finding for finding in named if _held(finding, actor, writers))
+    if others and all(may_answer(finding) & actor.roles for finding in others):
+        mine += others
+    return mine or findings
+
+
+def _held(finding: Finding, actor: Actor, writers: frozenset[str]) -> bool:
+    """Whether `actor` holds a role that may answer for `finding`: as line manager, of who wrote it."""
+    held = may_answer(finding) & actor.roles
+    return bool(held) and (held != {Role.LINE_MANAGER} or bool(actor.manages & writers))
 
 
 class NotPermittedError(ExplainedError):

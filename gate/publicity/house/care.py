@@ -133,7 +133,7 @@ _CATCHES = ("login-", "-login", "verify-", "secure-", "account-update", "free-gi
     cure="Link the page itself, by its full address.",
 )
 def suspicious_link(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """Addresses of bare numbers, of look-alike letters or in code, sign-in pages that ask for passwords, and programs."""
+    """Addresses of bare numbers or look-alike letters, sign-in pages that ask for passwords, and programs."""
     for part in reading.fields:
         for link in part.links:
             named = f"{link.host}{link.path}".lower()
