@@ -105,6 +105,11 @@ def read_settings(environment: Mapping[str, str] = os.environ, folder: Path | No
     )
 
 
+def names_a_database(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the environment names a database, which a demonstration must never touch."""
+    return bool(environment.get("GATE_DATABASE_URL"))
+
+
 _SIGN_IN_KEYS = frozenset({"address", "passwords", "idle_minutes", "hours", "openid"})
 _PROVIDER_KEYS = frozenset({"title", "client_id", "metadata", "secret"})
 _PROVIDER_NAME = re.compile(r"[a-z][a-z0-9]{0,31}", re.ASCII)

@@ -27,7 +27,10 @@ from gate.desk.desk import Desk
 from gate.desk.opening import open_desk
 from gate.desk.release import keep_releasing
 from gate.public_routes import BADGE, public_routes
-from gate.settings import read_settings
+from gate.settings import SettingsError, SignInSettings, names_a_database, read_settings
+from gate.sign_in.provider_login import login_settings
+from gate.sign_in.routes import sign_in_routes
+from gate.without_script import WordsWithoutScript
 
 PAGES = Path(__file__).resolve().parent.parent / "ui" / "app.py"
 
@@ -94,8 +97,15 @@ class SecurityHeaders:
 def serve(*, port: int = 8501, demo: bool = False, address: str = THIS_MACHINE) -> None:
     """Serve until stopped. With `demo`: on this machine alone, over a demonstration database of its own.
 
-    Raises ExplainedError, with the cure, when the configuration or the database cannot be used.
+    Raises ExplainedError, with the cure, when the configuration or the database cannot be used, or a demonstration is
+    asked for where a database is named: its sign-in asks nobody for proof.
     """
+    if demo and names_a_database():
+        raise SettingsError(
+            "A demonstration lets anybody in, and GATE_DATABASE_URL names a database.",
+            where="the environment",
+            remedy="Unset GATE_DATABASE_URL to see the demonstration, or leave out --demo.",
+        )
     desk = demonstration_desk(Path.cwd() / "var" / "demonstration") if demo else open_desk()
     application(desk).run(config=configuration(port=port, address=address, demo=demo))
 
@@ -123,7 +133,11 @@ def demonstration_desk(folder: Path) -> Desk:
     here = folder / f"{today_is:%Y-%m-%d}"
     here.mkdir(parents=True, exist_ok=True)
     settings = replace(
-        read_settings(), database_url=f"sqlite:///{here / 'gate.db'}", outbox=here / "outbox", demonstration=True
+        read_settings(),
+        database_url=f"sqlite:///{here / 'gate.db'}",
+        outbox=here / "outbox",
+        demonstration=True,
+        sign_in=SignInSettings(passwords=False),
     )
     desk = open_desk(settings)
     if not desk.councils():
@@ -148,9 +162,15 @@ def application(desk: Desk) -> st.App:
             stop.set()
             await asyncio.to_thread(loop.join, 10)
 
-    return st.App(PAGES, lifespan=working, routes=routes(desk), middleware=[Middleware(SecurityHeaders)])
+    return st.App(
+        PAGES,
+        secrets=login_settings(desk.settings.sign_in) or None,
+        lifespan=working,
+        routes=routes(desk),
+        middleware=[Middleware(SecurityHeaders), Middleware(WordsWithoutScript)],
+    )
 
 
 def routes(desk: Desk) -> list[BaseRoute]:
     """What is served beside the pages. Each answers from the database as it is now, and lets nobody keep it."""
-    return public_routes(desk)
+    return [*public_routes(desk), *sign_in_routes(desk)]
