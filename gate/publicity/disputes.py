@@ -20,6 +20,7 @@ SERVICE_SUBJECT: Final = "the future of a local service"
 SCHEME_SUBJECT: Final = "a scheme that divides opinion"
 
 _NEAR: Final = 75  # characters between a place and what is done to it: about twelve words
+_BREAK: Final = re.compile(r"[:;,–—(]|\b(?:opening|times?|hours|dates?|oriau|amserau)\b")
 _ABOUT: Final = 40  # characters between *about* and what it is about
 _SHORT: Final = 240  # a post so short is about one matter
 
@@ -62,6 +63,7 @@ def _talked_over(part: FieldReading, talks: list[Found], subject: Found) -> Foun
             and -len("the future of ") <= subject.start - talk.end <= _ABOUT
             and talk.end <= subject.end
             and part.same_sentence(talk.start, subject.start)
+            and not _BREAK.search(part.raw[talk.end : max(talk.end, subject.start)].lower())
         ),
         None,
     )
@@ -76,7 +78,7 @@ def _linked(part: FieldReading, asset: Found, change: Found) -> bool:
 
 
 _DAY: Final = re.compile(
-    r"\W{0,2}(?:early |late |again |today|tonight|tomorrow|this (?:morning|afternoon|evening|weekend)|at (?:noon"
+    r"\W{0,2}(?:early |late |again |good friday|easter|christmas|boxing day|new year|bank holiday|today|tonight|tomorrow|this (?:morning|afternoon|evening|weekend)|at (?:noon"
     r"|midnight|\d)|from \d|until|til+ |between|overnight"
     r"|for (?:the|a|an|one|two|\w+ing|essential|repairs?|staff)|because|due to|while|after|on (?:mon|tues|wednes"
     r"|thurs|fri|satur|sun|good|easter|boxing|bank|christmas|new year|\d)"

@@ -149,7 +149,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
     if argued is None:
-        argued = _opinion(part, start, end, _OPINION[_AS_KIND[strength]]) or _slogan(part, start, end, strength)
+        ideas = (*_OPINION[_AS_KIND[strength]], "jest")
+        argued = _opinion(part, start, end, ideas) or _slogan(part, start, end, strength)
     reach = (start, end)
     near = min(contends, key=lambda one: abs(one.start - end), default=None)
     if near and (abs(near.start - end) < 30 or abs(start - near.end) < 30):
@@ -170,7 +171,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")
     if strength == "site" and (service or not _open(part)) and not told:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
-    if strength == "strong" and part.cues("incident") and not part.cues("process"):
+    useful = [one for one in part.cues("how-to", "incident") if one.end <= start or one.start >= end]
+    if strength == "strong" and useful and not told and not part.cues("process", "process-actor", "final"):
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     if strength in {"anchor", "anchor-capital"}:
         if not contends or (service and not told) or (strength == "anchor" and not firm):
@@ -208,11 +210,21 @@ def _past(part: FieldReading, start: int, end: int) -> bool:
     return bool(told or shown)
 
 
+_VAGUE: Final = word_set(
+    "january february march april may june july august september october november december today tonight now happy "
+    "welcome please lost found talk congratulations free open guide tour fair enjoy visit ring download details "
+    "heddiw heno ionawr chwefror mawrth ebrill mehefin gorffennaf awst medi hydref tachwedd rhagfyr croeso"
+)  # words of notices that mockery uses too
+
+
 def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -> Found | None:
     """The nearest words of the ideas that judge or fight, in the sentence of a stretch or in a short post's others."""
     quiet = part.cues("defend-clear", "argue-clear", "loaded-clear", "insult-clear", "party-clear")
     near = []
+    useful = [told for told in part.cues("practical", "how-to") if part.raw[told.start : told.end].lower() not in _VAGUE]
     for one in part.cues(*ideas):
+        if one.key in {"irony", "jest"} and any(told.start >= one.end or told.end <= one.start for told in useful):
+            continue
         if one.start < end and start < one.end and one.entry.key != "rally":
             continue
         if one.key == "rally" and not _rallies(part, one, start):

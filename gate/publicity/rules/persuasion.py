@@ -31,7 +31,8 @@ def _on_something_else(part: FieldReading) -> bool:
     return (bool(other) and not part.cues("polling-date", "voter-info")) or len({one.start for one in other}) > 2
 
 
-_CHANGE: Final = re.compile(r"change|start|clear|newid|dechrau|ddechrau|new |fresh")
+_THURSDAY: Final = frozenset({"thursday", "dydd iau", "ddydd iau"})
+_CHANGE: Final = re.compile(r"change|start|clear|time|newid|amser|dechrau|ddechrau|new |fresh")
 
 
 def _changes_elsewhere(part: FieldReading, one: Found) -> bool:
@@ -39,7 +40,8 @@ def _changes_elsewhere(part: FieldReading, one: Found) -> bool:
     return (
         bool(part.cues("change-clear"))
         and bool(_CHANGE.search(part.raw[one.start : one.end].lower()))
-        and not part.cues("polling-day", "polling-date", "party-context", "group-label", "government")
+        and not part.cues("polling-date", "party-context", "group-label", "government")
+        and all(part.raw[day.start : day.end].lower() in _THURSDAY for day in part.cues("polling-day"))
     )
 
 
@@ -120,14 +122,14 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
 
 _REGISTER: Final = re.compile(
     r"\b(?:registration|registers?|electoral (?:roll|services)|elections? (?:team|office)|annual canvass|household"
-    r"|forms?|badges?|identity cards?|cofrestr\w*|ffurflen\w*|bathodyn\w*)\b"
+    r"|forms?|badges?|identity cards?|cofrestr\w*|ffurflen\w*|bathodyn\w*|canfasio blynyddol|aelwyd\w*|polling stations?|gorsaf\w*)\b"
 )
 
 
 def _registers(part: FieldReading, one: Found) -> bool:
     """Whether canvassing is that of the register of electors, which the law asks for every year."""
     told = part.text[one.start : one.end] if part.folded.places is None else part.raw[one.start : one.end].lower()
-    return told.startswith(("canvass", "canfas", "ganfas")) and bool(_REGISTER.search(part.text))
+    return told.startswith(("canvass", "canfas", "ganfas", "tellers")) and bool(_REGISTER.search(part.text))
 
 
 _WARNING: Final = re.compile(
@@ -174,7 +176,7 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
         short = len(part.tokens) <= 22
         for one in part.cues("slogan"):
             near = next((day for day in days if abs(day.start - one.end) < 90), None)
-            if near is not None and short:
+            if near is not None and short and not _changes_elsewhere(part, one):
                 yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
         for one in part.cues("blame"):
             near = next(
