@@ -47,6 +47,7 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
         letters = [(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalnum()]
         if len(letters) >= 3:
             yield folded.part(letters)
+            yield from _spaced_words(folded, run)
             yield from _turned(folded, letters, lexicon)
             yield from _inner_names(folded, letters, lexicon)
     if any(char in text for char in "0134578@$!|€+£") and (
@@ -87,6 +88,26 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
             if re.fullmatch(shape, word) and sum(char != "." for char in shape) * 2 >= len(shape):
                 yield folded.part([(run.start() + at, char) for at, char in enumerate(word)])
     yield from _by_first_letters(folded, lexicon)
+
+
+_WIDER: Final = re.compile(r"[^\W_]([ .\-_*•|/,~+]{1,3})(?=[^\W_])")
+
+
+def _spaced_words(folded: Folded, run: re.Match[str]) -> Iterator[Folded]:
+    """A row of single letters as the words it spells, where a wider gap parts one word from the next."""
+    gaps = [gap.group(1) for gap in _WIDER.finditer(run.group())]
+    if len(gaps) < 5 or len(set(gaps)) == 1:
+        return
+    narrow = min(len(gap) for gap in gaps)
+    letters: list[tuple[int, str]] = []
+    last = 0
+    for at, char in enumerate(run.group()):
+        if char.isalnum():
+            if letters and at - last - 1 > narrow:
+                letters.append((run.start() + at - 1, " "))
+            letters.append((run.start() + at, char))
+            last = at
+    yield folded.part(letters)
 
 
 def _turned(folded: Folded, letters: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[Folded]:

@@ -10,9 +10,10 @@ from typing import Final
 
 from gate.publicity.finding import Severity
 from gate.publicity.folding import word_set
+from gate.publicity.forenames import another_follows, cheered, forename_alone, pointed_at
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.names import Person
-from gate.publicity.namesakes import as_place, bears_a_name, everyday, famous, person_after, ward_near, written_as_name
+from gate.publicity.namesakes import as_place, everyday, famous, ward_near, written_as_name
 from gate.publicity.naming import MEMBER_TITLES, Form, Naming
 from gate.publicity.reading import FieldReading, Reading
 from gate.publicity.surnames import initialled, surname_alone
@@ -114,16 +115,9 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     if naming.form is Form.SURNAME:
         return meant(Severity.BLOCK) if surname_alone(part, naming, people, lexicon) else None
     if naming.form is Form.BEGINNING:
-        return meant(Severity.BLOCK) if ward_near(part, naming, people) and not _another_follows(part, naming) else None
-    return meant(Severity.BLOCK) if _forename(part, naming, people, lexicon) else None
-
-
-def _another_follows(part: FieldReading, naming: Naming) -> bool:
-    """Whether another surname follows a forename, so that somebody else is named."""
-    following = next((one for one in part.tokens if one.start >= naming.end), None)
-    if following is None or part.raw[naming.end : following.start] not in {" ", "-"}:
-        return False
-    return following.capital or following.word in {"ab", "ap", "ferch", "de", "van", "von", "al", "mac"}
+        shown = ward_near(part, naming, people) or pointed_at(part, naming)
+        return meant(Severity.BLOCK) if shown and not another_follows(part, naming) else None
+    return meant(Severity.BLOCK) if forename_alone(part, naming, people, lexicon) else None
 
 
 def _continues(part: FieldReading, naming: Naming) -> bool:
@@ -142,79 +136,3 @@ def _titled(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon
         after = part.words_after(naming.end, 3)
         return not any(word in _OFFICIAL_BEFORE for word in after)
     return ward_near(part, naming, [person])
-
-
-def _forename(part: FieldReading, naming: Naming, people: list[Person], lexicon: Lexicon) -> bool:
-    """A forename alone: only a rare one, and not where another surname follows."""
-    token = next((one for one in part.tokens if one.start == naming.start), None)
-    if token is None or not token.capital or (len(token.word) < 4 and not ward_near(part, naming, people)):
-        return False
-    if _another_follows(part, naming):
-        return False
-    previous = next((one for one in reversed(part.tokens) if one.end <= naming.start), None)
-    titled = (
-        previous is not None
-        and previous.word in MEMBER_TITLES | {"sir", "dame", "lady", "lord"}
-        and naming.start - previous.end <= 2
-    )
-    if titled:
-        return True
-    beside = previous is not None and previous.capital and part.raw[previous.end : naming.start] in {" ", "-"}
-    if beside and previous is not None and not part.opens_sentence(previous.start):
-        return False
-    if _ward_right_after(part, naming, people, joint=frozenset({"from", "o"})):
-        return True
-    if token.word in lexicon.ordinary or (bears_a_name(part, naming) and not ward_near(part, naming, people)):
-        return False
-    warded = ward_near(part, naming, people) or any(
-        one.entry.kind == "ward" and set(one.key.split("|")) & {area for who in people for area in who.areas}
-        for one in part.found
-    )
-    if (
-        previous is not None
-        and previous.word in {"back", "vote", "elect", "support", "dros", "team", "trust"}
-        and ward_near(part, naming, people)
-    ):
-        return True
-    if token.word in lexicon.common_forenames:
-        praised = any(
-            part.same_sentence(one.start, naming.start) for one in part.cues("praise", "vote-for", "ward-office")
-        )
-        nearby = _ward_right_after(part, naming, people)
-        return nearby or (ward_near(part, naming, people) and praised)
-    if any(one.start < naming.end and naming.start < one.end for one in (*part.of("place"), *part.of("ward"))):
-        return False
-    following = next((one for one in part.tokens if one.start >= naming.end), None)
-    plain = following is not None and not following.capital and part.raw[naming.end : following.start] == " "
-    return not (part.opens_sentence(naming.start) and plain and not warded and not person_after(part, naming))
-
-
-def _ward_right_after(
-    part: FieldReading,
-    naming: Naming,
-    people: list[Person],
-    joint: frozenset[str] = frozenset({"from", "in", "for", "of", "o", "yn", "dros", "the"}),
-) -> bool:
-    """Whether the ward of the person follows at once (*Rose from North*, *Colin over in South ward*)."""
-    areas = {area for one in people for area in one.areas}
-    for one in part.of("ward"):
-        between = part.raw[naming.end : one.start].lower().split() if one.start >= naming.end else None
-        if between and len(between) <= 3 and between[-1] in joint and areas & set(one.key.split("|")):
-            return part.raw[one.start].isupper()
-    return False
-
-
-def cheered(part: FieldReading, naming: Naming) -> bool:
-    """Whether a name stands in a hashtag behind a word that cheers somebody on (*#TeamTez*)."""
-    tag = next((place for place in part.tags if place[0] < naming.start and naming.end <= place[1]), None)
-    return tag is not None and part.raw[tag[0] + 1 : naming.start].lower() in {
-        "team",
-        "vote",
-        "votefor",
-        "back",
-        "elect",
-        "re-elect",
-        "go",
-        "imwith",
-        "standwith",
-    }

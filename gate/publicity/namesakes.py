@@ -159,23 +159,3 @@ _STORMS: Final = re.compile(
     r"|(?:during|after|ahead of|because of|caused by|damaged? (?:by|in)|thanks to|hit by|following) storm\b"
 )
 _YEARS: Final = re.compile(r"\b1[5-9]\d\d ?[-–] ?1[5-9]\d\d\b")
-
-
-_BEARERS: Final = re.compile(
-    r"\b(?:named|called|christened|nicknamed|names? (?:for|of) (?:our|the)|goes by the name|answers to|o'r enw|a enwyd"
-    r"|enwyd|gulls?|chicks?|ducklings?|cygnets?|swans?|falcons?|peregrines?|owls?|ospreys?|hens?|cockerel|lambs?|sheep"
-    r"|ewes?|goats?|cows?|calf|calves|bulls?|pony|ponies|horses?|foal|donkeys?|pigs?|piglets?|hamsters?|guinea pigs?"
-    r"|rabbits?|hedgehogs?|seals?|dolphins?|otters?|beavers?|tortoises?|bats?|bees|puppy|puppies|kittens?|tabby|moggy|cats?"
-    r"|dogs?|labradors?|spaniels?|terriers?|collies?|whippets?|gritters?|road sweepers?|robots?|teddy|teddies|mascots?"
-    r"|scarecrows?|snowm[ae]n|statues?|narrowboats?|trawlers?|lifeboats?|steam (?:engine|train)|locomotive|submarine"
-    r"|ghosts?|dragons?|princess|storybook|character|heroine|oak tree|yew tree|gwylan(?:od)?|cathod?|ci|cwn|defaid|oen"
-    r"|wyn bach|ceffylau?|merlen|asyn|buwch|hwyaid|draig|ysbryd|storm|graeanwr)\b"
-)
-
-
-def bears_a_name(part: FieldReading, naming: Naming) -> bool:
-    """Whether the sentence speaks of an animal, a machine or a figure, so that a forename alone is likely its name."""
-    if part.raw[naming.end : naming.end + 2] in {"'s", "’s"}:
-        return False
-    start, end = part.sentence(naming.start)
-    return bool(_BEARERS.search(part.raw[start:end].lower()))

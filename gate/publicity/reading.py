@@ -239,18 +239,20 @@ def _search(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Le
         part.found.append(Found(start, end, hit.entry, hidden))
     for naming in find_people(tokens, lexicon, part.raw):
         if disguised and (
-            (naming.form > Form.TYPO and not _hidden_surname(part, naming, lexicon))
+            (naming.form > Form.TYPO and not _hidden(part, naming, lexicon))
             or any(one.start < naming.end and naming.start < one.end for one in part.people if one.form <= Form.TYPO)
         ):
             continue
         part.people.append(Naming(naming.start, naming.end, naming.form, naming.people, naming.title, disguised))
 
 
-def _hidden_surname(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
-    """Whether a surname alone came to light only by undoing a disguise, so that its writer meant to hide it."""
-    if naming.form is not Form.SURNAME or naming.end - naming.start < 5:
-        return False
-    return fold(part.raw[naming.start : naming.end]).text not in lexicon.names.surnames
+def _hidden(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
+    """Whether one name alone came to light only by undoing a disguise, so that its writer meant to hide it."""
+    size = naming.end - naming.start
+    told = fold(part.raw[naming.start : naming.end]).text
+    if naming.form is Form.FORENAME:
+        return size >= 4 and told not in lexicon.names.forenames and any(True for _ in part.of("ward"))
+    return naming.form is Form.SURNAME and size >= 5 and told not in lexicon.names.surnames
 
 
 def _read_joined(

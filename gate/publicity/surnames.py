@@ -32,7 +32,7 @@ def initialled(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     dotted = "." in part.raw[naming.start : naming.end + 1]
     if words[0].word in {"a", "i", "o"} and not dotted:
         return False
-    if len(words[-1].word) == 1 and words[-1].word not in {"a", "i"}:
+    if len(words[-1].word) == 1 and words[-1].word != "i":
         return words[0].word not in {"may", "will", "mark", "section", "appendix"} or dotted
     rare = any(word not in lexicon.ordinary and word not in lexicon.common_surnames for word in long)
     return rare or dotted or political_near(part, naming)

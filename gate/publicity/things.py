@@ -21,7 +21,7 @@ _HEADS: Final = word_set(
     "feddygfa ysbyty amgueddfa melin felin gorsaf orsaf llwybr pafiliwn bafiliwn cartref uned nghapel nghastell "
     "nghae nghlwb ngorsaf ngwesty nhafarn mharc mhont mhlas mhafiliwn lake loch mount river port raf hms rnlb mv "
     "ss hotel cafe villa camp fort ferry priory pier cape storm storom hurricane messrs caffi gaffi siop becws "
-    "fecws bragdy garej cwmni grwp band sant santes saint"
+    "fecws bragdy garej cwmni grwp band sant santes saint gwyl wyl dydd ddydd gwobr wobr cwpan gwpan"
 )
 _PLACES: Final = word_set(
     "abbey brook burn cove dale fell heath lake lock loch manor marsh moor office point pond quarry sands shore "
@@ -44,7 +44,8 @@ _OWNED: Final = word_set(
 )
 _MEDICAL: Final = re.compile(r"\b(?:flu|nhs|gp|patients?|vaccin|appointments?|prescriptions?|jabs?|blood|nurse)\b")
 _AT: Final = word_set(
-    "on at in along near off via between into outside inside opposite around through ar ger yn mewn rhwng trwy drwy"
+    "on at in along near off via between into outside inside opposite around through ar ger yn mewn rhwng trwy "
+    "drwy"
 )
 _NOT_AT: Final = word_set(
     "trust faith confidence believe believes believing spotlight focus focused eyes look looking looks shout "

@@ -218,6 +218,7 @@ def role_description_of_member(reading: Reading, situation: Situation) -> Iterat
     """A member described instead of named: *the sitting member for Quarry*, *our ward champion*."""
     single = reading.lexicon.single_seats
     yield from _member_of_ward(reading)
+    yield from _seeking(reading)
     for part, one in reading.cues("ward-office"):
         start, end = part.sentence(one.start)
         wards = [ward for ward in part.of("ward") if start <= ward.start < end and part.raw[ward.start].isupper()]
@@ -254,6 +255,20 @@ def role_description_of_member(reading: Reading, situation: Situation) -> Iterat
             yield Mark(field=part.name, start=begins, end=ends, severity=Severity.BLOCK)
 
 
+def _seeking(reading: Reading) -> Iterator[Mark]:
+    """Somebody described as seeking a seat (*the man who wants to be your next mayor*), but for play and elections."""
+    for part, one in reading.cues("seeking-office"):
+        start, end = part.sentence(one.start)
+        if _PLAYED.search(part.raw[start:end].lower()) or part.cues("voter-info", "notice", "election-list"):
+            continue
+        yield Mark(field=part.name, start=one.start, end=one.end, severity=Severity.BLOCK)
+
+
+_PLAYED: Final = re.compile(
+    r"\b(?:young|youth|junior|children|pupils?|school|students?|shadow|mock|ifanc|ieuenctid|disgyblion|play|drama|novel|film"
+    r"|role-?play|1[5-9]\d\d|nominat\w+|how to|are you|do you|could you|can you|who can|thinking of|a ydych|ydych chi"
+    r"|allech chi)\b"
+)
 _MEMBER_NOUNS: Final = word_set(
     "councillor member champion representative rep cynghorydd gynghorydd aelod pencampwr hopeful contender "
     "incumbent candidate ymgeisydd"
