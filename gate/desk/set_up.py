@@ -12,6 +12,7 @@ from calendars.errors import ExplainedError
 from calendars.identifiers import require_plain
 from calendars.poll import PollKind
 from calendars.poll_timetable import compute
+from gate.desk.adopt_policy import adopt_policy, pack_of, policy_from
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.keep_calendar import add_polls, confirm_calendar, new_poll
 from gate.desk.keep_users import RESERVED
@@ -44,6 +45,7 @@ class CouncilFile:
     """All that a set-up file holds. Its tables carry the field names of the types themselves.
 
     `confirmed_until` is the last day up to which the first clerk is sure that no poll is missing; None is not sure.
+    `adopt` is the policy of the shelf that is adopted at once; empty for none.
     """
 
     council: Council
@@ -54,6 +56,7 @@ class CouncilFile:
     policy: Policy = field(default_factory=Policy)
     polls: tuple[FirstPoll, ...] = ()
     confirmed_until: dt.date | None = None
+    adopt: str = ""
 
     @property
     def clerk(self) -> Person | None:
@@ -108,6 +111,8 @@ def set_up_council(desk: Desk, file: CouncilFile) -> str:
         raise SetUpError(
             f"There is no channel ‘{', '.join(unknown)}’.", remedy=f"Channels: {', '.join(sorted(desk.channels))}."
         )
+    if file.adopt:
+        pack_of(desk, file.adopt)
     for poll in file.polls:
         compute(poll.kind, file.council.nation, poll.polling_day, desk.reference.holidays, from_writ=poll.from_writ)
     if file.confirmed_until is not None and file.confirmed_until < civil_day(desk.clock()):
@@ -128,15 +133,17 @@ def set_up_council(desk: Desk, file: CouncilFile) -> str:
             )
         work.registers.put_members(file.members)
         work.commit()
-    _first_polls(replace(desk, council_id=council_id), file)
+    _first_acts(replace(desk, council_id=council_id), file)
     return council_id
 
 
-def _first_polls(desk: Desk, file: CouncilFile) -> None:
-    """The polls, and how far the clerk is sure of them: acts of the clerk's own, as any later ones."""
+def _first_acts(desk: Desk, file: CouncilFile) -> None:
+    """The policy adopted, the polls, and how far the clerk is sure of them: the clerk's own acts, as any later ones."""
     if file.clerk is None:
         return
     clerk = SignedIn(person_id=file.clerk.person_id)
+    if file.adopt:
+        adopt_policy(desk, clerk, policy_from(desk, file.adopt))
     if file.polls:
         polls = tuple(
             replace(

@@ -58,7 +58,10 @@ class AccountAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetUpAnswers:
-    """Everything that was answered so far. `wards`, `county` and `district` are names; an empty one is none."""
+    """Everything that was answered so far. `wards`, `county` and `district` are names; an empty one is none.
+
+    `reviewer` is the name of who looks afterwards where the clerk is alone; `policy` the id of one of the shelf.
+    """
 
     name: str = ""
     name_cy: str = ""
@@ -70,6 +73,8 @@ class SetUpAnswers:
     accounts: tuple[AccountAnswer, ...] = ()
     clerk: str = ""
     alone: bool = False
+    reviewer: str = ""
+    policy: str = ""
     poll: PollKind | None = None
     poll_day: dt.date | None = None
     notice_day: dt.date | None = None
@@ -100,6 +105,8 @@ def objections_to_clerk(answers: SetUpAnswers) -> dict[str, str]:
         return {"clerk": "Enter the clerk’s name"}
     if _person_id(answers.clerk) in RESERVED:
         return {"clerk": "Enter the clerk’s first and last name"}
+    if answers.alone and _plain(answers.reviewer) in ("", named):
+        return {"reviewer": "Enter who looks afterwards at what the clerk let out alone: somebody else"}
     return {}
 
 
@@ -157,6 +164,11 @@ def council_of(answers: SetUpAnswers) -> CouncilFile:
         name=answers.clerk.strip(),
         grants=(Grant(role=Role.CLERK),),
     )
+    reviewer = Person(
+        person_id=_person_id(answers.reviewer),
+        name=answers.reviewer.strip(),
+        grants=(Grant(role=Role.AUDITOR),),
+    )
     council = Council(
         council_id=own, name=answers.name.strip(), name_cy=answers.name_cy.strip(), area=own, nation=answers.nation
     )
@@ -175,8 +187,9 @@ def council_of(answers: SetUpAnswers) -> CouncilFile:
             )
             for one in answers.accounts
         ),
-        persons=(clerk,),
-        policy=Policy(sole_officer=answers.alone),
+        persons=(clerk, reviewer) if answers.alone else (clerk,),
+        policy=Policy(sole_officer=answers.alone, outside_reviewer=reviewer.person_id if answers.alone else ""),
+        adopt=answers.policy,
         polls=_polls(answers),
         confirmed_until=answers.sure_until,
     )

@@ -102,9 +102,10 @@ def ask_code() -> None:
         "of the next poll if you know it. Everything can be changed later.</p>"
     )
     with st.form("set-up-code", border=False):
-        given = st.text_input(
-            "Set-up code", key="set-up-code-given", help="It stands in the window in which ‘gate serve’ was started."
+        look.html(
+            "<p>A code stands in the window in which ‘gate serve’ was started, so that nobody else can do this.</p>"
         )
+        given = st.text_input("Set-up code", key="set-up-code-given")
         if st.form_submit_button("Start", type="primary"):
             code: SetUpCode = st.session_state.get("set-up-code-here") or code_here()
             try:
@@ -114,7 +115,6 @@ def ask_code() -> None:
             else:
                 st.session_state["set-up-open"] = True
                 st.rerun()
-    look.html('<p class="small">The code stands in the window in which ‘gate serve’ was started.</p>')
 
 
 def ask_council(_: Desk, before: SetUpAnswers) -> None:
@@ -170,17 +170,23 @@ def ask_accounts(_: Desk, before: SetUpAnswers) -> None:
                 left = tuple(other for other in before.accounts if other is not one)
                 st.session_state["set-up"] = replace(before, accounts=left)
                 st.rerun()
-    with st.form(f"set-up-account-{len(before.accounts)}", border=False):
-        name = st.text_input("Name of the account, such as ‘Town council on Facebook’", key="set-up-account-name")
-        network = st.selectbox("Network", list(NETWORKS), format_func=lambda one: NETWORKS[one], key="set-up-network")
-        handle = st.text_input("Its handle, such as @AnytownTC (may be left empty)", key="set-up-handle")
+    number_now = len(before.accounts)
+    with st.form(f"set-up-account-{number_now}", border=False):
+        name = st.text_input(
+            "Name of the account, such as ‘Town council on Facebook’", key=f"set-up-account-name-{number_now}"
+        )
+        network = st.selectbox(
+            "Network", list(NETWORKS), format_func=lambda one: NETWORKS[one], key=f"set-up-network-{number_now}"
+        )
+        handle = st.text_input("Its handle, such as @AnytownTC (may be left empty)", key=f"set-up-handle-{number_now}")
         by_hand = st.radio(
             "How do posts leave?",
             [True, False],
             format_func=lambda one: HOW[one],
-            key="set-up-by-hand",
+            key=f"set-up-by-hand-{number_now}",
         )
-        add, go_on = st.form_submit_button("Add this account"), st.form_submit_button("Continue", type="primary")
+        with st.container(horizontal=True):
+            add, go_on = st.form_submit_button("Add this account"), st.form_submit_button("Continue", type="primary")
         if not (add or go_on):
             return
         told_one = AccountAnswer(name=name.strip(), network=network or "", handle=handle.strip(), by_hand=bool(by_hand))
@@ -222,8 +228,13 @@ def ask_clerk(_: Desk, before: SetUpAnswers) -> None:
             format_func=lambda one: ALONE[one],
             key="set-up-alone",
         )
+        reviewer = st.text_input(
+            "Only if the clerk is alone: who looks afterwards, such as the chairman?",
+            before.reviewer,
+            key="set-up-reviewer",
+        )
         if st.form_submit_button("Continue", type="primary"):
-            kept = replace(before, clerk=name, alone=bool(alone))
+            kept = replace(before, clerk=name, alone=bool(alone), reviewer=reviewer if alone else "")
             if not look.problems(list(objections_to_clerk(kept).values())):
                 _next(kept)
 
@@ -264,6 +275,28 @@ def ask_sign_in(desk: Desk, before: SetUpAnswers) -> None:
             if not look.problems(list(amiss.values())):
                 st.session_state["set-up-password"] = password
                 _next(before)
+
+
+def ask_policy(desk: Desk, before: SetUpAnswers) -> None:
+    """The document that the council has adopted, if it is one of the shelf."""
+    st.title("Which social media policy does the council follow?", anchor=False)
+    look.html(
+        "<p>The law’s rules are read in every case. A policy adds the council’s own: who approves what, and what is "
+        "asked of the author. It can be adopted, changed or left later, on the page Policy.</p>"
+    )
+    packs = {"": "None of these yet: the law’s rules alone"}
+    packs |= {pack.policy_id: f"{pack.whose}: {pack.title}" for pack in desk.reference.bookshelf.packs}
+    ids = list(packs)
+    with st.form("set-up-policy", border=False):
+        chosen = st.radio(
+            "Policy",
+            ids,
+            ids.index(before.policy) if before.policy in packs else 0,
+            format_func=lambda one: packs[one],
+            key="set-up-policy-chosen",
+        )
+        if st.form_submit_button("Continue", type="primary"):
+            _next(replace(before, policy=chosen or ""))
 
 
 def ask_poll(desk: Desk, before: SetUpAnswers) -> None:
@@ -311,11 +344,11 @@ def ask_poll(desk: Desk, before: SetUpAnswers) -> None:
 def check(desk: Desk, before: SetUpAnswers) -> None:
     """Check your answers, each with its way back; then all of it at once."""
     st.title("Check your answers", anchor=False)
-    for number, (question, answer) in enumerate(summary(before)):
-        left, right = st.columns([5, 1], vertical_alignment="center")
+    for number, (question, answer) in enumerate(summary(desk, before)):
+        left, right = st.columns([3, 1], vertical_alignment="center")
         with left:
             look.html(f"<p><strong>{escape(question)}</strong><br>{escape(answer)}</p>")
-        if right.button("Change", key=f"set-up-change-{number}", help=question):
+        if right.button(f"Change {question.lower()}", key=f"set-up-change-{number}"):
             st.session_state["set-up-change"] = True
             st.session_state["set-up-step"] = number
             st.rerun()
@@ -348,19 +381,23 @@ def check(desk: Desk, before: SetUpAnswers) -> None:
         st.rerun()
 
 
-def summary(kept: SetUpAnswers) -> tuple[tuple[str, str], ...]:
+def summary(desk: Desk, kept: SetUpAnswers) -> tuple[tuple[str, str], ...]:
     """Each question but the last with its answer, in order."""
     place = ", ".join(filter(None, (kept.district, kept.county))) or "nothing above it named"
     wards = f"; {len(kept.wards)} wards or divisions" if kept.wards else ""
     poll = f"{KIND[kept.poll]}, {full_day(kept.poll_day)}" if kept.poll and kept.poll_day else "None known yet"
     notice = f"; notice of election {full_day(kept.notice_day)}" if kept.notice_day else ""
     sure = f"; no other poll up to {full_day(kept.sure_until)}" if kept.sure_until else ""
+    pack = desk.reference.bookshelf.pack(kept.policy)
+    policy = f"{pack.whose}: {pack.title}" if pack else "None of the shelf yet"
+    alone = f", the only officer; {kept.reviewer} looks afterwards" if kept.alone else ""
     return (
         ("Council", f"{kept.name} ({NATION[kept.nation]}). {KINDS[kept.kind]}"),
         ("Where it lies", f"{place}{wards}"),
         ("Accounts", "; ".join(f"{one.name} ({account_told(one)})" for one in kept.accounts) or "none"),
-        ("Clerk", f"{kept.clerk}{', the only officer' if kept.alone else ''}"),
+        ("Clerk", f"{kept.clerk}{alone}"),
         ("Sign-in", "With a password" if st.session_state.get("set-up-password") else "No password yet"),
+        ("Policy", policy),
         ("Next poll", f"{poll}{notice}{sure}"),
     )
 
@@ -390,8 +427,10 @@ STEPS: tuple[tuple[str, Callable[[Desk, SetUpAnswers], None]], ...] = (
     ("its accounts", ask_accounts),
     ("the clerk", ask_clerk),
     ("how they sign in", ask_sign_in),
+    ("its policy", ask_policy),
     ("the next poll", ask_poll),
     ("check your answers", check),
 )
 
-show()
+with st.container(key="narrow"):
+    show()

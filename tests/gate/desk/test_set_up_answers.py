@@ -1,10 +1,12 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from calendars.area import AreaKind
 from calendars.election_calendar import Holds
 from calendars.poll import PollKind
+from gate.desk.adopt_policy import PolicyError
 from gate.desk.desk import Desk
 from gate.desk.enquiries import entries, kept_calendar, place, today
 from gate.desk.set_up import SetUpError, set_up_council
@@ -62,6 +64,30 @@ def test_the_first_answer_stands_at_the_end_and_the_polls_are_the_clerks_own_act
         ("add poll", "sian.webb"),
         ("confirm calendar", "sian.webb"),
     ]
+
+
+def test_a_clerk_who_is_alone_names_who_looks_afterwards(empty_desk: Desk) -> None:
+    alone = replace(GIVEN, alone=True)
+    assert "reviewer" in objections_to_clerk(alone)
+    assert "reviewer" in objections_to_clerk(replace(alone, reviewer="sian webb"))
+    named = replace(alone, reviewer="Beryl Stanhope")
+    assert objections_to_clerk(named) == {}
+    desk = empty_desk.choose(set_up_council(empty_desk, council_of(named)))
+    with desk.look() as work:
+        assert (work.registers.policy.sole_officer, work.registers.policy.outside_reviewer) == (True, "beryl.stanhope")
+
+
+def test_a_policy_of_the_shelf_is_adopted_as_the_clerks_act(empty_desk: Desk) -> None:
+    desk = empty_desk.choose(set_up_council(empty_desk, council_of(replace(GIVEN, policy="loughton"))))
+    assert [(one.event, one.actor) for one in entries(desk) if one.event == "adopt policy"] == [
+        ("adopt policy", "sian.webb")
+    ]
+
+
+def test_a_policy_that_is_not_on_the_shelf_sets_nothing_up(empty_desk: Desk) -> None:
+    with pytest.raises(PolicyError, match="‘atlantis’"):
+        set_up_council(empty_desk, council_of(replace(GIVEN, policy="atlantis")))
+    assert empty_desk.councils() == ()
 
 
 def test_without_a_poll_the_answer_is_cannot_tell_never_no(empty_desk: Desk) -> None:

@@ -48,15 +48,17 @@ def test_a_council_is_set_up_question_by_question_and_the_first_answer_stands(be
     at.text_input(key="set-up-county").set_value("Marchshire")
     at.text_area(key="set-up-wards").set_value("Quay\nCastle")
     press(at, "Continue")
-    at.text_input(key="set-up-account-name").set_value("Town council website")
+    at.text_input(key="set-up-account-name-0").set_value("Town council website")
     press(at, "Add this account")
-    at.text_input(key="set-up-account-name").set_value("Town council on Facebook")
-    at.selectbox(key="set-up-network").select("facebook")
+    at.text_input(key="set-up-account-name-1").set_value("Town council on Facebook")
+    at.selectbox(key="set-up-network-1").select("facebook")
     press(at, "Continue")
     at.text_input(key="set-up-clerk-name").set_value("Ann Price")
     press(at, "Continue")
     at.text_input(key="set-up-password-given").set_value("heron paddle quiet lamp")
     at.text_input(key="set-up-password-again").set_value("heron paddle quiet lamp")
+    press(at, "Continue")
+    at.radio(key="set-up-policy-chosen").set_value("collier-street")
     press(at, "Continue")
     press(at, "Continue")  # no poll is known
     assert at.title[0].value == "Check your answers"
@@ -68,6 +70,7 @@ def test_a_council_is_set_up_question_by_question_and_the_first_answer_stands(be
     found = place(empty_desk.choose(None))
     with empty_desk.choose(None).look() as work:
         assert work.sign_ins.with_password() == {"ann.price"}
+        assert work.registers.policy.pack == "collier-street"
     assert "heron" not in told(at)
     assert [one.name for one in found.accounts] == ["Town council on Facebook", "Town council website"]
 
@@ -81,7 +84,7 @@ def test_an_empty_answer_is_asked_for_again_with_what_is_wrong(begun: Begun) -> 
 
 
 def test_one_answer_is_changed_from_the_check_and_the_others_stay(begun: Begun) -> None:
-    at = begun(**{"set-up-open": True, "set-up-step": 6})
+    at = begun(**{"set-up-open": True, "set-up-step": 7})
     at.button(key="set-up-change-3").click().run()
     at.text_input(key="set-up-clerk-name").set_value("Helen Marsh")
     press(at, "Continue")
@@ -99,7 +102,7 @@ def test_a_password_that_is_none_or_differs_is_asked_for_again(begun: Begun, fir
 
 
 def test_a_poll_on_a_day_that_the_law_does_not_allow_is_refused_with_why(begun: Begun, empty_desk: Desk) -> None:
-    at = begun(**{"set-up-open": True, "set-up-step": 5})
+    at = begun(**{"set-up-open": True, "set-up-step": 6})
     at.selectbox(key="set-up-poll-kind").select_index(2)
     day = civil_day(empty_desk.clock())
     at.date_input(key="set-up-poll-day").set_value(day.replace(day=day.day + (6 - day.weekday()) % 7))
