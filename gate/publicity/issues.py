@@ -25,7 +25,7 @@ _WEAK: Final = word_set(
     "cynlluniau gynlluniau relocation relocate"
 )
 _FIRM: Final = re.compile(
-    r"clos(?:ure|e|es|ing)|cut|hours|volunteer|petition|protest|campaign|future|sale|sell|sold|transfer|trial"
+    r"clos(?:ure|e|es|ing)|cut|hours|inspector|hearing|decision|planners|gwrandawiad|penderfyniad|arolygydd|volunteer|petition|protest|campaign|future|sale|sell|sold|transfer|trial"
     r"|scheme|propos|objec"
     r"|controvers|demoli|scrap|merg|privatis|outsourc|appeal|inquiry|row over|options|hike|dyfodol|ddyfodol"
     r"|deiseb|ddeiseb|protest"
@@ -97,12 +97,13 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
         if len(token.word) >= 4 and (topics := lexicon.topic_stems.get(stem(token.word)))
     ]
     found = []
+    named = (*part.of("place"), *part.of("ward")) if known else ()
     for start, end in part.sentences if known else ():
         by_topic: dict[str, dict[str, Token]] = {}
         for token, topics in known:
             if start <= token.start < end:
                 for topic in topics:
-                    by_topic.setdefault(topic, {}).setdefault(stem(token.word), token)
+                    by_topic.setdefault(topic, {}).setdefault(_called(token, named) or stem(token.word), token)
         for topic, words in sorted(by_topic.items()):
             first, last = min(token.start for token in words.values()), max(token.end for token in words.values())
             if len(words) >= 3:
@@ -112,13 +113,18 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
     return found
 
 
+def _called(token: Token, named: tuple[Found, ...]) -> str:
+    """The place whose name a word is part of: its words together are one."""
+    return next((one.key for one in named if one.start <= token.start and token.end <= one.end), "")
+
+
 _RANK: Final = {
-    "strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5, "kin": 6, "kind": 7,
-    "changed": 8, "scheme": 9, "asset": 10,
+    "strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5, "head": 6, "kind": 7,
+    "changed": 8, "kin": 9, "scheme": 10, "asset": 11,
 }  # fmt: skip
 _AS_KIND: Final = {
     "strong": "kind", "overlap": "kind", "site": "scheme",
-    "anchor": "asset", "anchor-capital": "asset", "scene": "asset", "kin": "asset",
+    "anchor": "asset", "anchor-capital": "asset", "scene": "asset", "kin": "asset", "head": "scheme",
 }  # fmt: skip
 _KINDS: Final = frozenset({"kind", "changed", "scheme", "asset"})
 _OPINION: Final = {
@@ -134,9 +140,9 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         return None
     if strength == "strong" and any(one.start <= start and end <= one.end for one in part.cues("asset")):
         strength = "site"  # a service by its plain name: the maternity unit
-    if strength == "kin" and part.raw[start].isupper() and not part.opens_sentence(start):
+    if strength in {"kin", "head"} and part.raw[start].isupper() and not part.opens_sentence(start):
         return None  # a word of a name: Mill Lane
-    bare = strength in {"anchor", "anchor-capital", "scene", "kin"}
+    bare = strength in {"anchor", "anchor-capital", "scene", "kin", "head"}
     first, last = part.sentence(start)
     contends = [
         one
@@ -158,9 +164,9 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if argued is not None:
         if notice and argued.key == "argue-weak":
             argued = None
-        elif (strength in {"anchor", "scene", "kin"} and service and not told) or (
-            strength in {"scene", "kin"}
-            and (_civil(part) or (strength == "kin" and not part.same_sentence(argued.start, start)))
+        elif (strength in {"anchor", "scene", "kin", "head"} and service and not told) or (
+            strength in {"scene", "kin", "head"}
+            and (_civil(part) or (strength != "scene" and not part.same_sentence(argued.start, start)))
         ):
             return None
     if argued is not None:
@@ -172,13 +178,14 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if strength == "site" and (service or not _open(part)) and not told:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     useful = [one for one in part.cues("how-to", "incident") if one.end <= start or one.start >= end]
+    useful += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
     if strength == "strong" and useful and not told and not part.cues("process", "process-actor", "final"):
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
-    if strength in {"anchor", "anchor-capital"}:
-        if not contends or (service and not told) or (strength == "anchor" and not firm):
+    if strength in {"anchor", "anchor-capital", "head"}:
+        if not contends or (service and not told) or (strength != "anchor-capital" and not firm):
             return None
         return Issue(part=part, start=reach[0], end=reach[1], topic=topic, argued=None)
-    if strength == "overlap" and service and not told:
+    if strength == "overlap" and ((service and not told) or _civil(part)):
         return None
     return Issue(part=part, start=start, end=end, topic=topic, argued=None)
 
@@ -210,6 +217,7 @@ def _past(part: FieldReading, start: int, end: int) -> bool:
     return bool(told or shown)
 
 
+_SAYINGS: Final = frozenset({"irony", "jest"})
 _VAGUE: Final = word_set(
     "january february march april may june july august september october november december today tonight now happy "
     "welcome please lost found talk congratulations free open guide tour fair enjoy visit ring download details "
@@ -225,11 +233,17 @@ def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -
     for one in part.cues(*ideas):
         if one.key in {"irony", "jest"} and any(told.start >= one.end or told.end <= one.start for told in useful):
             continue
-        if one.start < end and start < one.end and one.entry.key != "rally":
+        inside = one.start <= start and end <= one.end and one.end - one.start > end - start
+        if one.start < end and start < one.end and one.key != "rally" and not (inside and one.key in _SAYINGS):
             continue
         if one.key == "rally" and not _rallies(part, one, start):
             continue
-        if any(clear.start < one.end and one.start < clear.end for clear in quiet) or _relative(part, one):
+        if any(
+            clear.start < one.end
+            and one.start < clear.end
+            and not (clear.key == "loaded-clear" and one.key in {"verdict", "defend", "irony", "jest"})
+            for clear in quiet
+        ) or _relative(part, one):
             continue
         far = min(abs(one.start - end), abs(start - one.end))
         if part.same_sentence(one.start, start) or (len(part.raw) <= 200 and far <= 120):
@@ -238,7 +252,7 @@ def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -
 
 
 _SUBJECTS: Final = frozenset({"strong", "overlap", "site", "kind", "changed", "scheme"})
-_SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor", "scene", "kin"}
+_SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor", "scene", "kin", "head"}
 _FIGURES: Final = re.compile(
     r"\b(?!1[5-9]\d\d\b|20\d\d\b)\d{4,}|\d[.:]\d\d|\d ?[ap]m\b|https?:|www\.|[a-z]\.(?:uk|org|com|wales|cymru)\b"
 )

@@ -31,6 +31,18 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
         words = term.split()
         named = all(word[:1].isupper() for word in words) and len(words) > 1 and fold_word(words[-1]) in _SITE_WORDS
         yield term, "site" if named or fold_word(term) in known or _of_place(term, topic.label) else "strong"
+        if _welsh(term) or term in topic.terms_cy:
+            for form in mutations(words[0].lower()) if words[0].islower() else ():
+                yield " ".join((form, *words[1:])), "strong"
+        for word in words if len(words) > 1 or _welsh(term) else ():
+            if (
+                len(word) >= 4
+                and word.islower()
+                and word.isalpha()
+                and fold_word(word) not in _PLAIN_WORDS | _COMMON_WORDS
+            ):
+                for form in (word, *(mutations(word) if _welsh(term) else ())):
+                    yield form, "head"
         if len(words) > 2 and words[1][:1].isupper() and fold_word(words[0]) in _HEAD_WORDS:
             yield " ".join(words[1:]), "anchor-capital"
         if named and len(words[0]) >= 4 and fold_word(words[0]) not in _SITE_WORDS:
@@ -53,6 +65,27 @@ _PLAIN_WORDS: Final = word_set(
     "services charges cuts house housing ward north south east west upper lower great little new old free "
     "change national union flag government unitary"
 )
+_COMMON_WORDS: Final = word_set(
+    "asset assets bank bill bills board book books cabinet care case cash centre children church class clean club clubs "
+    "common community companies company court cross crossing days default deal door drive drives early energy every "
+    "family fees fields final firm firms first food four full fund funding game garden gardens general grant green "
+    "group groups half hall health help holiday home hour hours house into job jobs lake land late lets level light "
+    "lights line link list local main medium mile model money months more motion name names night number offer office "
+    "only opening order other over owners park path people person place places play plots policy pool post price "
+    "private project public rate rates report residents review rights river road route rules sale sales schedule "
+    "scheme season second shared short signs single sites small staff start stop stops sunday system table term time "
+    "times tour town trade train trees trial trust turn under unit vehicle village visitor visitors visits walk water "
+    "weekly wide winter women wood word work workers works yard year years young ysgol ysgolion newydd cyngor tref sir "
+    "dinas plant pobl gwaith ardal canol ffordd heol stryd tai gwasanaeth lleol bach mawr unig cymraeg cyfrwng"
+)
+_WELSH_LIKE: Final = re.compile(r"[âêîôûŵŷ]|ll|dd|wy|yn|au\b|io\b|wr\b|fa\b|oedd\b|edd\b|ydd\b|^[yr]+ |rw|lw", re.IGNORECASE)
+
+
+def _welsh(term: str) -> bool:
+    """Whether a term looks Welsh, so that its words may be mutated."""
+    return all(_WELSH_LIKE.search(word) for word in term.split() if len(word) > 4) and bool(_WELSH_LIKE.search(term))
+
+
 _HEAD_WORDS: Final = word_set("ysgol canolfan cartref chwarel fferm parc neuadd ysbyty llyfrgell")
 _CHANGED: Final = re.compile(
     r"\b(?:clos\w+|withdraw\w+|sale|sell\w*|transfer\w*|merg\w+|downgrad\w+|demoli\w+|relocat\w+|cuts? to|loss of"
