@@ -57,7 +57,7 @@ def with_policy(
     reading = read(draft, situation.lexicon)
     found = list(screening.findings)
     for rule in house:
-        found += _house_findings(rule, reading, situation, here, found)
+        found += _house_findings(rule, reading, situation, here, screening.findings)
     found += [
         _approval(one, draft, situation, here)
         for one in policy.approvals
@@ -77,7 +77,7 @@ def clause_told(policy: Policy, carrier: str) -> str:
 
 
 def _house_findings(
-    rule: Rule, reading: Reading, situation: Situation, here: Circumstance, others: list[Finding]
+    rule: Rule, reading: Reading, situation: Situation, here: Circumstance, others: tuple[Finding, ...]
 ) -> Iterator[Finding]:
     if rule.severity(in_period=situation.in_period) is None:
         return
