@@ -33,9 +33,7 @@ def test_the_plugin_for_wordpress_sends_the_same_fields_and_reads_what_comes_bac
     assert fields == set(json.loads(block("json"))) <= set(document()["components"]["schemas"]["Post"]["properties"])
     at = "2027-04-20T08:00:00+00:00"  # as gmdate('c') writes it
     for pictures in ([], [{"kind": "image", "alt_text": "Jane Okafor cuts a ribbon"}]):
-        answer = caller.check(
-            {"id": "wp-new", "text": "Play area\n\nIt is open.", "at": at, "attachments": attachments}
-        )
+        answer = caller.check({"id": "wp-new", "text": "Play area\n\nIt is open.", "at": at, "attachments": pictures})
         assert answer.json()["verdict"] == ("block" if pictures else "allow")
         assert all(finding["message"] for finding in answer.json()["findings"])
     assert "'verdict'] === 'allow'" in php
