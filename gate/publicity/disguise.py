@@ -98,12 +98,13 @@ def _spaced_words(folded: Folded, run: re.Match[str]) -> Iterator[Folded]:
     gaps = [gap.group(1) for gap in _WIDER.finditer(run.group())]
     if len(gaps) < 5 or len(set(gaps)) == 1:
         return
-    narrow = min(len(gap) for gap in gaps)
+    usual = max(gaps, key=gaps.count)
     letters: list[tuple[int, str]] = []
     last = 0
     for at, char in enumerate(run.group()):
         if char.isalnum():
-            if letters and at - last - 1 > narrow:
+            gap = run.group()[last + 1 : at]
+            if letters and gap != usual and " " in gap:
                 letters.append((run.start() + at - 1, " "))
             letters.append((run.start() + at, char))
             last = at

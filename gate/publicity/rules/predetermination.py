@@ -10,13 +10,14 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.folding import word_set
 from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 
 _SHORT: Final = 260
 _BRIEF: Final = 160
-_REACH: Final = 30  # characters between those who decide and what they will do
+_REACH: Final = 45  # characters between those who decide and what they will do
 _ALREADY: Final = ("'ll", "’ll", "'re", "’re")
 _OPEN: Final = re.compile(r"\b(?:if|unless|whether|(?<!heb )os|oni bai|without|may be|until|subject to)\b")
 _FUTURE: Final = re.compile(
@@ -24,7 +25,7 @@ _FUTURE: Final = re.compile(
     r"| won't| will not| will be)?"
     r"(?: (?:all|be|both|then|never|certainly|definitely|happily|gladly|simply|just))*[ ]$"
 )
-_FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd) $")
+_FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd)(?:'r|’r| y| yr)? ?$")
 
 
 @rule(
@@ -48,6 +49,8 @@ _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd) $")
         "certainty",
         "futile",
         "pending-clear",
+        "decided-as-body",
+        "time-past",
     ),
 )
 def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
@@ -65,7 +68,11 @@ def _settled(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
         start, end = part.sentence(one.start)
         others = [body for body in bodies if not (body.start >= one.start and body.end <= one.end)]
         near = [body for body in others if start <= body.start < end]
-        if not _open_ended(part, one.start) and (near or (others and len(part.raw) < _SHORT)):
+        if (
+            not _open_ended(part, one.start)
+            and not _told_after(part, one.start)
+            and (near or (others and len(part.raw) < _SHORT))
+        ):
             yield Mark(field=part.name, start=one.start, end=one.end)
 
 
@@ -88,6 +95,9 @@ def _foretold(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
         near = [other for other in sure if _beside(part, one, other)]
         if one.key == "outcome-weak":
             near = [other for other in near if part.same_sentence(other.start, one.start)]
+        if not near and one.key == "outcome" and (body := _will_be(part, one, bodies)) is not None:
+            yield Mark(field=part.name, start=body.start, end=one.end)
+            continue
         said = near or [who for who in deciders if one.key == "outcome" and _will(part, who, one)]
         if not said or not any(_apart(one, body) for body in bodies):
             continue
@@ -96,6 +106,33 @@ def _foretold(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
             yield Mark(field=part.name, start=min(one.start, other.start), end=max(one.end, other.end))
         else:
             yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+_PASSIVE: Final = re.compile(
+    r"(?: [^.!?;:]{0,40})?(?: will|'ll|’ll| is going to| is about to| is set to| is (?:bound|sure|certain) to) "
+    r"(?:be|get)(?: \w+)? $"
+)
+
+
+def _will_be(part: FieldReading, one: Found, bodies: list[Found]) -> Found | None:
+    """The matter, spoken of as a certain one, of which it is said that an outcome *will be* its own."""
+    for body in bodies:
+        before = part.words_before(body.start, 3)
+        certain = bool(_CERTAIN_ONE & set(before)) and not part.raw[body.start : body.end].endswith("s")
+        if not (certain and body.end < one.start and part.same_sentence(body.start, one.start)):
+            continue
+        if _PASSIVE.fullmatch(part.raw[body.end : one.start]):
+            return body
+    return None
+
+
+_CERTAIN_ONE: Final = word_set("the this that their his her its monday's tuesday's")
+
+
+def _told_after(part: FieldReading, place: int) -> bool:
+    """Whether the sentence tells a decision of the body after it was made: last night, in its minutes."""
+    here = any(part.same_sentence(one.start, place) for one in part.cues("decided-as-body"))
+    return here and any(part.same_sentence(one.start, place) for one in part.cues("time-past"))
 
 
 def _beside(part: FieldReading, one: Found, other: Found) -> bool:

@@ -16,6 +16,7 @@ from gate.publicity.privates import ADDRESS, GREETED, private_facts, told_case
 from gate.publicity.reading import FieldReading, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.spelled import spelled_numbers
 from gate.publicity.strangers import people_in
 
 _PHONE: Final = re.compile(r"(?<![\d/])(?:\+44[\s(0)]*|0)(?:[\s\-()]*\d){9,10}(?!\d)")
@@ -110,6 +111,8 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             named = _BARE_NAME.search(raw) is not None or (greeted is not None and greeted[1] is not None)
             if mobile or near or named:
                 yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
+        for start, end in spelled_numbers(part):
+            yield Mark(field=part.name, start=start, end=end, cut=True)
         for mail in _MAIL.finditer(raw):
             box, _, host = mail.group().lower().partition("@")
             if host in situation.council.domains or any(host.endswith("." + one) for one in situation.council.domains):
