@@ -7,11 +7,17 @@ import streamlit as st
 
 from calendars.errors import ExplainedError
 from gate.desk.at_work import desk_at_work
-from gate.desk.desk import SignedIn
+from gate.desk.desk import Desk
 from gate.desk.enquiries import person_acting
 from gate.desk.reminders import waiting
+from gate.desk.sessions import Seat, sign_out
+from gate.desk.typed_words import RETURN, forget_typed, typed_before
+from gate.workflow.sign_in import Way
 from ui import look
+from ui.session import leave_nothing_typed, seat_here
 from ui.words import roles_of
+
+DEMONSTRATION = "Demonstration: the council and everybody in it are invented. Nothing here leaves this machine."
 
 VIEWS = Path(__file__).resolve().parent / "views"
 
@@ -25,31 +31,54 @@ PAGES = [
     st.Page(VIEWS / "calendar.py", title="Calendar", url_path="calendar"),
     st.Page(VIEWS / "record.py", title="Record", url_path="record"),
     st.Page(VIEWS / "people.py", title="People", url_path="people"),
+    st.Page(VIEWS / "policy.py", title="Policy", url_path="policy"),
+    st.Page(VIEWS / "users.py", title="Users", url_path="users"),
     st.Page(VIEWS / "health.py", title="Health", url_path="health"),
 ]
 
 
 def head() -> None:
     """The pages as plain links in one row that wraps on a phone; who is signed in, and the way out."""
+    try:
+        desk, seat, _ = seat_here()
+    except ExplainedError:
+        desk, seat = None, None  # the page says what is wrong
+    if desk is not None and desk.settings.demonstration:
+        look.html(f'<p class="pg-bar" role="note">{DEMONSTRATION}</p>')
     with st.container(horizontal=True, gap="small", key="pages"):
         for page in PAGES:
             st.page_link(page)
-    person = st.session_state.get("person")
-    if not person:
+    if desk is None or seat is None:
         return
-    try:
-        desk = st.session_state.get("desk") or desk_at_work()
-        desk = desk if desk.council_id else desk.choose(st.session_state.get("council"))
-        actor = person_acting(desk, SignedIn(person_id=person))
-    except ExplainedError:
-        return
-    waits = waiting(desk, SignedIn(person_id=person))
+    go_back(desk, seat)
+    actor = person_acting(desk, seat.by)
     with st.container(horizontal=True, vertical_alignment="center", key="who"):
-        st.markdown(f"Signed in for a demonstration: **{actor.name}** ({roles_of(actor)})", width="content")
+        st.markdown(f"Signed in: **{actor.name}** ({roles_of(actor)})", width="content")
         if st.button("Sign out", key="sign-out", type="tertiary"):
-            st.session_state.pop("person", None)
-            st.rerun()
-    look.html(*(f'<p class="small">{escape(one.told)}</p>' for one in waits))
+            leave(desk, seat)
+    look.html(*(f'<p class="small">{escape(one.told)}</p>' for one in waiting(desk, seat.by)))
+
+
+def go_back(desk: Desk, seat: Seat) -> None:
+    """To the page from which somebody went to prove anew who they are: a provider sends everyone to the first."""
+    if seat.way is not Way.OPENID or st.session_state.get("page"):
+        return
+    left_at = typed_before(desk, seat.by, RETURN).get("page", "")
+    there = next((page for page in PAGES if page.url_path == left_at), None)
+    if there is not None:
+        forget_typed(desk, seat.by, RETURN)
+        st.switch_page(there)
+
+
+def leave(desk: Desk, seat: Seat) -> None:
+    """Sign out, here and, where there is one, at the provider; nothing typed stays in the window."""
+    if seat.digest:
+        sign_out(desk, seat)
+    leave_nothing_typed()
+    if seat.way is Way.OPENID:
+        st.logout()
+    else:
+        st.rerun()
 
 
 def setting_up() -> bool:
@@ -66,5 +95,6 @@ if setting_up():
     st.navigation([st.Page(VIEWS / "set_up.py", title="Set-up", default=True)], position="hidden").run()
 else:
     chosen = st.navigation(PAGES, position="hidden")
+    st.session_state["page"] = chosen.url_path
     head()
     chosen.run()

@@ -18,6 +18,7 @@ from gate.desk.pass_on import pass_on
 from gate.desk.refusal import refusals_recorded, require
 from gate.desk.reread import reread_queue
 from gate.store.work import Work
+from gate.workflow.override import NotPermittedError
 from gate.workflow.permission import Act
 from gate.workflow.role import OFFICERS, THE_GATE, Actor, Grant, Person, Role
 
@@ -133,6 +134,20 @@ def may_keep_users(desk: Desk, by: SignedIn) -> None:
     """
     with refusals_recorded(desk, Act.KEEP_USERS, by), desk.look() as work:
         _keeper(work, replace(by, signed_in_at=None), "")
+
+
+def why_not_keep_users(desk: Desk, by: SignedIn) -> tuple[str, ...]:
+    """Every reason why this person may not say who may do what, with whom to ask; empty when they may."""
+    with desk.look() as work:
+        try:
+            _keeper(work, replace(by, signed_in_at=None), "")
+        except NotPermittedError as refusal:
+            keepers = _administrators(work) or _holding(
+                work.registers.persons, frozenset({Role.CLERK}), civil_day(work.at)
+            )
+            asked = f"Ask {' or '.join(keepers)}." if keepers else "Nobody here may; ask who runs the server."
+            return (*refusal.objections, asked)
+        return ()
 
 
 def users(desk: Desk) -> tuple[Person, ...]:

@@ -103,17 +103,22 @@ def seat_under(desk: Desk, digest: str) -> Seat:
     rules = desk.settings.sign_in
     if why := why_over(found, at=now, idle=rules.idle, longest=rules.longest):
         raise SignedOutError(why, remedy="Sign in again.")
-    with desk.choose(found.council_id).look() as work:
-        person = work.registers.person(found.person_id)
-        council = work.registers.council.name
-    if person.removed_on is not None:
-        raise SignedOutError(f"{person.name} no longer acts for {council}.", remedy="Ask your clerk.")
+    require_still_here(desk.choose(found.council_id), found.person_id)
     if now - found.seen_at >= NOTED_EVERY:
         with DatabaseSession(desk.engine.execution_options(sqlite_begin="IMMEDIATE")) as database:
             say_used(database, digest, now)
             database.commit()
     by = SignedIn(person_id=found.person_id, signed_in_at=found.signed_in_at)
     return Seat(council_id=found.council_id, by=by, way=found.way, digest=digest)
+
+
+def require_still_here(desk: Desk, person_id: str) -> None:
+    """Raise SignedOutError for a person who was removed."""
+    with desk.look() as work:
+        person = work.registers.person(person_id)
+        if person.removed_on is not None:
+            council = work.registers.council.name
+            raise SignedOutError(f"{person.name} no longer acts for {council}.", remedy="Ask your clerk.")
 
 
 def sign_out(desk: Desk, seat: Seat) -> None:

@@ -29,6 +29,7 @@ class Act(StrEnum):
     RESUME = "resume"
     KEEP_CALENDAR = "keep the calendar"
     KEEP_PEOPLE = "keep the lists of candidates and members"
+    KEEP_ACCOUNTS = "keep the accounts"
     KEEP_USERS = "say who may do what"
     KEEP_TOKENS = "make or revoke a token of the API"
     BACK_UP = "back up or restore"
@@ -60,6 +61,7 @@ MAY: dict[Act, frozenset[Role]] = {
     Act.RESUME: OFFICERS,
     Act.KEEP_CALENDAR: OFFICERS,
     Act.KEEP_PEOPLE: OFFICERS,
+    Act.KEEP_ACCOUNTS: OFFICERS | {Role.ADMINISTRATOR},
     Act.KEEP_USERS: frozenset({Role.ADMINISTRATOR, Role.CLERK}),  # the clerk only where nobody is administrator
     Act.KEEP_TOKENS: frozenset({Role.ADMINISTRATOR, Role.CLERK}),
     Act.BACK_UP: OFFICERS | {Role.ADMINISTRATOR},  # and who is at the shell without saying who they are
@@ -74,7 +76,7 @@ MAY: dict[Act, frozenset[Role]] = {
 FRESH = dt.timedelta(minutes=15)
 """How old a sign-in may be, not more, for an act that answers for something or says who may."""
 
-ASKS_FRESH_SIGN_IN = frozenset({Act.OVERRIDE, Act.REVIEW, Act.KEEP_USERS, Act.KEEP_TOKENS})
+ASKS_FRESH_SIGN_IN = frozenset({Act.OVERRIDE, Act.REVIEW, Act.KEEP_USERS, Act.KEEP_TOKENS, Act.ADOPT_POLICY})
 
 
 def objections_to_sign_in(act: Act, actor: Actor) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import ui
+from gate.desk.demonstration import CLERK
 from gate.desk.desk import Desk
+from gate.desk.keep_users import remove_person
 from tests.ui.conftest import told
 
 APP = Path(ui.__file__).parent / "app.py"
-VIEWS = ("write", "queue", "clerks_desk", "calendar", "record", "people", "health")
+VIEWS = ("write", "queue", "clerks_desk", "calendar", "record", "people", "users", "health")
 
 
 @pytest.fixture
@@ -29,15 +31,51 @@ def test_every_other_page_asks_who_is_there(app: AppTest, view: str) -> None:
     assert [header.value for header in app.header] == ["Sign in first"]
 
 
-def test_someone_signs_in_sees_what_waits_for_them_on_every_page_and_signs_out(app: AppTest) -> None:
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_way_to_sign_in_leads_back_to_the_page_itself(app: AppTest, view: str) -> None:
+    app.switch_page(f"views/{view}.py").run()
+    assert f'href="/sign-in?next={view.replace("_", "-")}"' in told(app)
+
+
+def test_who_is_signed_in_sees_what_waits_for_them_on_every_page_and_signs_out(app: AppTest) -> None:
+    app.session_state["person"] = "ann"
     app.switch_page("views/health.py").run()
-    app.radio(key="sign-in-as").set_value("ann")
-    app.button(key="sign-in").click().run()
-    assert "Signed in for a demonstration: **Ann Price** (clerk)" in told(app)
+    assert "Signed in: **Ann Price** (clerk)" in told(app)
     assert "2 posts wait for your decision." in told(app)
+    app.session_state["words-of-ann"] = "typed"
     app.button(key="sign-out").click().run()
     assert [header.value for header in app.header] == ["Sign in first"]
     assert "person" not in app.session_state
+    assert "words-of-ann" not in app.session_state  # the next who uses this window does not see it
+
+
+def test_every_page_of_a_demonstration_says_what_it_is(app: AppTest) -> None:
+    for view in ("today", *VIEWS):
+        app.switch_page(f"views/{view}.py").run()
+        assert "Demonstration: the council and everybody in it are invented." in told(app)
+
+
+def test_a_council_that_is_real_bears_no_such_banner(desk: Desk) -> None:
+    at = AppTest.from_file(APP, default_timeout=30)
+    at.session_state["desk"] = desk
+    assert "Demonstration" not in told(at.run())
+
+
+def test_a_link_of_another_council_is_refused_with_a_sentence(app: AppTest) -> None:
+    app.session_state["person"] = "ann"
+    app.query_params["council"] = "atlantis"
+    app.switch_page("views/queue.py").run()
+    assert "This link is of ‘atlantis’, and you are signed in for Thornwick Town Council." in told(app)
+
+
+def test_a_leaver_is_out_at_the_next_click(app: AppTest, demonstration: Desk) -> None:
+    app.session_state["person"] = "ravi"
+    app.switch_page("views/queue.py").run()
+    assert [title.value for title in app.title] == ["Queue"]
+    remove_person(demonstration, "ravi", CLERK)
+    app.run()
+    assert [header.value for header in app.header] == ["Sign in first"]
+    assert "no longer acts for Thornwick Town Council" in told(app)
 
 
 def test_an_empty_database_says_what_to_do_first(empty_desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Clerk's desk: one case fills one screen, in the order in which a clerk thinks. Three acts at the bottom."""
 
+import datetime as dt
 from collections.abc import Sequence
 from html import escape
 
@@ -21,13 +22,18 @@ from gate.workflow.permission import Act
 from ui import look
 from ui.case_view import reading_told, said
 from ui.session import Sitting, done, refusals_shown, seated, show_news
+from ui.signing_in_again import pressed, sent, typed_at
 from ui.words import GROUND, first_line, roles_of
+
+HERE = "clerks-desk"
+"""The place under which what is typed here is kept while its writer signs in again."""
 
 
 def show() -> None:
     """The page."""
     sitting = seated()
     show_news()
+    bring_back(sitting)
     waiting = [post for post in queue(sitting.desk, states=(State.HELD,)) if post.waits_for_reading_alone]
     st.title("Clerk’s desk", anchor=False)
     if not waiting:
@@ -43,6 +49,24 @@ def show() -> None:
     told_case(sitting, seen, since(sitting, seen))
     acts(sitting, seen, left=len(waiting) - 1)
     look_afterwards(sitting)
+
+
+def bring_back(sitting: Sitting) -> None:
+    """What was typed here before the person signed in again, where it was typed."""
+    words = typed_at(sitting, HERE)
+    if not words:
+        return
+    post_id = words.pop("case", "")
+    if post_id:
+        st.session_state["case"] = post_id
+        st.session_state["act"] = (post_id, "override")
+    for key, text in words.items():
+        value: object = text
+        if key.startswith("ground-"):
+            value = Ground(text)
+        elif key.startswith("advised-"):
+            value = dt.date.fromisoformat(text)
+        st.session_state.setdefault(key, value)
 
 
 def chosen(waiting: Sequence[Post]) -> Post:
@@ -133,8 +157,8 @@ def _answered(seen: Case) -> str:
 def acts(sitting: Sitting, seen: Case, *, left: int) -> None:
     """Three acts of equal weight; where one would be refused, the reason stands in its place."""
     post = seen.post
-    not_now = why_not_override(sitting.desk, post.post_id, sitting.by)
-    in_emergency = why_not_override(sitting.desk, post.post_id, sitting.by, ground=Ground.EMERGENCY)
+    not_now = why_not_override(sitting.desk, post.post_id, sitting.if_fresh)
+    in_emergency = why_not_override(sitting.desk, post.post_id, sitting.if_fresh, ground=Ground.EMERGENCY)
     refused = {
         "override": not_now and in_emergency and not_now,
         "return": why_not(sitting.desk, Act.RETURN, post.post_id, sitting.by),
@@ -173,11 +197,16 @@ def override(sitting: Sitting, seen: Case, left: int) -> None:
         f"You, {escape(sitting.actor.name)} ({escape(roles_of(sitting.actor))}), answer for: {escape(answered)}, on "
         f"these exact words, until {escape(until_when(until))}.</blockquote>"
     )
-    if st.button("Override and queue", type="primary", key="confirm-override"):
+    words = {"case": post.post_id, f"ground-{post.post_id}": str(ground), f"reason-{post.post_id}": reason}
+    if advice is not None:
+        words |= {f"adviser-{post.post_id}": advice.given_by, f"advised-{post.post_id}": advice.day.isoformat()}
+        words |= {f"advice-{post.post_id}": advice.text}
+    if pressed(sitting, "Override and queue", key="confirm-override", place=HERE, words=words):
         with refusals_shown():
             moved = override_findings(
                 sitting.desk, post.post_id, sitting.by, ground=ground, reason=reason, seen=seen.seen, advice=advice
             )
+            sent(sitting, HERE)
             stopped = sitting.place.halt is not None
             _next(
                 f"Post {moved.post_id} {goes_out(moved.due_at, sitting.place.now, stopped=stopped)}."
@@ -217,12 +246,16 @@ def look_afterwards(sitting: Sitting) -> None:
             f"{escape(who)}</p>",
             said(post.draft),
         )
-        if why_not_review(sitting.desk, post.post_id, sitting.by):
+        if why_not_review(sitting.desk, post.post_id, sitting.if_fresh):
             continue  # the sentence above says who does
         found = st.text_area("What did you find?", key=f"looked-{post.post_id}")
-        if st.button("Record that you looked", key=f"look-{post.post_id}"):
+        words = {f"looked-{post.post_id}": found}
+        if pressed(
+            sitting, "Record that you looked", key=f"look-{post.post_id}", place=HERE, words=words, primary=False
+        ):
             with refusals_shown():
                 review_post(sitting.desk, post.post_id, sitting.by, reason=found)
+                sent(sitting, HERE)
                 done(f"Your look at post {post.post_id} is recorded.")
 
 
