@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import httpx
@@ -98,10 +98,11 @@ def press(page: Page, name: str) -> None:
 
 
 def sign_in(page: Page, who: str) -> None:
-    """Sign in on whichever page asks for it."""
-    page.get_by_text(who).click()
+    """Sign in on whichever page asks for it, and come back to it."""
+    page.get_by_role("link", name="Sign in", exact=True).click()
+    page.get_by_label(who).check()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     settle(page)
-    press(page, "Sign in")
 
 
 def choose(page: Page, label: str, choice: str) -> None:
@@ -121,10 +122,10 @@ def write(page: Page, label: str, text: str) -> None:
     settle(page)
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, tags: Sequence[str] = AXE_TAGS) -> list[str]:
     """What axe-core finds wrong with the page as it stands, one line each."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("tags => axe.run({runOnly: tags})", AXE_TAGS)
+    found = page.evaluate("tags => axe.run({runOnly: tags})", list(tags))
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 
 
