@@ -47,7 +47,8 @@ def as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
         return covering.entry.phrase
     if before[-1:] == ["by"] and len(before) > 1 and not before[-2].endswith(("ed", "en", "led", "un")):
         return covering.entry.phrase
-    if naming.title or person_after(part, naming) or (before[-1:] and before[-1] in _PERSON_BEFORE):
+    shown = person_after(part, naming) or person_before(part, naming)
+    if naming.title or shown or (before[-1:] and before[-1] in _PERSON_BEFORE):
         return ""
     start, end = part.sentence(naming.start)
     about = any(start <= one.start < end for one in part.cues("service", "emergency", "notice"))
@@ -71,7 +72,49 @@ def person_after(part: FieldReading, naming: Naming) -> bool:
         rest,
     ):
         return False
-    return bool(_PRONOUNS.match(rest)) or any(0 <= one.start - naming.end <= 2 for one in part.cues("person-verb"))
+    return (
+        bool(_PRONOUNS.match(rest))
+        or bool(_DEED.match(part.raw[naming.end : naming.end + 40].lower()))
+        or any(0 <= one.start - naming.end <= 2 for one in part.cues("person-verb"))
+    )
+
+
+_DEED: Final = re.compile(
+    r" (?:(?:who )?(?:has|had|have)|is|was|will be) (?:just |now |also |again |kindly |very kindly |always |once more "
+    r"|once again |recently |already |since |even |finally |really )*"
+    r"(?!been\b|closed|reopened|opened|opening|flooded|closing|re-?opening|frozen|burst|fallen|turned|started|starting"
+    r"|changed|changing|moved|moving|become|filled|dried|expired|arrived|ended|finished|begun|run out|passed its"
+    r"|won (?:a|an|the|its) (?:\w+ )?(?:award|flag)|used|needed|expected|planned|called|made of|being|looking|showing"
+    r"|having|blocked|located|scheduled|booked|missing|leaking|flowing|running|overflowing|blooming|flowering|glowing"
+    r"|shining|growing|boring|freezing|coming|going|filling|getting|closing|costing|hosting|offering)"
+    r"(?:(?<=[vd] )\w{3,}ed|(?<=s )(?:\w+ )?\w{3,}ing|(?<=be )\w{3,}ing"
+    r"|(?<=[sde] )(?:made|given|won|run|written|built|brought|taken|done|sung|swum|drawn|spoken|kept|lent|sent|read"
+    r"|sold|bought|taught"
+    r"|caught|found|fought|led|met|paid|said|told|thought|baked))\b"
+    r"| (?:for \w+ing\b|made |gave |won |wrote |built |brought |took |sang |swam |drew |spoke |kept |lent |bought "
+    r"|taught |caught |found |fought |paid |stole |beat |threw |blew |knitted |crocheted |sewed |mended |repaired "
+    r"|donated |raised |collected |cleared |rescued |spotted |saved |completed |finished |performed |organised "
+    r"|arranged |launched |founded |retired |celebrated |turned \d|claimed |named |tried |learnt |learned "
+    r"|passed (?:her|his|their|the)|shared |explained|believes |argues |reckons |insists |admits |adds |added |urged "
+    r"|urges |called for|stepped|jumped|climbed|cycled|rowed|danced|cooked|ran "
+    r"|of [a-z]+ (?:street|road|lane|avenue|close|terrace|drive|row)\b)"
+)
+_THANKED: Final = re.compile(
+    r"(?:\bthanks(?: so much| again| a lot)?|\bthank you|\bthank|\bwell done|\bcongratulations|\bcongrats|\bbravo"
+    r"|\bkudos|\bhats off|\bcheers|\bgood luck|\bhappy birthday|\bbest wishes|\bhuge|\bcondolences|\bshout-?out"
+    r"|\bcredit|\bthree cheers|\bround of applause|\bdiolch(?: o galon| yn fawr)?|\bllongyfarchiadau(?: mawr)?"
+    r"|\bda iawn|\bpob lwc|\bpen-?blwydd hapus|\bhi|\bhello|\bdear|\bannwyl|\bmeet|\bask|\bfollow|\bnamely|\bcalled"
+    r"|\bwinner,?|\bchampion,?|\bvolunteer,?|\bneighbour,?|\bresident,?|\borganiser,?|\bcoach,?|\bsays|\bsaid"
+    r"|\bmeddai"
+    r"|\bpictured(?: here)?(?: with| is| are)?:?)"
+    r"(?: (?:to|for|i|go to|goes to|you to|our|local|the wonderful|the amazing|all|as ever|also))* $",
+    re.IGNORECASE,
+)
+
+
+def person_before(part: FieldReading, naming: Naming) -> bool:
+    """Whether what stands before a name is said only to or of people: thanks, greetings, congratulations."""
+    return bool(_THANKED.search(part.raw[max(0, naming.start - 48) : naming.start]))
 
 
 def written_as_name(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
@@ -85,6 +128,10 @@ def written_as_name(part: FieldReading, naming: Naming, lexicon: Lexicon) -> boo
         if len(token.word) > 1 and token.word not in {"de", "ap", "ab", "ferch", "van", "der", "von"}
     ):
         return True
+    first, last = words[0], words[-1]
+    halved = first.capital and not last.capital and part.raw[last.start - 1] == " "
+    if halved and first.word in lexicon.ordinary and part.opens_sentence(first.start):
+        return False
     odd = [
         token for token in words if token.word not in lexicon.ordinary and token.word not in lexicon.common_forenames
     ]
@@ -107,7 +154,8 @@ def everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
         serving
         and not naming.title
         and not person_after(part, naming)
-        and before[-1:] not in (["thanks"], ["cllr"], ["with"], ["by"], ["from"], ["said"])
+        and not person_before(part, naming)
+        and before[-1:] not in (["thanks"], ["cllr"], ["with"], ["by"], ["from"], ["said"], ["is"], ["was"])
     )
 
 

@@ -69,7 +69,11 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
         entries = names.surnames.get(word)
         if entries is not None:
             found = _by_surname(tokens, at, entries, raw, names)
-            if found is not None:
+            if found is not None and not (
+                found.form is Form.SURNAME
+                and word in names.forenames
+                and not any(lexicon.person(number).standing for number in found.people)
+            ):
                 yield found
                 if found.form is not Form.SURNAME:
                     skip = max(skip, found.end)
@@ -81,7 +85,7 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
         if len(word) >= 7 and word in names.handles:
             yield Naming(token.start, token.end, Form.HANDLE, frozenset(names.handles[word]))
         if holders is not None and token.capital and token.start >= skip:
-            yield from _by_forename(tokens, at, holders, lexicon)
+            yield from _by_forename(tokens, at, holders, lexicon, raw)
         elif (
             entries is None
             and token.capital
@@ -89,7 +93,7 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
             and token.start >= skip
             and word in names.beginnings
         ):
-            yield from _by_forename(tokens, at, names.beginnings[word], lexicon, begun=True)
+            yield from _by_forename(tokens, at, names.beginnings[word], lexicon, raw, begun=True)
         elif entries is None and token.capital and token.start >= skip and len(word) >= 4:
             found = _misspelt(tokens, at, lexicon) or _mutated(tokens, at, lexicon)
             if found is not None:
@@ -200,7 +204,7 @@ def _after(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str
 
 
 def _by_forename(
-    tokens: Sequence[Token], at: int, holders: set[int], lexicon: Lexicon, *, begun: bool = False
+    tokens: Sequence[Token], at: int, holders: set[int], lexicon: Lexicon, raw: str, *, begun: bool = False
 ) -> Iterator[Naming]:
     token = tokens[at]
     last = at
@@ -210,6 +214,7 @@ def _by_forename(
         and last - at < 4
         and tokens[last + 1].capital
         and tokens[last + 1].start - tokens[last].end <= 2
+        and _joined(raw, tokens[last], tokens[last + 1])
     ):
         word = tokens[last + 1].word
         if not any(

@@ -12,10 +12,10 @@ from typing import Final
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.names import Person
-from gate.publicity.namesakes import ward_near
+from gate.publicity.namesakes import person_before, ward_near
 from gate.publicity.naming import MEMBER_TITLES, Naming
 from gate.publicity.reading import FieldReading
-from gate.publicity.things import common, headed, placing
+from gate.publicity.things import FIRM, common, headed, placing
 
 _VOTE_BEFORE: Final = word_set(
     "vote voting elect re-elect reelect back support trust choose return pleidleisiwch pleidleisio dros for team "
@@ -102,6 +102,8 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
     if listed:
         return True
     after = part.words_after(naming.end, 3)
+    if _thanked(part, naming, word, lexicon):
+        return True
     month = told.lower() in {"may", "march", "august"}
     if warded and (
         after[:1] in (["for"], ["dros"])
@@ -122,6 +124,18 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
     )
 
 
+_ENDS: Final = re.compile(r"(?:$|[.!?,;:)]|['’]s? \w|\s*\n| (?:for|who|and|a|ac|am|from|o'r)\b)")
+
+
+def _thanked(part: FieldReading, naming: Naming, surname: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether somebody is thanked or greeted by a rare surname that is an everyday word (*Thanks to Thistle*)."""
+    return (
+        not any(one in lexicon.many_bear for one in surname)
+        and person_before(part, naming)
+        and bool(_ENDS.match(part.raw, naming.end))
+    )
+
+
 def _election_near(part: FieldReading, naming: Naming) -> bool:
     start, end = part.sentence(naming.start)
     return any(start <= one.start < end for one in part.cues("vote-for", "campaign", "polling-day", "ward-office"))
@@ -137,7 +151,7 @@ def institution(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     start, end = part.sentence(naming.start)
     if re.search(r"\b(?:saints|seintiau|legend of|chwedl)\b", part.raw[start:end].lower()):
         return True
-    if _FIRM.match(part.raw, naming.end) or _thing_of_that_name(part, naming, at):
+    if FIRM.match(part.raw, naming.end) or _thing_of_that_name(part, naming, at):
         return True
     owner = _OWNER.match(part.raw, naming.end)
     if owner is None:
@@ -184,14 +198,6 @@ _EPONYMS: Final = word_set(
     "tiles pottery porcelain ware tea gin rum ale beer whisky roses rose tulips daffodils sweet kit brushes paint "
     "rolls bicycle bikes motorcycle motorcycles cars coaches buses vans lorries ploughs shire rams ewes cattle "
     "sheep pigs hens geese map maps atlas"
-)
-_FIRM: Final = re.compile(
-    r"(?: (?:&|and|a'i|a’i) (?:sons?|co|daughters?|partners|brothers|bros|feibion|fab|merched|company|associates)\b"
-    r"| (?:bros|brothers|ltd|limited|plc|llp|associates|group|solicitors|accountants|estates|motors|coaches|travel"
-    r"|homes|electrical|plumbing|builders|construction|developments|butchers|bakers|florists|opticians|garages?"
-    r"|engineering|logistics|foods|farms|skips|scaffolding|roofing|cyf|cyfyngedig)\b"
-    r"| & [A-Z][a-z]+ (?:solicitors|ltd|llp|estate|accountants|architects))",
-    re.IGNORECASE,
 )
 _OWNER: Final = re.compile(r"(?:['’]s|(?<=s)['’]|(?<=[sz])) (?=[A-Z])")
 _FIRMS: Final = word_set(

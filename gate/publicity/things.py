@@ -44,8 +44,7 @@ _OWNED: Final = word_set(
 )
 _MEDICAL: Final = re.compile(r"\b(?:flu|nhs|gp|patients?|vaccin|appointments?|prescriptions?|jabs?|blood|nurse)\b")
 _AT: Final = word_set(
-    "on at in along near off via between into outside inside opposite around through ar ger yn mewn rhwng trwy "
-    "drwy"
+    "on at in along near off via between into outside inside opposite around through ar ger yn mewn rhwng trwy drwy"
 )
 _NOT_AT: Final = word_set(
     "trust faith confidence believe believes believing spotlight focus focused eyes look looking looks shout "
@@ -77,6 +76,14 @@ _MEMORY: Final = re.compile(
     r"|bedd|cerflun o"
     r"|enwyd ar ol|starring|feat\.|the songs of|the music of|works? of|the art of|caneuon|nofelau|cerddi|llyfrau"
     r"|ffilmiau) $"
+)
+FIRM: Final = re.compile(
+    r"(?: (?:&|and|a'i|a’i) (?:sons?|co|daughters?|partners|brothers|bros|feibion|fab|merched|company|associates)\b"
+    r"| (?:bros|brothers|ltd|limited|plc|llp|associates|group|solicitors|accountants|estates|motors|coaches|travel"
+    r"|homes|electrical|plumbing|builders|construction|developments|butchers|bakers|florists|opticians|garages?"
+    r"|engineering|logistics|foods|farms|skips|scaffolding|roofing|cyf|cyfyngedig)\b"
+    r"| & [A-Z][a-z]+ (?:solicitors|ltd|llp|estate|accountants|architects))",
+    re.IGNORECASE,
 )
 _LINKS: Final = word_set("and to a ac i or y rhwng neu hyd")
 _BETWEEN: Final = re.compile(r"^[\s,&/;–\-]{1,3}(?:(?:and|to|a|ac|i|or|neu)[\s]{1,2})?(?:the )?$")
@@ -113,6 +120,8 @@ def as_thing(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
     before = part.raw[max(0, naming.start - 40) : naming.start].lower()
     rest = part.raw[naming.end : naming.end + 90].lower()
     surname = part.tokens[last].word
+    if FIRM.match(part.raw, naming.end):
+        return "a firm"
     placed = placing(surname, lexicon)
     if told := headed(part, first) or _dated(before, rest, common(surname, lexicon)) or _team(part, first, last):
         return told

@@ -109,6 +109,8 @@ def political_office_titled(reading: Reading, situation: Situation) -> Iterator[
     named = mentions(reading)[0]
     for part in reading.fields:
         for one in part.of("office"):
+            if _TITLE_OF_A_THING.match(part.raw, one.end):
+                continue
             near = any(
                 who.part is part and (abs(who.start - one.end) < 60 or abs(one.start - who.end) < 60) for who in named
             )
@@ -144,6 +146,11 @@ def political_office_titled(reading: Reading, situation: Situation) -> Iterator[
             subject=holder.name if holder else "",
             severity=Severity.BLOCK if holder and holder.standing else Severity.FLAG,
         )
+
+
+_TITLE_OF_A_THING: Final = re.compile(
+    r"['’]s (?:(?:charity|spring|summer|winter|christmas|annual|civic) )?(?:[A-Z]|parlour|chain|charity|chambers?\b)"
+)
 
 
 def _of_election(part: FieldReading, end: int) -> bool:
