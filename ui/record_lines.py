@@ -74,6 +74,7 @@ ACTS: Mapping[str, str] = {
     "outside": "logged what was done outside the gate on {subject}",
     "set up": "set up {name}",
     "add account": "added the account {subject}",
+    "change account": "changed the account {subject}",
     "add person": "added {name} ({roles})",
 }
 ON_A_POST = frozenset(

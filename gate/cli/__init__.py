@@ -28,6 +28,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "planning": ("repeat", "stop-repeat", "import-posts", "live", "log-outside", "hand-over", "waiting"),
     "keeping": ("calendar", "people", "holidays"),
+    "nominating": ("candidates", "account"),
     "recording": ("audit",),
     "overseeing": ("user", "review", "report"),
     "connecting": ("token",),

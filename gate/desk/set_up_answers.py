@@ -34,17 +34,6 @@ WARD_OF = {
 }
 """What a council of each kind is divided into."""
 
-NETWORKS: dict[str, str] = {
-    "website": "The council’s own website",
-    "facebook": "Facebook",
-    "x": "X",
-    "instagram": "Instagram",
-    "bluesky": "Bluesky",
-    "linkedin": "LinkedIn",
-    "nextdoor": "Nextdoor",
-    "": "Another",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountAnswer:

@@ -150,6 +150,7 @@ def read_members(text: str, *, where: str) -> tuple[Member, ...]:
     return tuple(found)
 
 
+_WORD: Final = re.compile(r"[^\W\d_]+")  # ‘O’DOWD-BEST’ is three: O’Dowd-Best
 _NOMINATED: Final = re.compile(
     r"^([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-z'’\- ]*?),\s*([^\t|;]+?)(?:\s*\((?:commonly known as"
     r"|a elwir yn gyffredin)\s+([^)]+)\))?\s*(?:[\t|;]|\s{2,}|\s[–—-]\s)\s*(.*)$"
@@ -180,8 +181,9 @@ def read_nominated(
         last, first, known, rest = person[1].strip(), person[2].strip(), person[3], person[4]
         columns = [part.strip() for part in re.split(r"[\t|;]|\s{2,}", rest) if part.strip()]
         description = next((part for part in reversed(columns) if not re.search(r"\d|address in", part)), "")
-        surname = "-".join(part.capitalize() if part.isupper() else part for part in last.split("-"))
-        surname = " ".join(part.capitalize() if part.isupper() else part for part in surname.split())
+        surname = " ".join(
+            _WORD.sub(lambda one: one[0].capitalize(), part) if part.isupper() else part for part in last.split()
+        )
         legal = f"{first} {surname}"
         found.append(
             Candidate(

@@ -18,6 +18,7 @@ from gate.desk.erase_words import erase_post
 from gate.desk.export_record import export_record
 from gate.desk.extract import Selection
 from gate.desk.halt import halt_everything, resume_everything
+from gate.desk.keep_accounts import keep_account
 from gate.desk.keep_calendar import confirm_calendar
 from gate.desk.keep_people import keep_members
 from gate.desk.keep_tokens import create_token
@@ -33,6 +34,7 @@ from gate.desk.settle import settle_not_found
 from gate.desk.submit import submit_draft
 from gate.desk.take_down import take_down
 from gate.desk.withdraw import refuse_post, withdraw_post
+from gate.publicity.council import Account
 from gate.publicity.draft import Draft
 from gate.publicity.policy import Policy
 from gate.workflow.lifecycle import Post, State
@@ -69,6 +71,7 @@ MAY: dict[Act, set[str]] = {
     Act.RESUME: OFFICER,
     Act.KEEP_CALENDAR: OFFICER,
     Act.KEEP_PEOPLE: OFFICER,
+    Act.KEEP_ACCOUNTS: OFFICER | {"administrator"},
     Act.KEEP_USERS: {"administrator", "clerk"},  # the clerk while nobody is administrator, as here
     Act.KEEP_TOKENS: {"administrator", "clerk"},
     Act.BACK_UP: OFFICER | {"administrator"},
@@ -156,6 +159,11 @@ def _members(desk: Desk, folder: Path) -> str:
     place = folder / "members.csv"
     place.write_text("name,role\nBeryl Stanhope,Town Mayor\n", "utf-8")
     return str(place)
+
+
+def _new_account(desk: Desk, folder: Path) -> str:
+    with desk.look() as work:
+        return f"Account {len(work.registers.accounts)}"
 
 
 def _new_name(desk: Desk, folder: Path) -> str:
@@ -262,6 +270,15 @@ WAYS: dict[Act, Way] = {
         before=_members,
         act=lambda desk, _: keep_members(desk, (), WALKER),
         command=lambda file: ("people", "import", file),
+    ),
+    Act.KEEP_ACCOUNTS: Way(
+        before=_new_account,
+        act=lambda desk, name: keep_account(
+            desk,
+            Account(account_id="", council_id="thornwick", name=name, channel="handover", area="thornwick"),
+            WALKER,
+        ),
+        command=lambda name: ("account", "add", name),
     ),
     Act.KEEP_USERS: Way(
         before=_new_name,

@@ -19,11 +19,11 @@ from gate.desk.at_work import desk_at_work
 from gate.desk.dates_in_words import Tongue, full_day
 from gate.desk.desk import Desk
 from gate.desk.enquiries import today
+from gate.desk.keep_accounts import NETWORKS
 from gate.desk.keep_sign_ins import set_first_password
 from gate.desk.set_up import set_up_council
 from gate.desk.set_up_answers import (
     KINDS,
-    NETWORKS,
     AccountAnswer,
     SetUpAnswers,
     council_of,

@@ -47,7 +47,8 @@ BY_ACT: dict[str, Act] = {
         ),
         Act.KEEP_CALENDAR,
     ),
-    **dict.fromkeys(("keep_candidates", "keep_members", "import_people"), Act.KEEP_PEOPLE),
+    **dict.fromkeys(("keep_candidates", "keep_members", "import_people", "paste_candidates"), Act.KEEP_PEOPLE),
+    "keep_account": Act.KEEP_ACCOUNTS,
     **dict.fromkeys(("add_person", "change_roles", "name_deputy", "remove_person"), Act.KEEP_USERS),
     **dict.fromkeys(("create_token", "revoke_token"), Act.KEEP_TOKENS),
     **dict.fromkeys(("back_up", "restore"), Act.BACK_UP),
@@ -58,8 +59,11 @@ BY_ACT: dict[str, Act] = {
 }
 """Which act each function of the desk is."""
 
-ASKING = {"person_acting", "waiting", "why_not_override", "look_into_record"}
+ASKING = {"person_acting", "waiting", "why_not", "why_not_override", "why_not_review", "look_into_record"}
 """Functions that take a person and change nothing but the log of readings."""
+
+THEIR_OWN = {"keep_unfinished", "unfinished_text", "unfinished_texts", "throw_away", "see_case"}
+"""What someone is still writing or last saw: theirs alone, and no part of the record."""
 
 
 def _signed_functions() -> set[str]:
@@ -75,7 +79,7 @@ def _signed_functions() -> set[str]:
 
 
 def test_every_function_that_a_person_calls_is_one_act_of_the_table() -> None:
-    assert _signed_functions() == set(BY_ACT) | ASKING
+    assert _signed_functions() == set(BY_ACT) | ASKING | THEIR_OWN
     assert set(BY_ACT.values()) == set(Act) == set(MAY) == set(WRITTEN) == set(WAYS)
 
 

@@ -79,7 +79,7 @@ def test_a_pasted_statement_of_persons_nominated_gives_names_and_no_address() ->
     )
     one, other = read_nominated(pasted, poll_id="local.a.2027-05-06", area_name="Bee", where="paste")
     assert (one.name, one.legal_name, one.party_name) == ("Jo Bloggs", "Joanna Mary Bloggs", "Labour Party")
-    assert (other.name, other.party_name) == ("Seán O'rourke-Jones", "Green Party")
+    assert (other.name, other.party_name) == ("Seán O'Rourke-Jones", "Green Party")
     assert "High Street" not in repr((one, other))
 
 

@@ -1,24 +1,22 @@
-import datetime as dt
-
 from gate.desk.desk import Desk
-from gate.desk.enquiries import people, place
-from gate.workflow.role import Grant, Person, Role
+from gate.desk.enquiries import kept_calendar, people, place
 from tests.ui.conftest import Opened, told
 
 MORE = (
     b"name,role,body\nBeryl Stanhope,Town Mayor,Thornwick Town Council\nIdris Vale,Councillor,Thornwick Town Council\n"
 )
-
-
-def person(desk: Desk, person_id: str) -> Person:
-    return next(one for one in place(desk).persons if one.person_id == person_id)
+STATEMENT = "QUILL, Ada Rose (commonly known as Ada Quill)\tGreen Party\nO'DOWD, Seán\tIndependent\n"
 
 
 def test_who_stands_is_told_poll_by_poll_with_whether_the_list_is_complete(page: Opened) -> None:
     said = told(page("people", "sam"))
-    assert "6, complete" in said
-    assert "Jane Okafor (Labour Party)" in said
-    assert "0, not complete: sitting members stand in" in said
+    assert "6, everybody who stands" in said
+    assert "<strong>Harbour</strong>: Jane Okafor (Labour Party; works here)" in said
+    assert "0, not everybody yet: sitting members count as standing" in said
+
+
+def test_a_clerk_who_stands_is_explained(page: Opened) -> None:
+    assert "Jane Okafor works here and stands for election: one person" in told(page("people", "sam"))
 
 
 def test_a_file_is_looked_at_before_it_is_taken_in(page: Opened, demonstration: Desk) -> None:
@@ -31,43 +29,37 @@ def test_a_file_is_looked_at_before_it_is_taken_in(page: Opened, demonstration: 
     assert {one.name for one in people(demonstration).members} == {"Beryl Stanhope", "Idris Vale"}
 
 
-def test_a_person_is_added_with_roles(page: Opened, demonstration: Desk) -> None:
+def test_a_pasted_statement_is_shown_before_it_is_kept(page: Opened, demonstration: Desk) -> None:
+    before = len(people(demonstration).candidates)
+    county = next(poll.poll_id for poll in kept_calendar(demonstration).polls if poll.poll_id.startswith("local."))
     at = page("people", "ann")
-    at.text_input(key="user-name").set_value("Dilys Hart")
-    at.text_input(key="user-id").set_value("dilys")
-    at.multiselect(key="user-roles").set_value([Role.AUTHOR])
-    at.button(key="user-add").click().run()
-    assert person(demonstration, "dilys").grants == (Grant(role=Role.AUTHOR),)
+    at.selectbox(key="paste-poll").set_value(county)
+    at.text_input(key="paste-area").set_value("Quay")
+    at.text_area(key="paste-text").set_value(STATEMENT).run()
+    assert "2 people were read" in told(at)
+    assert len(people(demonstration).candidates) == before
+    at.button(key="paste-keep").click().run()
+    kept = [one for one in people(demonstration).candidates if one.poll_id == county]
+    assert [(one.name, one.area_name) for one in kept] == [("Ada Quill", "Quay"), ("Seán O'Dowd", "Quay")]
+    assert "2 candidates are kept." in told(at)
 
 
-def test_a_deputy_is_named_from_day_to_day(page: Opened, demonstration: Desk) -> None:
+def test_a_line_that_is_no_person_is_told_with_its_number_and_what_to_do(page: Opened) -> None:
     at = page("people", "ann")
-    at.selectbox(key="user-who").select("ravi").run()
-    at.date_input(key="deputy-from").set_value(dt.date(2027, 4, 13))
-    at.date_input(key="deputy-until").set_value(dt.date(2027, 4, 16))
-    at.button(key="user-deputy").click().run()
-    assert Grant(role=Role.DEPUTY, starts=dt.date(2027, 4, 13), until=dt.date(2027, 4, 16)) in (
-        person(demonstration, "ravi").grants
-    )
-    assert "deputy, 13 April 2027 to 16 April 2027" in told(at)
+    at.text_area(key="paste-text").set_value("Returning Officer").run()
+    assert any("line 1" in one.value and "SURNAME, Forenames" in one.value for one in at.error)
 
 
-def test_a_leaver_is_removed_and_cannot_be_signed_in_as_before(page: Opened, demonstration: Desk) -> None:
+def test_an_account_is_added_with_its_area_and_how_a_post_leaves(page: Opened, demonstration: Desk) -> None:
     at = page("people", "ann")
-    at.selectbox(key="user-who").select("ravi").run()
-    at.button(key="user-remove").click().run()
-    assert person(demonstration, "ravi").removed_on == dt.date(2027, 4, 12)
-    desk_of_ravi = page("clerks_desk", "ravi")
-    assert not [button for button in desk_of_ravi.button if button.key == "act-override"]
+    at.text_input(key="name-new-3").set_value("Harbour ward on Nextdoor")
+    at.selectbox(key="network-new-3").set_value("nextdoor")
+    at.selectbox(key="area-new-3").set_value("thornwick-harbour")
+    at.button(key="FormSubmitter:account-new-3-Keep this account").click().run()
+    assert "Harbour ward on Nextdoor is kept." in told(at)
+    kept = next(one for one in place(demonstration).accounts if one.network == "nextdoor")
+    assert (kept.account_id, kept.area, kept.channel) == ("harbour-ward-on-nextdoor", "thornwick-harbour", "handover")
 
 
-def test_nobody_is_offered_a_change_to_their_own_roles(page: Opened) -> None:
-    at = page("people", "ann")
-    assert "ann" not in at.selectbox(key="user-who").options
-    assert "Ann Price" not in at.selectbox(key="user-who").options
-
-
-def test_an_author_is_told_who_says_who_may_do_what(page: Opened) -> None:
-    at = page("people", "sam")
-    assert not [button for button in at.button if str(button.key).startswith("user-")]
-    assert "Sam Adeyemi may not say who may do what" in told(at)
+def test_who_may_not_keep_accounts_is_told_why(page: Opened) -> None:
+    assert "Sam Adeyemi may not keep the accounts" in told(page("people", "sam"))
