@@ -38,7 +38,7 @@ class Desk:
     @contextmanager
     def work(self) -> Iterator[Work]:
         """One writing transaction at one instant. Nothing is kept without `commit`."""
-        with open_work(self.engine, self._chosen(), self.clock(), writing=True) as work:
+        with open_work(self.engine, self._chosen(), self.clock, writing=True) as work:
             yield work
 
     @contextmanager

@@ -1,7 +1,10 @@
 """Opening a database so that what is committed is on disk, and bringing its schema up to date."""
 
+import secrets
+import sqlite3
 from importlib.resources import files
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from alembic import command
@@ -99,4 +102,40 @@ def _set_up_sqlite(connection: Any, _: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN " + connection.get_execution_options().get("sqlite_begin", "DEFERRED"))
+    manner = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    held = connection.connection.driver_connection
+    if manner == "DEFERRED" or held is None:
+        connection.exec_driver_sql(f"BEGIN {manner}")
+        return
+    (patience,) = held.execute("PRAGMA busy_timeout").fetchone()
+    held.execute("PRAGMA busy_timeout = 0")
+    try:
+        if not _begun_in_turn(held, manner, patience):
+            connection.exec_driver_sql(f"BEGIN {manner}")  # once more, so that a refusal is told as any other
+    finally:
+        held.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def _begun_in_turn(held: sqlite3.Connection, manner: str, patience: int) -> bool:
+    """Begin once nobody else writes; False where that took longer than `patience` milliseconds, or cannot be.
+
+    SQLite itself asks less and less often the longer it waits, so that who came last is served first and who waited
+    long may never be. Here everyone asks as often, at random: nobody's chance is less for having waited.
+    """
+    waited = 0
+    while waited <= patience:
+        try:
+            held.execute(f"BEGIN {manner}")
+        except sqlite3.OperationalError as refusal:
+            if refusal.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                return False
+            pause = 1 + secrets.randbelow(LONGEST_PAUSE)
+            sleep(pause / 1000)
+            waited += pause
+        else:
+            return True
+    return False
+
+
+LONGEST_PAUSE = 10
+"""Milliseconds between two questions of one that waits for its turn, at most."""

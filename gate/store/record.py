@@ -75,7 +75,7 @@ class Record:
     ) -> int:
         """Add an entry and give its sequence. `words` stand beside it under salts; their digests are in it."""
         if not self._tip_here:
-            self.take_turn()
+            take_turn(self.session, self.council_id)
             last = self.checkpoint()
             self._tip_here[:] = [(last.digest, last.sequence) if last else (START, 0)]
         previous, sequence = self._tip_here[0]
@@ -200,13 +200,6 @@ class Record:
             )
         self.append("erase", by, str(sequence), values={"field": field}, words={"reason": reason})
 
-    def take_turn(self) -> None:
-        """Let one transaction at a time change what is this council's. SQLite gives the turn by itself."""
-        if self.session.get_bind().dialect.name != "sqlite":
-            mine = select(col(CouncilRow.council_id)).where(col(CouncilRow.council_id) == self.council_id)
-            # NO KEY UPDATE: each row written for a council holds its key, and two such would wait for each other
-            self.session.execute(mine.with_for_update(key_share=True))
-
     def lose_turn(self) -> None:
         """Forget what was last: after a commit another may add."""
         self._tip_here.clear()
@@ -227,6 +220,16 @@ class Record:
     def __len__(self) -> int:
         count = select(func.count()).select_from(EntryRow).where(col(EntryRow.council_id) == self.council_id)
         return int(self.session.scalar(count) or 0)
+
+
+def take_turn(session: Session, council_id: str) -> None:
+    """Let one transaction at a time change what is this council's. SQLite gives the turn as the transaction begins."""
+    if session.get_bind().dialect.name == "sqlite":
+        session.connection()
+        return
+    mine = select(col(CouncilRow.council_id)).where(col(CouncilRow.council_id) == council_id)
+    # NO KEY UPDATE: each row written for a council holds its key, and two such would wait for each other
+    session.execute(mine.with_for_update(key_share=True))
 
 
 def _keepable(text: str) -> str:

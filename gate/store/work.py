@@ -9,12 +9,13 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from gate.clock import Clock
 from gate.store.calendar_book import CalendarBook
 from gate.store.engine import StoreError, told_by
 from gate.store.oversight import Oversight
 from gate.store.pictures import Pictures
 from gate.store.posts import Posts
-from gate.store.record import Record
+from gate.store.record import Record, take_turn
 from gate.store.registers import Registers
 from gate.store.sign_ins import SignIns
 from gate.store.tokens import Tokens
@@ -87,33 +88,35 @@ class Work:
 
 
 @contextmanager
-def open_work(engine: Engine, council_id: str, at: dt.datetime, *, writing: bool) -> Iterator[Work]:
+def open_work(engine: Engine, council_id: str, at: dt.datetime | Clock, *, writing: bool) -> Iterator[Work]:
     """A transaction on one council's rows; leaving it without `commit` rolls back.
 
     Writing acts of one council follow each other, so that none decides on what another is just changing; a
-    reading one sees everything as it stood at one instant.
+    reading one sees everything as it stood at one instant. A clock is read once the turn has come, so that the
+    entries of a record follow each other in time too.
 
     Raises StoreError when the database cannot be used (full, read-only, locked): then nothing was kept; ValueError
     for a naive instant.
     """
     try:
         with Session(_bound(engine, writing=writing), expire_on_commit=False) as session:
-            record = Record(session=session, council_id=council_id, at=at)
             if writing:
-                record.take_turn()
+                take_turn(session, council_id)
+            now = at if isinstance(at, dt.datetime) else at()
+            record = Record(session=session, council_id=council_id, at=now)
             yield Work(
                 session=session,
                 council_id=council_id,
-                at=at,
+                at=now,
                 registers=Registers(session=session, council_id=council_id),
-                calendar=CalendarBook(session=session, council_id=council_id, at=at),
+                calendar=CalendarBook(session=session, council_id=council_id, at=now),
                 posts=Posts(session=session, council_id=council_id),
                 pictures=Pictures(session=session, council_id=council_id),
                 record=record,
-                oversight=Oversight(session=session, council_id=council_id, at=at),
+                oversight=Oversight(session=session, council_id=council_id, at=now),
                 unfinished=UnfinishedTexts(session=session, council_id=council_id),
-                tokens=Tokens(session=session, council_id=council_id, at=at),
-                sign_ins=SignIns(session=session, council_id=council_id, at=at),
+                tokens=Tokens(session=session, council_id=council_id, at=now),
+                sign_ins=SignIns(session=session, council_id=council_id, at=now),
             )
     except SQLAlchemyError as error:
         # a naive instant, or what else no column takes, is no fault of the disk

@@ -1,6 +1,6 @@
 """Many at once on one database: is each post sent once, and the record one chain?"""
 
-import contextlib
+import os
 import time
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -71,15 +71,18 @@ class Written:
     entries: int
     record_verifies: bool
     seconds: float
+    longest_wait: float
+    refused: int
 
     @property
     def went_well(self) -> bool:
-        return self.record_verifies and self.entries == self.writers * self.each
+        return self.record_verifies and self.entries == self.writers * self.each and not self.refused
 
     def __str__(self) -> str:
         return (
             f"{self.writers} writers, {self.each} entries each: one chain of {self.entries:,} entries, which "
-            f"{'verifies' if self.record_verifies else 'DOES NOT VERIFY'}, in {self.seconds:.0f} s"
+            f"{'verifies' if self.record_verifies else 'DOES NOT VERIFY'}, in {self.seconds:.0f} s; the longest wait "
+            f"for a turn {self.longest_wait:.1f} s, {self.refused} refused for want of one"
         )
 
 
@@ -90,22 +93,31 @@ def crowd_record(folder: Path, *, writers: int, each: int) -> Written:
         before = len(work.record)
 
     def write(mine: Desk) -> None:
-        left = each
+        left, longest, refused = each, 0.0, 0
         while left:
-            with contextlib.suppress(StoreError):  # kept waiting for its turn for too long: it asks again
+            asked = time.monotonic()
+            try:
                 with mine.work() as work:
+                    longest = max(longest, time.monotonic() - asked)
                     work.record.append("note", THE_GATE, str(left), words={"note": f"Entry {left} of one writer."})
                     work.commit()
                 left -= 1
+            except StoreError:  # kept waiting for its turn for too long: it asks again
+                refused += 1
+                longest = max(longest, time.monotonic() - asked)
+        (folder / f"waited-{os.getpid()}").write_text(f"{longest} {refused}", encoding="ascii")
 
     began = time.monotonic()
     wait_for([start(desk, write) for _ in range(writers)])
     seconds = time.monotonic() - began
     found = verify_record(desk)
+    waits = [place.read_text(encoding="ascii").split() for place in folder.glob("waited-*")]
     return Written(
         writers=writers,
         each=each,
         entries=found.entries - before,
         record_verifies=found.verifies,
         seconds=seconds,
+        longest_wait=max(float(wait) for wait, _ in waits),
+        refused=sum(int(refused) for _, refused in waits),
     )
