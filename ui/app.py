@@ -7,6 +7,7 @@ import streamlit as st
 
 from calendars.errors import ExplainedError
 from gate.desk.at_work import desk_at_work
+from gate.desk.demonstration import BANNER
 from gate.desk.desk import Desk
 from gate.desk.enquiries import person_acting
 from gate.desk.reminders import waiting
@@ -16,8 +17,6 @@ from gate.workflow.sign_in import Way
 from ui import look
 from ui.session import leave_nothing_typed, seat_here
 from ui.words import roles_of
-
-DEMONSTRATION = "Demonstration: the council and everybody in it are invented. Nothing here leaves this machine."
 
 VIEWS = Path(__file__).resolve().parent / "views"
 
@@ -29,12 +28,16 @@ PAGES = [
     st.Page(VIEWS / "queue.py", title="Queue", url_path="queue"),
     st.Page(VIEWS / "clerks_desk.py", title="Clerk’s desk", url_path="clerks-desk"),
     st.Page(VIEWS / "calendar.py", title="Calendar", url_path="calendar"),
+    st.Page(VIEWS / "own_account.py", title="My own account", url_path="own-account"),
     st.Page(VIEWS / "record.py", title="Record", url_path="record"),
     st.Page(VIEWS / "people.py", title="People", url_path="people"),
     st.Page(VIEWS / "policy.py", title="Policy", url_path="policy"),
     st.Page(VIEWS / "users.py", title="Users", url_path="users"),
     st.Page(VIEWS / "health.py", title="Health", url_path="health"),
 ]
+
+BESIDE = [st.Page(VIEWS / "import_posts.py", title="Import posts", url_path="import")]
+"""Pages to which another page leads: they have no place of their own at the head."""
 
 
 def head() -> None:
@@ -44,7 +47,7 @@ def head() -> None:
     except ExplainedError:
         desk, seat = None, None  # the page says what is wrong
     if desk is not None and desk.settings.demonstration:
-        look.html(f'<p class="pg-bar" role="note">{DEMONSTRATION}</p>')
+        look.html(f'<p class="pg-demo" role="note">{escape(BANNER)}</p>')
     with st.container(horizontal=True, gap="small", key="pages"):
         for page in PAGES:
             st.page_link(page)
@@ -94,7 +97,7 @@ def setting_up() -> bool:
 if setting_up():
     st.navigation([st.Page(VIEWS / "set_up.py", title="Set-up", default=True)], position="hidden").run()
 else:
-    chosen = st.navigation(PAGES, position="hidden")
+    chosen = st.navigation([*PAGES, *BESIDE], position="hidden")
     st.session_state["page"] = chosen.url_path
     head()
     chosen.run()

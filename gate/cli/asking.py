@@ -9,6 +9,7 @@ import click
 from calendars.errors import ExplainedError
 from calendars.nation import Nation
 from calendars.poll import PollKind
+from gate.cli.advising import advice_facts, print_advice
 from gate.cli.entrance import (
     COULD_NOT,
     HELD,
@@ -38,10 +39,12 @@ from gate.desk.desk import CouncilError
 from gate.desk.enquiries import check as check_draft
 from gate.desk.enquiries import today as ask_today
 from gate.desk.opening import open_reference
+from gate.desk.own_account import check_own_words
 from gate.desk.screen_posts import screen_file
 from gate.desk.telling import answer_facts, rule_facts, verdict_facts
 from gate.desk.timetables import timetable_facts, timetable_line, timetable_of
 from gate.desk.what_if import what_if as ask_what_if
+from gate.policy.own_account import OwnAccount
 from gate.publicity.draft import Action, Draft
 from gate.publicity.ruleset import RULES
 
@@ -126,6 +129,14 @@ def timetable(
 @click.option("--account", metavar="X", help="The account that is to say it.")
 @click.option("--action", type=click.Choice([str(action) for action in Action]), default="post", show_default=True)
 @click.option("--shared", default="", metavar="TEXT", help="The text shared, liked or replied to.")
+@click.option(
+    "--capacity",
+    type=click.Choice(["official", *map(str, OwnAccount)]),
+    default="official",
+    show_default=True,
+    help="Whose account it is: every one but official is advice, and nothing is stored.",
+)
+@click.option("--name", default="", metavar="TEXT", help="The name under which an own account posts.")
 @text_argument
 @leaving(COULD_NOT)
 def check(
@@ -135,15 +146,33 @@ def check(
     account: str | None,
     action: str,
     shared: str,
+    capacity: str,
+    name: str,
     text: str | None,
 ) -> None:
-    """The verdict on one text. Exit 0 may go, 1 held, 3 could not decide.
+    """The verdict on one text. Exit 0 may go, 1 held, 3 could not decide; advice is always exit 0.
 
     \b
     Example:
       gate check --at 2027-04-20T09:00 "Thanks to Cllr Okafor for opening the fair"
+      gate check --capacity councillor "The planning committee will throw it out on Monday"
     """
     desk = desk_of(council)
+    if capacity != "official":
+        told = check_own_words(
+            desk,
+            words_of(text),
+            OwnAccount(capacity),
+            at=at,
+            action=Action(action),
+            shared=shared,
+            display_name=name,
+        )
+        if as_json:
+            tell(advice_facts(told, desk.reference.statutes))
+        else:
+            print_advice(told)
+        return
     draft = Draft(account_id=account or "", words=words_of(text), action=Action(action), shared_text=shared)
     screening = check_draft(desk, draft, at=at)
     if as_json:

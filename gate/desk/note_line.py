@@ -186,7 +186,7 @@ def _kind(key: str) -> LineKind:
     return LINES[key]
 
 
-_BY_ANYONE = frozenset({"acceptance", "abuse", "correction", "training"})
+_BY_ANYONE = frozenset({"acceptance", "abuse", "advice", "correction", "training"})
 _BY_WRITERS = frozenset({"moderation", "question", "feedback", "surveillance"})
 
 

@@ -65,6 +65,7 @@ LINES = {
         LineKind(
             key="feedback", title="promised what came of it", what="Feedback asked for, and where its results stand."
         ),
+        LineKind(key="advice", title="kept advice", what="Words for somebody's own account, with the advice on them."),
         LineKind(key="setting", title="confirmed a setting", what="A setting of an account, a person or the council."),
         LineKind(key="meeting", title="noted a meeting", what="A meeting of the council, from when to when."),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gate.publicity.finding import Family, Severity
 from gate.publicity.house.pointing import house_rule, pointed
+from gate.publicity.mentions import mentions
 from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark
 from gate.publicity.situation import Situation
@@ -45,6 +46,9 @@ def repetition(reading: Reading, situation: Situation) -> Iterator[Mark]:
             yield mark
 
 
+_CANDIDATE = frozenset({"candidate", "candidates", "ymgeisydd", "ymgeiswyr"})
+
+
 @house_rule(
     code="PE407",
     name="statement-about-candidate-conduct",
@@ -61,7 +65,11 @@ def statement_about_candidate(reading: Reading, situation: Situation) -> Iterato
     """A wrong said of a candidate, by name or as a candidate. Representation of the People Act 1983, s. 106."""
     for mark in pointed(reading, "house-accusation", unless=("house-accusation-clear",)):
         part = next(one for one in reading.fields if one.name == mark.field)
-        if part.people or any(token.word in {"candidate", "candidates", "ymgeisydd"} for token in part.tokens):
+        named = [one for one in mentions(reading)[0] if one.part is part and one.person.standing]
+        near = any(part.same_sentence(one.start, mark.start) for one in named)
+        if near or any(
+            token.word in _CANDIDATE and part.same_sentence(token.start, mark.start) for token in part.tokens
+        ):
             yield mark
 
 
