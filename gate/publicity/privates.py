@@ -40,6 +40,7 @@ _INITIALED: Final = re.compile(
     r"\b[A-Z]\.(?: ?[A-Z]\.)*(?= (?:at|of|from|in|on|yn|o)\b| [A-Z][a-z])|\b[Tt]he [A-Z][a-z]+s\b(?= (?:at|of"
     r"|from|in)\b)|\b[A-Z][a-z]+ family\b|\b[A-Z][a-z]+ [A-Z]\b\.?"
 )
+_LISTED: Final = re.compile(r"\b[A-ZÂÊÎÔÛŴŶ][\w'’]+(?: [A-Z]\.?| [A-Z][\w'’]+)? ?[-–—:(=] ?$")
 _HELPING: Final = word_set(
     "help helps helping helped advice advise advises support supports supporting about if anyone people those explains "
     "teaches teaching families residents patients tenants customers cymorth cefnogi os bobl pobl unrhyw "
@@ -91,7 +92,7 @@ def _told_of_one(part: FieldReading, fact: Found) -> bool:
         return False
     if fact.key == "condition":
         own = part.raw[fact.start - 3 : fact.start] in {"'s ", "’s "}
-        return own or bool(_FRAME & set(before[-3:]))
+        return own or _LISTED.search(part.raw, 0, fact.start) is not None or bool(_FRAME & set(before[-3:]))
     if fact.key == "entitlement":
         return bool(_PAID & set(before[-3:]))
     return True

@@ -65,6 +65,19 @@ def _public_phone(digits: str, situation: Situation) -> bool:
     return national in known or bool(_PUBLIC_NUMBER.match(national))
 
 
+_HOME: Final = re.compile(
+    r"\b(?:at home|home (?:phone|number|line)|(?:his|her|their|my) (?:own |home |personal |private )?(?:number|phone|mobile|line)"
+    r"|gartref|adref|(?:ei|eu|fy) (?:rif|ffôn))\b[^.!?]{0,25}$",
+    re.IGNORECASE,
+)
+
+
+def _at_home(part: FieldReading, place: int) -> bool:
+    """Whether a number is told as somebody's own, or at home."""
+    start, _ = part.sentence(place)
+    return _HOME.search(part.raw[start:place]) is not None
+
+
 def _long_ago(part: FieldReading, place: int) -> bool:
     """Whether the sentence tells of the dead or of long ago."""
     return any(part.same_sentence(told.start, place) for told in part.cues("life-told"))
@@ -109,6 +122,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
                 part.same_sentence(start, phone.start()) or abs(start - phone.start()) < 80 for start, _ in people
             )
             named = _BARE_NAME.search(raw) is not None or (greeted is not None and greeted[1] is not None)
+            named = named or _at_home(part, phone.start())
             if mobile or near or named:
                 yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
         for start, end in spelled_numbers(part):
