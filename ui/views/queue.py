@@ -49,6 +49,8 @@ def show() -> None:
         listed(sitting, "", sorted(over, key=lambda post: post.due_at, reverse=True)[:50], "Nothing yet.")
     still_live(sitting)
     stop_everything(sitting)
+    if st.button("Import posts from a file", key="to-import"):
+        st.switch_page("views/import_posts.py")
 
 
 def waiting_for(sitting: Sitting) -> frozenset[str]:
