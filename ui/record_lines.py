@@ -64,6 +64,7 @@ ACTS: Mapping[str, str] = {
     "back up": "copied everything to a backup",
     "restore": "restored everything from a backup",
     "change roles": "changed the roles of {name}: {after}",
+    "name capacity": "said that {name} is here as {capacity}",
     "name deputy": "named {name} deputy: {after}",
     "remove person": "removed {name}",
     "create token": "made the token {name} for the API, to use until {until}",
@@ -71,6 +72,16 @@ ACTS: Mapping[str, str] = {
     "check": "checked a text for {account}, on behalf of another system",
     "adopt policy": "adopted the policy {after}",
     "note": "wrote down ({subject}) about {about}: “{words}”",
+    "sign in": "signed in",
+    "sign out": "signed out",
+    "sign-in refused": "refused a sign-in of {subject}",
+    "set password": "set a password for {name}",
+    "give code": "gave {name} a code for a first sign-in",
+    "await sign-in": "awaits {name} at {provider}",
+    "tie sign-in": "tied a sign-in at {provider} to {name}",
+    "untie sign-in": "took every way to sign in from {name}",
+    "stand as": "said who {name} is among candidates and members: {after}",
+    "pass on": "passed {subject} on to {name}",
     "outside": "logged what was done outside the gate on {subject}",
     "set up": "set up {name}",
     "add account": "added the account {subject}",
@@ -78,7 +89,7 @@ ACTS: Mapping[str, str] = {
     "add person": "added {name} ({roles})",
 }
 ON_A_POST = frozenset(
-    {"review", "hand-over shown", "hand-over hidden"}
+    {"review", "hand-over shown", "hand-over hidden", "pass on"}
     | {"submit", "clear", "hold", "override", "answer", "override refused", "return", "amend", "withdraw", "take"}
     | {"publish", "found", "not found", "defer", "reject", "take down"}
 )

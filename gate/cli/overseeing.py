@@ -19,11 +19,21 @@ from gate.cli.entrance import (
     tell,
 )
 from gate.cli.printing import owed_told
-from gate.desk.keep_users import add_person, change_roles, grant_in_words, name_deputy, remove_person, users
+from gate.cli.user_sign_ins import COMMANDS as SIGN_INS
+from gate.desk.keep_users import (
+    add_person,
+    change_roles,
+    grant_in_words,
+    name_capacity,
+    name_deputy,
+    remove_person,
+    users,
+)
+from gate.desk.pass_on import left_open
 from gate.desk.report_to_committee import report_as_html, report_to_committee
 from gate.desk.review import Owed, review_post, reviews_owed
 from gate.desk.telling import post_facts
-from gate.workflow.role import Grant, Person, Role
+from gate.workflow.role import Capacity, Grant, Person, Role
 
 ROLES = click.Choice([str(role) for role in Role if role is not Role.GATE])
 account_option = click.option("--account", default="", metavar="A", help="For this account only.")
@@ -73,6 +83,7 @@ def _facts(person: Person) -> dict[str, object]:
             }
             for grant in person.grants
         ],
+        "capacity": str(person.capacity),
         "removed": str(person.removed_on) if person.removed_on else None,
     }
 
@@ -174,18 +185,42 @@ def deputy(
 
 @user.command()
 @click.argument("who", metavar="PERSON")
+@click.option("--hand-to", "heir", default="", metavar="PERSON", help="Who takes over the posts they have open.")
 @as_option
 @council_option
 @json_option
 @leaving(REFUSED)
-def remove(who: str, person: str, council: str | None, as_json: bool) -> None:
+def remove(who: str, heir: str, person: str, council: str | None, as_json: bool) -> None:
     """Let a person act no more. What they did stays in the record, under their name.
 
     \b
     Example:
-      gate user remove sam --as ann
+      gate user remove sam --hand-to priya --as ann
     """
-    _say(remove_person(desk_of(council), who, signed(person)), as_json)
+    desk, by = desk_of(council), signed(person)
+    has = left_open(desk, who)
+    _say(remove_person(desk, who, by, hand_to=heir), as_json)
+    if has.posts and not heir:
+        click.echo(f"Posts of theirs that are still open: {', '.join(one.post_id for one in has.posts)}.", err=True)
+    for one in has.named:
+        click.echo(one, err=True)
+
+
+@user.command("capacity")
+@click.argument("who", metavar="PERSON")
+@click.argument("what", type=click.Choice([str(one) for one in Capacity]))
+@as_option
+@council_option
+@json_option
+@leaving(REFUSED)
+def capacity(who: str, what: str, person: str, council: str | None, as_json: bool) -> None:
+    """Say whether a person is here as an officer, a member or a partner: the policy may ask otherwise of each.
+
+    \b
+    Example:
+      gate user capacity priya member --as ann
+    """
+    _say(name_capacity(desk_of(council), who, signed(person), capacity=Capacity(what)), as_json)
 
 
 @user.command("list")
@@ -284,5 +319,8 @@ def report(
         raise click.UsageError(f"{file} cannot be written ({error}).") from error
     click.echo(f"The report on {found.tally.posts} posts is in {file}.", err=True)
 
+
+for command in SIGN_INS:
+    user.add_command(command)
 
 COMMANDS = (user, review, report)

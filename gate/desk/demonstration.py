@@ -18,6 +18,9 @@ from gate.desk.submit import submit_draft
 from gate.publicity.candidates import read_candidates
 from gate.publicity.draft import Draft
 
+BANNER = "Demonstration: the council and everybody in it are invented. Nothing here leaves this machine."
+"""What stands on every page of a demonstration."""
+
 CLERK = SignedIn(person_id="ann")
 AUTHOR = SignedIn(person_id="sam")
 

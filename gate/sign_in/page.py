@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from gate.desk.demonstration import BANNER
+
 _STYLE = """
 :root{color-scheme:light dark;--ink:#0b0c0c;--paper:#fff;--line:#505a5f;--accent:#1d4f7c;--soft:#f3f2f1;--stop:#b01010}
 @media(prefers-color-scheme:dark){:root{--ink:#f3f2f1;--paper:#101314;--line:#b1b4b6;--accent:#8ebfe8;--soft:#1f2425;
@@ -27,8 +29,6 @@ font-weight:600;cursor:pointer}
 .demo{border:4px solid var(--ink);padding:.5rem 1rem;background:var(--soft);font-weight:600}
 a{color:var(--accent)}:focus-visible{outline:3px solid #b58800;outline-offset:2px}
 """
-
-DEMONSTRATION = "Demonstration. The council and everybody in it are invented, and nothing here leaves this machine."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +148,7 @@ def _page(title: str, asking: Asking, body: str) -> str:
         wrong = (
             f'<section class="wrong" role="alert"><h2>There is a problem</h2><p>{escape(asking.wrong)}</p></section>'
         )
-    demo = f'<p class="demo">{DEMONSTRATION}</p>' if asking.demonstration else ""
+    demo = f'<p class="demo">{BANNER}</p>' if asking.demonstration else ""
     named = f"Problem: {title}" if asking.wrong else title
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'

@@ -119,7 +119,10 @@ def _show_sign_in(desk: Desk, request: Request, wrong: str, form: Form) -> str:
                 council_id,
                 found.council.name,
                 [
-                    (person.person_id, f"{person.name} ({', '.join(str(grant.role) for grant in person.grants)})")
+                    (
+                        person.person_id,
+                        f"{person.name} ({', '.join(str(grant.role).replace('-', ' ') for grant in person.grants)})",
+                    )
                     for person in found.persons
                     if person.removed_on is None
                 ],

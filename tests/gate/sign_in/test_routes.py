@@ -196,7 +196,7 @@ def test_a_demonstration_lists_its_people_and_says_what_it_is(desk: Desk) -> Non
     client = PlainBrowser(demonstration(desk), address="http://127.0.0.1:8501", host="127.0.0.1")
     shown = client.get("/sign-in").text
     assert "Ann Price (clerk)" in shown
-    assert "Demonstration. The council and everybody in it are invented" in shown
+    assert "Demonstration: the council and everybody in it are invented" in shown
     assert send(client, person="ann").status_code == 303
     assert seat_of(desk, client.cookies[COOKIE]).by.person_id == "ann"
 
