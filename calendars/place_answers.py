@@ -106,7 +106,7 @@ class PlaceAnswers:
             )
         lapse = self._completeness.confirmed_until
         if lapse is not None and not self._completeness.empty and instant_of(lapse) in bounds[number:]:
-            what = "The calendar is not confirmed complete from this day on: the answer no ends."
+            what = "From this day on nobody has confirmed that no poll is missing: a no becomes cannot tell."
             coming.append(Upcoming(at=instant_of(lapse), what=what))
         return tuple(sorted(coming, key=lambda one: (one.at, one.poll_id)))
 

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
+from calendars.citation import Citation, Standing
 from calendars.civil_time import civil_day, instant_of
-from calendars.period import Period
+from calendars.period import Period, StartBasis
 from calendars.poll import PollStatus
 from calendars.poll_timetable import StatutoryStep
 from calendars.timetable import Step
@@ -15,6 +16,15 @@ from gate.desk.desk import Desk
 from gate.desk.timeline import Row, Timeline
 from ui import look
 from ui.words import BOUND, STATUS
+
+STARTS = {
+    StartBasis.COMPUTED: "Last lawful day for the notice",
+    StartBasis.NOTICE: "Notice of election",
+    StartBasis.ADOPTED: "Adopted by the council",
+    StartBasis.STATUTORY_BAN: "Restriction in statute",
+    StartBasis.DECLARED: "Declared",
+}
+"""What each possible start of a period is called."""
 
 BEFORE, AHEAD = dt.timedelta(days=30), dt.timedelta(days=400)
 
@@ -145,7 +155,7 @@ def period_told(row: Row) -> str:
     if period is None:
         return escape(row.why or "The law gives such a poll no period.")
     starts = "".join(
-        f'<br><span class="small">{escape(str(start.basis))}: {short_day(start.day)}'
+        f'<br><span class="small">{STARTS[start.basis]}: {short_day(start.day)}'
         + (f", {escape(start.reason)} ({escape(start.by)})" if start.reason else "")
         + "</span>"
         for start in sorted(period.starts, key=lambda one: one.day)
@@ -169,19 +179,32 @@ def doubt_told(row: Row, today: dt.date) -> str:
 
 
 def steps_table(row: Row, desk: Desk) -> str:
-    """The whole timetable of one poll, each step with its source."""
-    return look.table(
+    """The whole timetable of one poll, each step with its source; what nobody has read is marked, and told once."""
+    told = look.table(
         ("Step", "When", "Source"),
         (
             (
                 escape(step_told(step.step)),
                 escape(when_told(step)),
-                look.source(step.citation, desk.reference.statutes),
+                _source(step.citation, desk),
             )
             for step in row.steps
         ),
         caption="The statutory steps",
     )
+    if not any(step.citation.standing is Standing.FITTED for step in row.steps):
+        return told
+    return told + (
+        '<p class="small">* Counted so that it gives every published timetable that was found. The words of the '
+        "provision itself were not read: the returning officer’s timetable decides.</p>"
+    )
+
+
+def _source(citation: Citation, desk: Desk) -> str:
+    """The source of one step; what is marked is told once below the table."""
+    if citation.standing is not Standing.FITTED:
+        return look.source(citation, desk.reference.statutes)
+    return f"{look.source(replace(citation, standing=Standing.VERIFIED), desk.reference.statutes)} *"
 
 
 def when_told(step: StatutoryStep) -> str:

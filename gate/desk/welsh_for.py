@@ -46,8 +46,8 @@ WELSH_FOR = tuple(
             "O’r diwrnod hwn gall yr hysbysiad etholiad ar gyfer {title} fod wedi’i gyhoeddi.",
         ),
         (
-            r"The calendar is not confirmed complete from this day on: the answer no ends\.",
-            "Nid yw’r calendr wedi’i gadarnhau’n gyflawn o’r diwrnod hwn ymlaen: daw’r ateb ‘nac oes’ i ben.",
+            r"From this day on nobody has confirmed that no poll is missing: a no becomes cannot tell\.",
+            "O’r diwrnod hwn nid oes neb wedi cadarnhau nad oes pleidlais ar goll: daw ‘nac oes’ yn ‘methu dweud’.",
         ),
         (
             r"The calendar of polls is complete only from (?P<day>\d+ \w+ \d+) on\.(?i:" + _CLERK_CAN + r").*",

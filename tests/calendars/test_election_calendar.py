@@ -252,7 +252,7 @@ def test_what_comes_next_is_told_in_order(ask: Ask, district_poll: Poll) -> None
         ("2027-03-08", "From this day the notice of election for Clunmoor District Council may be up."),
         ("2027-03-31", "The period for Clunmoor District Council starts."),
         ("2027-05-06", "The period for Clunmoor District Council ends."),
-        ("2028-01-01", "The calendar is not confirmed complete from this day on: the answer no ends."),
+        ("2028-01-01", "From this day on nobody has confirmed that no poll is missing: a no becomes cannot tell."),
     ]
 
 

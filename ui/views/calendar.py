@@ -28,6 +28,7 @@ from gate.desk.timetables import timetable_of
 from gate.desk.what_if import what_if
 from gate.workflow.role import OFFICERS, in_words
 from ui import look
+from ui.poll_titles import title_of
 from ui.session import Sitting, done, refusals_shown, seated, show_news
 from ui.timeline_picture import period_told, picture, steps_table, table
 from ui.words import KIND, STATUS, first_line
@@ -49,7 +50,10 @@ def show() -> None:
     if drawn.rows or drawn.sensitive:
         look.html(picture(drawn, today), table(drawn, today))
     else:
-        look.html("<p>The polls that touch the council will stand here. Add the next ordinary election first.</p>")
+        look.html(
+            "<p>The polls that touch the council will stand here, each with its period. Add the next ordinary election "
+            "first: until one is entered the answer is ‘cannot tell’.</p>"
+        )
     keeper = sitting.actor.role_among(OFFICERS) is not None
     confirmed(sitting, today, keeper=keeper)
     if not keeper:
@@ -98,14 +102,14 @@ def add_a_poll(sitting: Sitting, today: dt.date) -> None:
     elsewhere = {kind for kinds in OF_NATION.values() for kind in kinds} - set(theirs)
     kinds = [kind for kind in PollKind if kind not in elsewhere]
     kind = st.selectbox("1. What kind of poll?", kinds, format_func=lambda one: KIND[one], key="add-kind") or kinds[0]
-    areas = {area.area_id: area.name for area in areas_served(sitting.desk)}
-    area = st.selectbox("2. Where?", list(areas), format_func=lambda one: areas[one], key="add-area")
+    areas = {area.area_id: area for area in areas_served(sitting.desk)}
+    area = st.selectbox("2. Where?", list(areas), format_func=lambda one: areas[one].name, key="add-area")
     day = st.date_input(
         "3. On which day?", None, format="DD/MM/YYYY", min_value=today - dt.timedelta(days=60), key="add-day"
     )
-    title = st.text_input(
-        "What people call it (may be left empty)", key="add-title", placeholder=f"{areas[area]} election"
-    )
+    council = sitting.place.council
+    usual = title_of(kind, areas[area], own_area=council.area, council=council.name)
+    title = st.text_input("What people call it (may be left empty)", key="add-title", placeholder=usual)
     writ = None
     if kind is PollKind.PARL_BY:
         writ = st.date_input("Day on which the writ is received", None, format="DD/MM/YYYY", key="add-writ")
@@ -118,7 +122,7 @@ def add_a_poll(sitting: Sitting, today: dt.date) -> None:
             nation,
             day,
             areas=(area,),
-            title=title.strip() or f"{areas[area]} {KIND[kind].split(' election')[0].lower()} election",
+            title=title.strip() or usual,
             from_writ=writ,
         )
         counted = timetable_of(kind, nation, day, sitting.desk.reference, from_writ=writ)
