@@ -20,7 +20,7 @@ from gate.desk.reread import reread_queue
 from gate.store.work import Work
 from gate.workflow.override import NotPermittedError
 from gate.workflow.permission import Act
-from gate.workflow.role import OFFICERS, THE_GATE, Actor, Grant, Person, Role
+from gate.workflow.role import OFFICERS, THE_GATE, Actor, Capacity, Grant, Person, Role
 
 RESERVED = frozenset({THE_GATE.person_id, "set-up", "shell", "sign-in"})
 """Ids under which the program itself acts."""
@@ -33,7 +33,14 @@ class UserError(ExplainedError):
 
 
 def add_person(
-    desk: Desk, person_id: str, by: SignedIn, *, name: str, grants: tuple[Grant, ...], stands_as: tuple[str, ...] = ()
+    desk: Desk,
+    person_id: str,
+    by: SignedIn,
+    *,
+    name: str,
+    grants: tuple[Grant, ...],
+    stands_as: tuple[str, ...] = (),
+    capacity: Capacity = Capacity.OFFICER,
 ) -> Person:
     """Add a person with their roles, or bring one back who was removed (under the same name alone).
 
@@ -55,8 +62,18 @@ def add_person(
                 f"‘{person_id}’ is {before.name} already.",
                 remedy="Change their roles with ‘gate user roles’, or choose another id for another person.",
             )
-        person = Person(person_id=person_id, name=name.strip(), grants=grants, stands_as=stands_as)
+        person = Person(person_id=person_id, name=name.strip(), grants=grants, stands_as=stands_as, capacity=capacity)
         _keep(desk, work, keeper, "add person", before, person)
+        return person
+
+
+def name_capacity(desk: Desk, person_id: str, by: SignedIn, *, capacity: Capacity) -> Person:
+    """Say whether a person is here as an officer, a member or a partner: the policy may ask otherwise of each."""
+    with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
+        keeper = _keeper(work, by, person_id)
+        before = present(work, person_id)
+        person = replace(before, capacity=capacity)
+        _keep(desk, work, keeper, "name capacity", before, person)
         return person
 
 
@@ -220,6 +237,8 @@ def _keep(
     values = {"before": _told(before), "after": _told(after)}
     if told is not None and before is not None:
         values = {"before": told(before.stands_as) or "nobody", "after": told(after.stands_as) or "nobody"}
+    if after.capacity is not (before.capacity if before else Capacity.OFFICER):
+        values["capacity"] = str(after.capacity)
     work.record.append(event, keeper, after.person_id, values=values, words={"name": after.name})
     reread_queue(desk, work)
     work.commit()

@@ -16,6 +16,7 @@ from gate.desk.adopt_policy import adopt_policy, pack_of, policy_from
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.keep_calendar import add_polls, confirm_calendar, new_poll
 from gate.desk.keep_users import RESERVED
+from gate.policy.pack import policy_of
 from gate.publicity.council import Account, Council, Member
 from gate.publicity.policy import Policy
 from gate.store.work import open_work
@@ -120,7 +121,7 @@ def set_up_council(desk: Desk, file: CouncilFile) -> str:
             f"{file.confirmed_until:%-d %B %Y} has passed.", remedy="Confirm the calendar up to a day still to come."
         )
     with open_work(desk.engine, council_id, desk.clock(), writing=True) as work:
-        work.registers.found(file.council, file.areas, file.policy)
+        work.registers.found(file.council, file.areas, _policy_of(desk, file, work.at))
         work.record.append("set up", SETTING_UP, council_id, values={"name": file.council.name})
         for account in file.accounts:
             work.registers.put_account(account)
@@ -163,3 +164,14 @@ def _first_acts(desk: Desk, file: CouncilFile) -> None:
         add_polls(desk, polls, clerk)
     if file.confirmed_until is not None:
         confirm_calendar(desk, file.confirmed_until, clerk)
+
+
+def _policy_of(desk: Desk, file: CouncilFile, at: dt.datetime) -> Policy:
+    """The policy of a file: where it names a document of the shelf, that one, with the file's own choices kept."""
+    if not file.policy.pack:
+        return file.policy
+    pack = desk.reference.bookshelf.pack(file.policy.pack)
+    if pack is None:
+        known = ", ".join(one.policy_id for one in desk.reference.bookshelf.packs)
+        raise SetUpError(f"There is no policy ‘{file.policy.pack}’ on the shelf.", remedy=f"Known: {known}.")
+    return policy_of(pack, on=civil_day(at), before=file.policy)

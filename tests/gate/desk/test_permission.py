@@ -49,7 +49,7 @@ BY_ACT: dict[str, Act] = {
     ),
     **dict.fromkeys(("keep_candidates", "keep_members", "import_people", "paste_candidates"), Act.KEEP_PEOPLE),
     "keep_account": Act.KEEP_ACCOUNTS,
-    **dict.fromkeys(("add_person", "change_roles", "name_deputy", "remove_person"), Act.KEEP_USERS),
+    **dict.fromkeys(("add_person", "change_roles", "name_capacity", "name_deputy", "remove_person"), Act.KEEP_USERS),
     **dict.fromkeys(("create_token", "revoke_token"), Act.KEEP_TOKENS),
     **dict.fromkeys(("back_up", "restore"), Act.BACK_UP),
     **dict.fromkeys(("export_record", "report_to_committee"), Act.EXPORT_RECORD),
