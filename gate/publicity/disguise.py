@@ -24,6 +24,8 @@ _INVISIBLE: Final = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]
 _MEASURE: Final = re.compile(
     r"[£€$]?\d+(?:am|pm|mph|st|nd|rd|th|km|kg|cm|mm|ml|gb|mb|ft|in|hr|hrs|min|mins|bn|ish|fed|ydd|eg|ain|mya|[smkpxdgly])?|covid\d+|[a-z]\d+"
 )
+_ODD: Final = re.compile(r"[0134578@$|€+£]|!(?=\w)")
+_MASKED: Final = re.compile(r"[*#_%•]|[a-z][?.\-~^|/+:][a-z]")
 _REPEATED: Final = re.compile(r"([a-z])\1{2,}")
 _DIGITS: Final = str.maketrans("013457890@$!|€+£", "oieastbgoasiieel"[:16])
 _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
@@ -50,9 +52,7 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
             yield from _spaced_words(folded, run)
             yield from _turned(folded, letters, lexicon)
             yield from _inner_names(folded, letters, lexicon)
-    if any(char in text for char in "0134578@$!|€+£") and (
-        found := [run for run in _LEET.finditer(text) if not _MEASURE.fullmatch(run.group())]
-    ):
+    if _ODD.search(text) and (found := [run for run in _LEET.finditer(text) if not _MEASURE.fullmatch(run.group())]):
         for table in (_DIGITS, _DIGITS_L):
             chars = list(text)
             for run in found:
@@ -74,19 +74,20 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
         elif len(word) >= 9 and any(word[:size] in lexicon.names.forenames for size in range(3, 9)):
             letters = [(at + step, char) for step, char in enumerate(word)]
             yield from [folded.part(letters)] if joined_names(word, lexicon) else []
-    for run in _BROKEN.finditer(text):
-        joined = re.sub(r"[^a-z]", "", run.group())
-        if (
-            len(joined) >= 5
-            and joined not in {"reform", "labour", "greens"}
-            and (joined in lexicon.party_joined or joined in lexicon.names.surnames)
-        ):
-            yield folded.part([(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalpha()])
-    for run in _STARRED.finditer(text):
-        for word in lexicon.masked.get((len(run.group()), run.group()[0]), ()):
-            shape = re.sub(r"[^a-z]", ".", run.group())
-            if re.fullmatch(shape, word) and sum(char != "." for char in shape) * 2 >= len(shape):
-                yield folded.part([(run.start() + at, char) for at, char in enumerate(word)])
+    if _MASKED.search(text):
+        for run in _BROKEN.finditer(text):
+            joined = re.sub(r"[^a-z]", "", run.group())
+            if (
+                len(joined) >= 5
+                and joined not in {"reform", "labour", "greens"}
+                and (joined in lexicon.party_joined or joined in lexicon.names.surnames)
+            ):
+                yield folded.part([(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalpha()])
+        for run in _STARRED.finditer(text):
+            for word in lexicon.masked.get((len(run.group()), run.group()[0]), ()):
+                shape = re.sub(r"[^a-z]", ".", run.group())
+                if re.fullmatch(shape, word) and sum(char != "." for char in shape) * 2 >= len(shape):
+                    yield folded.part([(run.start() + at, char) for at, char in enumerate(word)])
     yield from _by_first_letters(folded, lexicon)
 
 

@@ -71,6 +71,7 @@ class Lexicon:
         self.wards: dict[str, frozenset[str]] = {}
         self.topic_labels: dict[str, str] = {}
         self.topic_stems: dict[str, tuple[str, ...]] = {}
+        self.local_topics: frozenset[str] = frozenset()
         self.single_seats: frozenset[str] = frozenset()
         self.turned: dict[str, str] = {}
         self.masked: dict[tuple[int, str], tuple[str, ...]] = {}
@@ -121,6 +122,7 @@ class Lexicon:
         lexicon = cls(patterns, index_of(people, terms), terms)
         lexicon.wards = {word: frozenset(areas) for word, areas in wards.items()}
         lexicon.topic_labels = labels
+        lexicon.local_topics = frozenset(one for ids in stemmed.values() for one in ids)
         lexicon.topic_stems = {word: tuple(ids) for word, ids in stemmed.items()}
         lexicon.single_seats = frozenset(one.area_name for one in people.candidates if one.seats == 1)
         lexicon.turned = {

@@ -27,11 +27,8 @@ _LINK: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')]+"
     r"|(?<![@\w.\-])[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9][a-z0-9\-]*)*\.[a-z]{2,12}(?:/[^\s<>\"')]*)?(?![\w@])"
 )
-_SENTENCE_END: Final = re.compile(
-    r"(?<!\bcllr)(?<!\bcyng)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\brev)(?<![ .]\w)"
-    r"[.!?]+[\"')\]]*(?=\s|$)|\n+",
-    re.IGNORECASE,
-)
+_SENTENCE_END: Final = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
+_SHORT: Final = re.compile(r"(?:\b(?:cllr|cyng|mr|mrs|ms|dr|st|rev)|[ .]\w)$", re.IGNORECASE)
 _WELSH: Final = word_set(
     "y yr yn mae ac gan wrth ein eich ar gyfer bydd i'r o'r a'r ni chi dydd ddydd cyngor gyda ddim oes nid "
     "byddwn hwn hon hyn rhwng dros"
@@ -79,31 +76,34 @@ class FieldReading:
     tags: list[tuple[int, int, str]] = field(default_factory=list)
     handles: list[tuple[int, int, str]] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
-    sorted_out: dict[str, list[Found]] = field(default_factory=dict)
+    by_kind: dict[str, list[Found]] = field(default_factory=dict)
+    by_cue: dict[str, list[Found]] = field(default_factory=dict)
 
     def of(self, kind: str, *keys: str) -> Iterator[Found]:
         """What was found of a kind, and of one of `keys` where any are given."""
-        for one in self._sorted_out().get(kind, ()):
-            if not keys or one.entry.key in keys:
-                yield one
+        found = self.by_kind.get(kind, ())
+        return iter(found) if not keys else (one for one in found if one.entry.key in keys)
 
     def cues(self, *concepts: str) -> list[Found]:
-        """The cues of the given ideas."""
-        known = self._sorted_out()
+        """The cues of the given ideas, in the order of their places."""
+        known = self.by_cue
         if len(concepts) == 1:
-            return known.get(f"cue {concepts[0]}", [])
-        found = [one for concept in concepts for one in known.get(f"cue {concept}", ())]
+            return known.get(concepts[0], [])
+        present = [known[concept] for concept in concepts if concept in known]
+        if len(present) < 2:
+            return present[0] if present else []
+        found = [one for some in present for one in some]
         found.sort(key=lambda one: (one.start, -one.end, one.entry.key))
         return found
 
-    def _sorted_out(self) -> dict[str, list[Found]]:
-        """What was found, by kind, and the cues by idea."""
-        if not self.sorted_out and self.found:
-            for one in self.found:
-                self.sorted_out.setdefault(one.entry.kind, []).append(one)
-                if one.entry.kind == "cue":
-                    self.sorted_out.setdefault(f"cue {one.entry.key}", []).append(one)
-        return self.sorted_out
+    def sort_out(self) -> None:
+        """Puts what was found in the order of its places, by kind, and the cues by idea."""
+        self.found.sort(key=lambda one: (one.start, -one.end, one.entry.kind, one.entry.key))
+        for one in self.found:
+            entry = one.entry
+            self.by_kind.setdefault(entry.kind, []).append(one)
+            if entry.kind == "cue":
+                self.by_cue.setdefault(entry.key, []).append(one)
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The start and end of the sentence in which `place` stands."""
@@ -151,7 +151,7 @@ class Reading:
 
     def has(self, *concepts: str) -> bool:
         """Whether a cue of any of the ideas stands anywhere in the draft."""
-        return any(one.entry.kind == "cue" and one.entry.key in concepts for part in self.fields for one in part.found)
+        return any(concept in part.by_cue for part in self.fields for concept in concepts)
 
     def cues(self, *concepts: str) -> Iterator[tuple[FieldReading, Found]]:
         """Every cue of the ideas, with its field."""
@@ -220,7 +220,7 @@ def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
         if " " not in other.text and len(other.text) <= 60 and (people := joined_names(other.text, lexicon)):
             part.people.append(Naming(*other.span(0, len(other.text)), Form.FULL, people, disguised=True))
     part.people = _by_address(part)
-    part.found.sort(key=lambda one: (one.start, -one.end, one.entry.kind, one.entry.key))
+    part.sort_out()
     part.people = _surest(part.people)
     return part
 
@@ -321,9 +321,12 @@ def _by_address(part: FieldReading) -> list[Naming]:
 def _sentences(raw: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for stop in _SENTENCE_END.finditer(raw):
-        if raw[start : stop.start()].strip():
-            found.append((start, stop.end()))
-            start = stop.end()
+        first, last = stop.span()
+        if raw[first] != "\n" and _SHORT.search(raw[max(0, first - 6) : first]):
+            continue
+        if raw[start:first].strip():
+            found.append((start, last))
+            start = last
     if start < len(raw):
         found.append((start, len(raw)))
     return found
