@@ -78,7 +78,8 @@ def _linked(part: FieldReading, asset: Found, change: Found) -> bool:
 
 
 _DAY: Final = re.compile(
-    r"\W{0,2}(?:early |late |again |good friday|easter|christmas|boxing day|new year|bank holiday|today|tonight|tomorrow|this (?:morning|afternoon|evening|weekend)|at (?:noon"
+    r"\W{0,2}(?:early |late |again |good friday|easter|christmas|boxing day|new year"
+    r"|bank holiday|today|tonight|tomorrow|this (?:morning|afternoon|evening|weekend)|at (?:noon"
     r"|midnight|\d)|from \d|until|til+ |between|overnight"
     r"|for (?:the|a|an|one|two|\w+ing|essential|repairs?|staff)|because|due to|while|after|on (?:mon|tues|wednes"
     r"|thurs|fri|satur|sun|good|easter|boxing|bank|christmas|new year|\d)"

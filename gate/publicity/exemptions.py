@@ -29,6 +29,10 @@ _LIST_RULES: Final = frozenset(
         "PE118",
         "PE106",
         "PE301",
+        "PE302",
+        "PE120",
+        "PE402",
+        "PE408",
         "PE122",
         "PE303",
         "YR101",
@@ -53,13 +57,13 @@ def grants(reading: Reading) -> Iterator[Grant]:
                 "EX02",
                 "It is a notice that the law requires, without comment.",
                 part,
-                frozenset({"PE301", "PE201", "PE107"}),
+                frozenset({"PE301", "PE302", "PE201", "PE202", "PE107"}),
             )
         if _voter_information(part, reading):
-            told = frozenset({"PE311", "YR102"})
+            told = frozenset({"PE311", "PE312", "YR102"})
             yield grant_of("EX03", "It says how, when or where people can vote, and favours nobody.", part, told)
         if part.cues("emergency") and not part.cues("argue", "blame", "praise"):
-            yield grant_of("EX04", "It is about safety, now.", part, frozenset({"PE201"}))
+            yield grant_of("EX04", "It is about safety, now.", part, frozenset({"PE201", "PE202"}))
 
     yield from further_grants(reading)
 

@@ -23,17 +23,21 @@ def further_grants(reading: Reading) -> Iterator[Grant]:
         if not even:
             continue
         if part.cues("authorised") and part.cues("notice"):
-            yield grant_of("EX05", "It is published under a statute that it names.", part, ("PE301", "PE107", "PE201"))
+            yield grant_of(
+                "EX05", "It is published under a statute that it names.", part, ("PE301", "PE107", "PE201", "PE202")
+            )
         if part.cues("ceremony"):
             yield grant_of("EX09", "It is a ceremony of the civic head, with no policy in it.", part, ("PE107",))
         if len(part.cues("recruitment")) >= 2:
-            yield grant_of("EX11", "It says that somebody is wanted for a post.", part, ("PE201", "PE204", "PE122"))
+            yield grant_of(
+                "EX11", "It says that somebody is wanted for a post.", part, ("PE201", "PE202", "PE204", "PE122")
+            )
         if part.cues("duty-to-consult"):
             yield grant_of("EX12", "The law or a fixed timetable asks for this consultation.", part, ("PE205",))
         if part.cues("all-candidates"):
             yield grant_of("EX13", "Others hold it, and all candidates are asked alike.", part, ("PE121", "YR102"))
         if part.cues("yearly-campaign"):
-            yield grant_of("EX14", "It belongs to a campaign that comes every year.", part, ("PE204", "PE205"))
+            yield grant_of("EX14", "It belongs to a campaign that comes every year.", part, ("PE204", "PE205", "PE502"))
         if part.cues("decided-as-body") and part.cues("where-written"):
             yield grant_of(
                 "EX17", "It tells a decision of the council as a body.", part, ("PE204", "YR103", "YR208", "PE214")

@@ -73,7 +73,7 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
         ):
             spans.append((start, end, "housing-plan", "strong"))
     spans += disputes(part)
-    spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[0]))
+    spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[2] not in lexicon.local_topics, one[0]))
     notice = planning_notice(part)
     quiet: list[Issue] = []
     for start, end, topic, strength in spans:
@@ -229,7 +229,9 @@ def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -
     """The nearest words of the ideas that judge or fight, in the sentence of a stretch or in a short post's others."""
     quiet = part.cues("defend-clear", "argue-clear", "loaded-clear", "insult-clear", "party-clear")
     near = []
-    useful = [told for told in part.cues("practical", "how-to") if part.raw[told.start : told.end].lower() not in _VAGUE]
+    useful = [
+        told for told in part.cues("practical", "how-to") if part.raw[told.start : told.end].lower() not in _VAGUE
+    ]
     for one in part.cues(*ideas):
         if one.key in {"irony", "jest"} and any(told.start >= one.end or told.end <= one.start for told in useful):
             continue
@@ -259,7 +261,8 @@ _FIGURES: Final = re.compile(
 _SLOGAN: Final = re.compile(
     r"\bno [^.,;:!?\n]{1,40}, (?:and )?no\b|[,:;] not (?:one|a single|their|theirs|his|for)\b"
     r"|\btoday, [^.!?]{3,40} tomorrow\b"
-    r"|^\W*(?:no|dim|not another|no more|dim mwy o) [^.!?]{3,40}\b(?:our|ein|here|yma|this (?:valley|village|town|side))\b"
+    r"|^\W*(?:no|dim|not another|no more|dim mwy o) [^.!?]{3,40}\b(?:our|ein|here|yma"
+    r"|this (?:valley|village|town|side))\b"
     r"|\?\s+on \w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|\b(?:nid|dim) (?:eu|ei|un)\b"
 )
 

@@ -9,7 +9,7 @@ grows with each name.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -34,8 +34,7 @@ class Entry:
     tail: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A stretch of a folded text that an entry matches; `end` excluded."""
 
     start: int
@@ -133,10 +132,11 @@ class Lexicon:
         lexicon.masked = _by_shape([*lexicon.party_joined, *lexicon.names.surnames])
         return lexicon
 
-    def find(self, text: str) -> Iterator[Hit]:
+    def find(self, text: str) -> list[Hit]:
         """Every entry that stands in folded `text` as whole words, in the order in which they end."""
+        found: list[Hit] = []
         if self._automaton is None or not text:
-            return
+            return found
         size = len(text)
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if start and text[start - 1].isalnum() and text[start].isalnum():
@@ -156,7 +156,8 @@ class Lexicon:
                     if rest is None:
                         continue
                     last = rest.end()
-                yield Hit(start, last, entry)
+                found.append(Hit(start, last, entry))
+        return found
 
     def person(self, number: int) -> Person:
         """The person of that number."""

@@ -30,7 +30,10 @@ _GREEN_WORDS: Final = word_set(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyMention:
-    """A stretch that means a party. `how` is name, handle, hashtag, link, colour, emblem, nickname or group."""
+    """
+    A stretch that means a party. `how` is name, handle, hashtag, link, colour, emblem, nickname or group; `sure` says
+    that the words mean nothing else.
+    """
 
     part: FieldReading
     start: int
@@ -38,6 +41,7 @@ class PartyMention:
     party: str
     how: str
     disguised: bool = False
+    sure: bool = True
 
 
 def party_mentions(reading: Reading) -> tuple[PartyMention, ...]:
@@ -54,10 +58,12 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
     lexicon = reading.lexicon
     taken: list[tuple[int, int]] = []
 
-    def made(start: int, end: int, party: str, how: str, disguised: bool = False) -> Iterator[PartyMention]:
+    def made(
+        start: int, end: int, party: str, how: str, disguised: bool = False, sure: bool = True
+    ) -> Iterator[PartyMention]:
         if not any(start < last and first < end for first, last in taken):
             taken.append((start, end))
-            yield PartyMention(part=part, start=start, end=end, party=party, how=how, disguised=disguised)
+            yield PartyMention(part=part, start=start, end=end, party=party, how=how, disguised=disguised, sure=sure)
 
     for link in part.links:
         if party := _link_party(link.host, link.path, lexicon.party_domains):
@@ -77,7 +83,8 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
             if tag is not None:
                 yield from made(tag[0], tag[1], one.key, "hashtag")
                 continue
-            yield from made(one.start, one.end, one.key, "name", one.disguised)
+            sure = one.entry.strength == "strong" or one.key.startswith("local:")
+            yield from made(one.start, one.end, one.key, "name", one.disguised, sure)
     show = bool(part.cues("rosette-clear"))
     for one in part.cues("party-nickname"):
         if not _cleared(part, one) and not (show and "ros" in part.raw[one.start : one.end].lower()):
@@ -314,13 +321,19 @@ def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignor
                 yield from made(min(colour.start, word.start), max(colour.end, word.end), "", "colour")
 
 
-_PAINTS: Final = word_set("turn turning paint painting keep keeping make making vote go colour troi cadw paentio gwneud")
+_PAINTS: Final = word_set(
+    "turn turning paint painting keep keeping make making vote go colour troi cadw paentio gwneud"
+)
 
 
 def _painted(part: FieldReading, colour: Found) -> int | None:
     """Where a call begins to give a ward or the council a colour: *turn Netherby yellow*."""
     for place in (*part.of("ward"), *part.of("place")):
-        if 0 <= colour.start - place.end <= 1 and (before := part.words_before(place.start, 1)) and before[0] in _PAINTS:
+        if (
+            0 <= colour.start - place.end <= 1
+            and (before := part.words_before(place.start, 1))
+            and before[0] in _PAINTS
+        ):
             return place.start
     return None
 

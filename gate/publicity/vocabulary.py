@@ -66,7 +66,7 @@ _PLAIN_WORDS: Final = word_set(
     "change national union flag government unitary"
 )
 _COMMON_WORDS: Final = word_set(
-    "asset assets bank bill bills board book books cabinet care case cash centre children church class clean club clubs "
+    "asset bank bill bills board book books cabinet care case cash centre children church class clean club clubs "
     "common community companies company court cross crossing days default deal door drive drives early energy every "
     "family fees fields final firm firms first food four full fund funding game garden gardens general grant green "
     "group groups half hall health help holiday home hour hours house into job jobs lake land late lets level light "
@@ -78,7 +78,9 @@ _COMMON_WORDS: Final = word_set(
     "weekly wide winter women wood word work workers works yard year years young ysgol ysgolion newydd cyngor tref sir "
     "dinas plant pobl gwaith ardal canol ffordd heol stryd tai gwasanaeth lleol bach mawr unig cymraeg cyfrwng"
 )
-_WELSH_LIKE: Final = re.compile(r"[âêîôûŵŷ]|ll|dd|wy|yn|au\b|io\b|wr\b|fa\b|oedd\b|edd\b|ydd\b|^[yr]+ |rw|lw", re.IGNORECASE)
+_WELSH_LIKE: Final = re.compile(
+    r"[âêîôûŵŷ]|ll|dd|wy|yn|au\b|io\b|wr\b|fa\b|oedd\b|edd\b|ydd\b|^[yr]+ |rw|lw", re.IGNORECASE
+)
 
 
 def _welsh(term: str) -> bool:

@@ -6,7 +6,7 @@ party; in a pre-election period a mere mention wants a second pair of eyes (Publ
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -41,9 +41,9 @@ def _history(part: FieldReading, start: int) -> bool:
     )
 
 
-def _named(reading: Reading, hows: frozenset[str]) -> Iterator[Mark]:
+def _named(reading: Reading, wanted: Callable[[PartyMention], bool]) -> Iterator[Mark]:
     for one in party_mentions(reading):
-        if one.how not in hows or one.disguised:
+        if one.how not in {"name", "group"} or one.disguised or not wanted(one):
             continue
         party = reading.lexicon.party_names.get(one.party, one.party.removeprefix("local:"))
         side = _side(one)
@@ -55,6 +55,19 @@ def _named(reading: Reading, hows: frozenset[str]) -> Iterator[Mark]:
             yield Mark(
                 field=one.part.name, start=one.start, end=one.end, severity=Severity.FLAG, subject=party, cut=True
             )
+
+
+def named_in_period(reading: Reading, wanted: Callable[[PartyMention], bool]) -> Iterator[Mark]:
+    """Parties of the wanted kind named in a period: flagged as plain facts, blocked where more is said."""
+    for mark in _named(reading, wanted):
+        part = next(one for one in reading.fields if one.name == mark.field)
+        if mark.severity is not Severity.BLOCK and _history(part, mark.start):
+            continue
+        told = _plain_fact(part, mark.start, mark.end) or part.cues("practical", "service", "notice")
+        if mark.severity is Severity.FLAG and not told:
+            yield replace(mark, severity=Severity.BLOCK)
+        else:
+            yield mark
 
 
 def _candidate_of(reading: Reading, one: PartyMention) -> bool:
@@ -79,16 +92,44 @@ def _candidate_of(reading: Reading, one: PartyMention) -> bool:
     needs=("party-context", "party-clear"),
 )
 def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """A party, its branch or group is named; beside a candidate, or taking a side, it must not go out."""
-    for mark in _named(reading, frozenset({"name", "group"})):
-        part = next(one for one in reading.fields if one.name == mark.field)
-        if mark.severity is not Severity.BLOCK and _history(part, mark.start):
-            continue
-        told = _plain_fact(part, mark.start, mark.end) or part.cues("practical", "service", "notice")
-        if mark.severity is Severity.FLAG and not told:
-            yield replace(mark, severity=Severity.BLOCK)
-        else:
-            yield mark
+    """A party or its branch by a name that means nothing else; beside a candidate, or taking a side, not to go out."""
+    yield from named_in_period(reading, lambda one: one.how == "name" and one.sure)
+
+
+@rule(
+    code="PE302",
+    name="party-by-an-everyday-word",
+    title="names a party by an everyday word",
+    family=Family.PARTY,
+    inside=Severity.FLAG,
+    outside=None,
+    authority=Authority.CODE,
+    cites=Citation("publicity-code-2011", "para. 34"),
+    message=("‘{words}’ reads as the party here, not as the everyday word. Leave it out, or let a second person look."),
+    cure=_CURE,
+    needs=("party-context", "party-clear"),
+)
+def party_by_an_everyday_word(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """An everyday word (Labour, Green, Reform) that a capital or a word of politics makes a party."""
+    yield from named_in_period(reading, lambda one: one.how == "name" and not one.sure)
+
+
+@rule(
+    code="PE310",
+    name="group-label",
+    title="speaks of a political group or administration",
+    family=Family.PARTY,
+    inside=Severity.FLAG,
+    outside=None,
+    authority=Authority.CODE,
+    cites=Citation("publicity-code-2011", "para. 34"),
+    message="‘{words}’ means a political group without naming it. Say ‘the council’, or let a second person look.",
+    cure="Say ‘the council’.",
+    needs=("group-label",),
+)
+def group_label(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """The administration, the opposition, those in charge; praise or blame of them must not go out."""
+    yield from named_in_period(reading, lambda one: one.how == "group")
 
 
 @rule(
@@ -109,7 +150,7 @@ def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
 )
 def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Praise, blame or credit of a party at any time of the year."""
-    for mark in _named(reading, frozenset({"name", "group"})) if not situation.in_period else ():
+    for mark in _named(reading, lambda _: True) if not situation.in_period else ():
         part = next(one for one in reading.fields if one.name == mark.field)
         if _history(part, mark.start):
             continue

@@ -67,7 +67,42 @@ def _cleared(part: FieldReading, one: Found) -> bool:
     needs=("vote-for", "other-vote", "neutral-vote"),
 )
 def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """A call to vote a way, or against somebody, by words, slogan or hint."""
+    """A call to vote a way, by words, slogan or hint."""
+    yield from (mark for mark in _calls(reading) if not _against(reading, mark))
+
+
+@rule(
+    code="PE312",
+    name="negative-vote-exhortation",
+    title="tells people whom to vote out",
+    family=Family.ELECTIONEERING,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=_LGA,
+    message="‘{words}’ tells people whom not to vote for. Say when and how they can vote, and no more.",
+    cure="Say when and how they can vote, and no more.",
+    needs=("vote-for", "other-vote", "neutral-vote"),
+)
+def negative_vote_exhortation(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A call to vote against somebody, to vote them out, or to send them a message."""
+    yield from (mark for mark in _calls(reading) if _against(reading, mark))
+
+
+_AGAINST: Final = re.compile(
+    r"\b(?:don't|do not|never|not|out|oust|unseat|reject|remove|beat|block|stop|kick|boot|sack|fire|against|anyone but"
+    r"|anybody but|rid|punish|message|signal|neges|lesson|peidiwch|paid|allan|mas|drws|yn erbyn|goodbye|good riddance"
+    r"|farewell|show (?:them|him|her) the|sweep|throw|turf|clear|keep (?:them|him|her) out|keep that|lock them)\b"
+)
+
+
+def _against(reading: Reading, mark: Mark) -> bool:
+    """Whether a call asks for a vote against somebody."""
+    part = next(one for one in reading.fields if one.name == mark.field)
+    return bool(_AGAINST.search(part.raw[mark.start : mark.end].lower()))
+
+
+def _calls(reading: Reading) -> Iterator[Mark]:
     for part in reading.fields:
         if _on_something_else(part):
             continue
@@ -122,7 +157,8 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
 
 _REGISTER: Final = re.compile(
     r"\b(?:registration|registers?|electoral (?:roll|services)|elections? (?:team|office)|annual canvass|household"
-    r"|forms?|badges?|identity cards?|cofrestr\w*|ffurflen\w*|bathodyn\w*|canfasio blynyddol|aelwyd\w*|polling stations?|gorsaf\w*)\b"
+    r"|forms?|badges?|identity cards?|cofrestr\w*|ffurflen\w*|bathodyn\w*"
+    r"|canfasio blynyddol|aelwyd\w*|polling stations?|gorsaf\w*)\b"
 )
 
 
@@ -169,7 +205,7 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
             yield Mark(field=part.name, start=emblems[0].start, end=max(emblems[0].end, days[0].end))
         for one in part.cues("remember-deeds"):
             near = next((day for day in days if part.same_sentence(day.start, one.start)), None)
-            if near is not None and not part.cues("service") and near.start >= 0 and not _informs(part, one):
+            if near is not None and not part.cues("service") and not _informs(part, one):
                 yield Mark(field=part.name, start=one.start, end=max(one.end, _clause(part, one.end)))
         if part.cues("voter-info", "service", "notice", "other-vote") or _CLOCK.search(part.text):
             continue
@@ -210,6 +246,9 @@ def _clause(part: FieldReading, end: int) -> int:
     return min(end + (stop.start() if stop else last - end), end + 50)
 
 
+_IMPRINTS: Final = ("(promoted|", "(printed|published|promoted)", "(argraffwyd|hyrwyddwyd|")
+
+
 @rule(
     code="PE317",
     name="campaign-imprint",
@@ -221,10 +260,11 @@ def _clause(part: FieldReading, end: int) -> int:
     cites=Citation("lga-1986", "s. 2"),
     message="‘{words}’ is the imprint of campaign material. Do not publish or share it.",
     cure="Do not share it.",
+    needs=("campaign",),
 )
 def campaign_imprint(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """The imprint that campaign material carries by law: promoted by … on behalf of …."""
     for part in reading.fields:
         for one in part.cues("campaign"):
-            if part.text[:0] == "" and one.entry.phrase.startswith("(promoted|"):
+            if one.entry.phrase.startswith(_IMPRINTS):
                 yield Mark(field=part.name, start=one.start, end=one.end)

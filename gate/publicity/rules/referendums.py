@@ -3,10 +3,12 @@ Referendums (RF): statutory bans on publicity, under which even ‘go and vote�
 
 In the last 28 days before a UK or national referendum no public body publishes information on it, puts arguments,
 or encourages voting: Political Parties, Elections and Referendums Act 2000, s. 125. Neighbourhood planning
-referendums: SI 2012/2031, reg. 4; governance referendums: SI 2012/323, reg. 5; council tax: SI 2012/444.
+referendums: SI 2012/2031, reg. 5; governance referendums: SI 2012/323, reg. 5; council tax: SI 2012/444; parish
+polls: Local Government Act 1972, Sch. 12. Each kind of poll is a rule of its own, so that a finding cites its own law.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from calendars.citation import Citation
@@ -18,9 +20,6 @@ from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 
 _NATIONAL: Final = frozenset({PollKind.PPERA_REFERENDUM})
-_LOCAL: Final = frozenset(
-    {PollKind.NP_REFERENDUM, PollKind.GOVERNANCE_REFERENDUM, PollKind.COUNCIL_TAX_REFERENDUM, PollKind.PARISH_POLL}
-)
 
 
 def _polls(situation: Situation, kinds: frozenset[PollKind]) -> tuple[str, ...]:
@@ -55,34 +54,100 @@ def ppera_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
             yield Mark(field=part.name, start=one.start, end=one.end, polls=polls)
 
 
+def _sides(reading: Reading) -> Iterator[Mark]:
+    """Where a draft takes a side on a referendum: a call to vote, or argument and praise beside the question."""
+    for part in reading.fields:
+        asked = part.cues("referendum")
+        for one in part.cues("vote-for"):
+            yield Mark(field=part.name, start=one.start, end=one.end)
+        for one in part.cues("argue", "praise", "blame") if asked else ():
+            if any(part.same_sentence(one.start, about.start) for about in asked):
+                yield Mark(field=part.name, start=min(one.start, asked[0].start), end=max(one.end, asked[0].end))
+
+
+def _local(kind: PollKind) -> Callable[[Reading, Situation], Iterator[Mark]]:
+    def find(reading: Reading, situation: Situation) -> Iterator[Mark]:
+        if polls := _polls(situation, frozenset({kind})):
+            for mark in _sides(reading):
+                yield replace(mark, polls=polls)
+
+    return find
+
+
+_NEEDS: Final = ("referendum", "vote-for", "argue", "praise")
+_SAY: Final = "Say only when, where and on what people vote."
+
+
 @rule(
     code="RF602",
-    name="local-referendum",
-    title="touches a local referendum",
+    name="neighbourhood-plan-referendum",
+    title="takes a side on a neighbourhood plan",
     family=Family.ELECTIONEERING,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
     authority=Authority.STATUTE,
     cites=Citation("si-2012-2031", "reg. 5"),
-    message="‘{words}’ takes a side in a referendum now running. Say only when, where and on what people vote.",
-    cure="Say only when, where and on what people vote.",
-    needs=("referendum", "vote-for", "argue", "praise"),
+    message="‘{words}’ takes a side on a neighbourhood plan. Say only when, where and on what people vote.",
+    cure=_SAY,
+    needs=_NEEDS,
 )
-def local_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """Support for or opposition to an answer in a neighbourhood plan, governance, council tax or parish poll."""
-    polls = _polls(situation, _LOCAL)
-    if not polls:
-        return
-    for part in reading.fields:
-        asked = part.cues("referendum")
-        for one in part.cues("vote-for"):
-            yield Mark(field=part.name, start=one.start, end=one.end, polls=polls)
-        if asked:
-            for one in part.cues("argue", "praise", "blame"):
-                if any(part.same_sentence(one.start, about.start) for about in asked):
-                    yield Mark(
-                        field=part.name,
-                        start=min(one.start, asked[0].start),
-                        end=max(one.end, asked[0].end),
-                        polls=polls,
-                    )
+def neighbourhood_plan_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """Support for or opposition to an answer while a referendum on a neighbourhood plan runs."""
+    yield from _local(PollKind.NP_REFERENDUM)(reading, situation)
+
+
+@rule(
+    code="RF603",
+    name="governance-referendum",
+    title="takes a side on how the council is governed",
+    family=Family.ELECTIONEERING,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=Citation("si-2012-323", "reg. 5"),
+    message=(
+        "‘{words}’ takes a side in the referendum on how the council is governed. Say only when, where and on what "
+        "people vote."
+    ),
+    cure=_SAY,
+    needs=_NEEDS,
+)
+def governance_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """Support for or opposition to an answer while a referendum on mayor, leader or committees runs."""
+    yield from _local(PollKind.GOVERNANCE_REFERENDUM)(reading, situation)
+
+
+@rule(
+    code="RF604",
+    name="council-tax-referendum",
+    title="takes a side on a council tax referendum",
+    family=Family.ELECTIONEERING,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=Citation("si-2012-444"),
+    message="‘{words}’ takes a side in the council tax referendum. Say only when, where and on what people vote.",
+    cure=_SAY,
+    needs=_NEEDS,
+)
+def council_tax_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """Support for or opposition to an answer while a referendum on an increase of council tax runs."""
+    yield from _local(PollKind.COUNCIL_TAX_REFERENDUM)(reading, situation)
+
+
+@rule(
+    code="RF605",
+    name="parish-poll",
+    title="takes a side in a parish poll",
+    family=Family.ELECTIONEERING,
+    inside=Severity.BLOCK,
+    outside=Severity.BLOCK,
+    authority=Authority.STATUTE,
+    cites=Citation("lga-1972", "Sch. 12 para. 18"),
+    message="‘{words}’ takes a side in a parish poll. Say only when, where and on what people vote.",
+    cure=_SAY,
+    needs=_NEEDS,
+)
+def parish_poll(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """Support for or opposition to an answer while a parish poll runs."""
+    yield from _local(PollKind.PARISH_POLL)(reading, situation)

@@ -11,6 +11,7 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.folding import fold_word
 from gate.publicity.issues import Issue, issues
 from gate.publicity.mentions import mentions
 from gate.publicity.partisan import party_mentions
@@ -38,6 +39,11 @@ def _marks(reading: Reading, *, argued: bool) -> Iterator[tuple[Issue, Mark]]:
                 Mark(field=one.part.name, start=one.argued.start, end=one.argued.end, subject=_label(reading, one)),
             )
         yield one, Mark(field=one.part.name, start=start, end=end, subject=_label(reading, one), cut=not argued)
+
+
+def _listed(situation: Situation, one: Issue) -> bool:
+    """Whether a subject is on the council's own list."""
+    return any(topic.topic_id == one.topic for topic in situation.policy.local_topics)
 
 
 def _label(reading: Reading, one: Issue) -> str:
@@ -68,9 +74,70 @@ def _tied(reading: Reading, one: Issue) -> bool:
     needs=("contend",),
 )
 def controversy_mentioned(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """A subject on the national or the council's own list, mentioned without taking a side."""
-    for _, mark in _marks(reading, argued=False):
-        yield mark
+    """A subject on which parties divide everywhere, or of that kind, mentioned without taking a side."""
+    for one, mark in _marks(reading, argued=False):
+        if not _listed(situation, one):
+            yield mark
+
+
+@rule(
+    code="PE202",
+    name="local-controversy-mentioned",
+    title="mentions a subject on the council's own list",
+    family=Family.CONTROVERSIAL,
+    inside=Severity.FLAG,
+    outside=None,
+    authority=Authority.CODE,
+    cites=_CODE_34,
+    message=(
+        "‘{words}’ touches a subject that this council lists as controversial ({subject}) while a poll is running. "
+        "Leave it out, or let a second person look."
+    ),
+    cure=_CURE,
+    needs=("contend",),
+)
+def local_controversy_mentioned(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A subject on the council's own list, by its wording, its other words or its place, without taking a side."""
+    for one, mark in _marks(reading, argued=False):
+        if _listed(situation, one):
+            yield mark
+
+
+@rule(
+    code="PE203",
+    name="controversy-in-by-election-ward",
+    title="ties a controversial matter to the ward of a by-election",
+    family=Family.CONTROVERSIAL,
+    inside=Severity.BLOCK,
+    outside=None,
+    authority=Authority.CODE,
+    cites=_CODE_34,
+    message=(
+        "‘{words}’ is about a controversial matter ({subject}) in the very ward that votes. Leave it until the poll "
+        "has closed."
+    ),
+    cure="Leave it until the poll has closed.",
+    needs=("contend",),
+)
+def controversy_in_by_election_ward(reading: Reading, situation: Situation) -> Iterator[Mark]:
+    """A controversial subject in one sentence with the ward that alone votes in a by-election."""
+    voting = {fold_word(area) for period in situation.periods if ".by." in period.poll_id for area in period.areas}
+    if not voting:
+        return
+    for one in issues(reading):
+        if one.quiet:
+            continue
+        for ward in one.part.of("ward"):
+            if fold_word(one.part.raw[ward.start : ward.end]) in voting and one.part.same_sentence(
+                ward.start, one.start
+            ):
+                yield Mark(
+                    field=one.part.name,
+                    start=min(one.start, ward.start),
+                    end=max(one.end, ward.end),
+                    subject=_label(reading, one),
+                )
+                break
 
 
 @rule(

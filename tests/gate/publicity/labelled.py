@@ -36,7 +36,8 @@ def situations(folder: Path = RULES) -> tuple[Situation, Situation]:
 class Case:
     """One post of a rule's case file: its words, the stretches marked in it, and where it is read.
 
-    `pictured` is a post with a picture; `described` one whose words stand in the picture's description.
+    `pictured` is a post with a picture; `described` one whose words stand in the picture's description; `shared` one
+    whose words are those of somebody else.
     """
 
     code: str
@@ -47,14 +48,16 @@ class Case:
     action: str
     pictured: bool = False
     described: bool = False
+    shared: bool = False
 
     @property
     def draft(self) -> Draft:
         """The post as it is put before the gate."""
         alt = self.words if self.described else "A street on a sunny morning."
         items = (Attachment(kind="image", alt_text=alt),) if self.pictured or self.described else ()
-        words = "" if self.described else self.words
-        return Draft(account_id="main", words=words, action=Action(self.action), attachments=items)
+        words = "" if self.described or self.shared else self.words
+        said = self.words if self.shared else ""
+        return Draft(account_id="main", words=words, shared_text=said, action=Action(self.action), attachments=items)
 
 
 def cases_of(code: str) -> list[Case]:
@@ -70,6 +73,12 @@ def cases_of(code: str) -> list[Case]:
         kind = PollKind(told["referendum"])
         period = replace(
             inside.periods[0], kind=PeriodKind.REFERENDUM, poll_kind=kind, poll_id=f"{kind}.aldmere.2027-05-06"
+        )
+        situation = replace(inside, periods=(period,))
+    if "by_election" in told:
+        ward = told["by_election"]
+        period = replace(
+            inside.periods[0], poll_id=f"local.aldmere.{ward.lower()}.by.2027-05-06", areas=frozenset({ward})
         )
         situation = replace(inside, periods=(period,))
     return [_case(code, one, situation, told) for one in told["case"]]
@@ -93,4 +102,5 @@ def _case(code: str, one: dict[str, Any], situation: Situation, told: dict[str, 
         action=told.get("action", "post"),
         pictured=bool(told.get("pictured")),
         described=bool(told.get("described")),
+        shared=bool(told.get("shared")),
     )
