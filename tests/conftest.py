@@ -6,7 +6,7 @@ What every test may ask for: an empty environment, a hand-set clock, and a desk 
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from gate.desk.demonstration import make_demonstration
 from gate.desk.desk import Desk
 from gate.desk.opening import open_desk
 from gate.settings import Settings
+from tests.postgresql_server import ON_SQLITE_ALONE, SERVER, a_database, address_of
 
 
 class HandClock:
@@ -39,6 +40,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--browser-required", action="store_true", help="Fail where there is no Chromium for the browser tests."
     )
+    parser.addoption(
+        "--on-postgresql",
+        action="store_true",
+        help="Give every desk a database on the server that GATE_TEST_POSTGRESQL names.",
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    told = "tried on SQLite and PostgreSQL" if SERVER else ON_SQLITE_ALONE
+    terminalreporter.write_line(told, yellow=not SERVER)
 
 
 @pytest.fixture(autouse=True)
@@ -54,8 +65,12 @@ def clock() -> HandClock:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(database_url=f"sqlite:///{tmp_path / 'gate.db'}", outbox=tmp_path / "outbox")
+def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+    if not request.config.getoption("--on-postgresql"):
+        yield Settings(database_url=f"sqlite:///{tmp_path / 'gate.db'}", outbox=tmp_path / "outbox")
+        return
+    with a_database() as name:
+        yield Settings(database_url=address_of(name), outbox=tmp_path / "outbox")
 
 
 @pytest.fixture

@@ -12,11 +12,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.postgresql_server import ON_SQLITE_ALONE, SERVER, a_database, address_of
 from tests.reliability.crowding import crowd_record, crowd_release
 from tests.reliability.faults import fill_disks
 from tests.reliability.killing import kill_workers
 from tests.reliability.staleness import interleave
 from tests.reliability.tampering import tamper
+
+
+def _there(trial: Callable[..., object], folder: Path, **how: int) -> object:
+    """The same trial on a PostgreSQL server."""
+    with a_database() as name:
+        return trial(folder, database_url=address_of(name), **how)
+
 
 TRIALS: dict[str, Callable[[Path, float], object]] = {
     "kill": lambda folder, share: kill_workers(folder, kills=_of(1_000, share)),
@@ -27,6 +35,12 @@ TRIALS: dict[str, Callable[[Path, float], object]] = {
     "fill": lambda folder, share: fill_disks(folder, times=_of(500, share)),
     "change": lambda _, share: interleave(_of(10_000, share)),
 }
+if SERVER:
+    TRIALS |= {
+        "postgresql-kill": lambda folder, share: _there(kill_workers, folder, kills=_of(200, share)),
+        "postgresql-eight": lambda folder, share: _there(crowd_release, folder, workers=8, posts=_of(5_000, share)),
+        "postgresql-write": lambda folder, share: _there(crowd_record, folder, writers=20, each=_of(500, share)),
+    }
 """Every trial by its name, given a folder of its own and which share of its full length to run."""
 
 
@@ -35,6 +49,8 @@ def main(arguments: list[str]) -> int:
     logging.disable(logging.ERROR)  # every failure here is meant
     share = next((int(one) / 100 for one in arguments if one.isdigit()), 1.0)
     wanted = [one for one in arguments if not one.isdigit()] or list(TRIALS)
+    if not SERVER:
+        print(ON_SQLITE_ALONE, flush=True)
     went_well = True
     for name in wanted:
         with tempfile.TemporaryDirectory() as folder:

@@ -58,9 +58,15 @@ def standing_at(at: dt.datetime) -> Clock:
     return lambda: at
 
 
-def littlebourne(folder: Path, *, clock: Clock | None = None, channels: Mapping[str, Channel] | None = None) -> Desk:
-    """The council in a new database in `folder`."""
-    settings = Settings(database_url=f"sqlite:///{folder / 'gate.db'}", outbox=folder / "outbox")
+def littlebourne(
+    folder: Path,
+    *,
+    clock: Clock | None = None,
+    channels: Mapping[str, Channel] | None = None,
+    database_url: str = "",
+) -> Desk:
+    """The council in a new database in `folder`, or in the empty one at `database_url`."""
+    settings = Settings(database_url=database_url or f"sqlite:///{folder / 'gate.db'}", outbox=folder / "outbox")
     desk = open_desk(settings, clock=clock or standing_at(NINE))
     council_id = set_up_council(desk, read_council_file(LITTLEBOURNE, source="littlebourne.toml"))
     return replace(desk, council_id=council_id, channels={**desk.channels, **(channels or {})})

@@ -41,9 +41,9 @@ class Crowded:
         )
 
 
-def crowd_release(folder: Path, *, workers: int, posts: int) -> Crowded:
+def crowd_release(folder: Path, *, workers: int, posts: int, database_url: str = "") -> Crowded:
     """Let `workers` processes release `posts` posts that are all due now."""
-    desk = littlebourne(folder)
+    desk = littlebourne(folder, database_url=database_url)
     queue_posts(desk, posts)
     began = time.monotonic()
     wait_for([start(desk, release_until_nothing_is_due) for _ in range(workers)])
@@ -51,7 +51,7 @@ def crowd_release(folder: Path, *, workers: int, posts: int) -> Crowded:
     release_due(replace(desk, clock=standing_at(NINE + LOOK_AFTER)))  # what a lock kept from being recorded
     with desk.look() as work:
         takes = Counter(entry.subject for entry in work.record.entries() if entry.event == "take")
-    return Crowded(
+    crowded = Crowded(
         workers=workers,
         posts=posts,
         published=len(queue(desk, states=(State.PUBLISHED,))),
@@ -60,6 +60,8 @@ def crowd_release(folder: Path, *, workers: int, posts: int) -> Crowded:
         seconds=seconds,
         record_verifies=verify_record(desk).verifies,
     )
+    desk.engine.dispose()
+    return crowded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,9 +88,9 @@ class Written:
         )
 
 
-def crowd_record(folder: Path, *, writers: int, each: int) -> Written:
+def crowd_record(folder: Path, *, writers: int, each: int, database_url: str = "") -> Written:
     """Let `writers` processes add `each` entries to one record, a transaction for every one."""
-    desk = littlebourne(folder)
+    desk = littlebourne(folder, database_url=database_url)
     with desk.look() as work:
         before = len(work.record)
 
@@ -112,7 +114,7 @@ def crowd_record(folder: Path, *, writers: int, each: int) -> Written:
     seconds = time.monotonic() - began
     found = verify_record(desk)
     waits = [place.read_text(encoding="ascii").split() for place in folder.glob("waited-*")]
-    return Written(
+    written = Written(
         writers=writers,
         each=each,
         entries=found.entries - before,
@@ -121,3 +123,5 @@ def crowd_record(folder: Path, *, writers: int, each: int) -> Written:
         longest_wait=max(float(wait) for wait, _ in waits),
         refused=sum(int(refused) for _, refused in waits),
     )
+    desk.engine.dispose()
+    return written

@@ -54,13 +54,13 @@ class Killed:
         )
 
 
-def kill_workers(folder: Path, *, kills: int, seed: int = 1) -> Killed:
+def kill_workers(folder: Path, *, kills: int, seed: int = 1, database_url: str = "") -> Killed:
     """Kill `kills` workers, two at work at a time, while a platform in every mood answers them."""
     chance = random.Random(seed)
     with platform(MOODS, seed=seed) as there:
         # what the platform puts off is due again at once
         channel = StandIn(port=there.port, clock=standing_at(NINE - dt.timedelta(minutes=1)))
-        desk = littlebourne(folder, channels={"outbox": channel})
+        desk = littlebourne(folder, channels={"outbox": channel}, database_url=database_url)
         queue_posts(desk, 10)
         posts, done = 10, 0
         settled: Counter[State] = Counter()
@@ -75,7 +75,9 @@ def kill_workers(folder: Path, *, kills: int, seed: int = 1) -> Killed:
         while queue(desk, states=(State.QUEUED, State.RELEASING)):
             wait_for([start(desk, release_until_nothing_is_due) for _ in range(2)])
             settled += _settle(desk, there)
-        return _counted(desk, there, done, posts, settled)
+        killed = _counted(desk, there, done, posts, settled)
+        desk.engine.dispose()
+        return killed
 
 
 def _seconds_for_one(desk: Desk) -> float:

@@ -1,20 +1,17 @@
 """
-Databases for the tests: SQLite always, PostgreSQL where TEST_POSTGRESQL_URL names a server.
+Databases for the tests: SQLite always, PostgreSQL where GATE_TEST_POSTGRESQL names a server.
 
-That server's user must be allowed to create databases: each test gets one of its own. Without the server the same
-tests run on SQLite alone, and the end of the run says so.
+Each test gets a database of its own. Without the server the same tests run on SQLite alone, and the end of the run
+says so.
 """
 
 import datetime as dt
-import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, make_url
-from sqlmodel import create_engine
+from sqlalchemy import Engine
 
 from calendars.area import Area, AreaKind
 from gate.publicity.council import Council
@@ -24,29 +21,12 @@ from gate.store.engine import open_engine
 from gate.store.work import Work, open_work
 from gate.workflow.lifecycle import Post, State
 from gate.workflow.role import Actor, Role
+from tests.postgresql_server import SERVER, a_database, a_pattern, address_of
 
-SERVER = os.environ.get("TEST_POSTGRESQL_URL", "")
 BACKENDS = ["sqlite", "postgresql"] if SERVER else ["sqlite"]
 
 NOON = dt.datetime(2027, 4, 20, 11, 0, tzinfo=dt.UTC)  # Tuesday 12:00 in London
 CLARE = Actor(person_id="clare", name="Clare Clerk", roles=frozenset({Role.CLERK}))
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    told = (
-        "the store was tested on SQLite and PostgreSQL"
-        if SERVER
-        else "the store was tested on SQLITE ALONE: name a PostgreSQL server in TEST_POSTGRESQL_URL to try it there too"
-    )
-    terminalreporter.write_line(told, yellow=not SERVER)
-
-
-def _administer(statement: str) -> None:
-    url = make_url(SERVER).set(drivername="postgresql+psycopg", database="postgres")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(statement)
-    engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -60,11 +40,8 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def pattern_on_server() -> Iterator[str]:
     """The name of a PostgreSQL database like `pattern`."""
-    name = f"gate_pattern_{secrets.token_hex(4)}"
-    _administer(f"CREATE DATABASE {name}")
-    open_engine(make_url(SERVER).set(database=name).render_as_string(hide_password=False)).dispose()
-    yield name
-    _administer(f"DROP DATABASE {name} WITH (FORCE)")
+    with a_pattern() as name:
+        yield name
 
 
 @pytest.fixture
@@ -78,10 +55,8 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     if request.param == "sqlite":
         yield request.getfixturevalue("sqlite_url")
         return
-    name = f"gate_{secrets.token_hex(6)}"
-    _administer(f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('pattern_on_server')}")
-    yield make_url(SERVER).set(database=name).render_as_string(hide_password=False)
-    _administer(f"DROP DATABASE {name} WITH (FORCE)")
+    with a_database(like=request.getfixturevalue("pattern_on_server")) as name:
+        yield address_of(name)
 
 
 @pytest.fixture
