@@ -3,7 +3,6 @@
 import csv
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,7 +114,7 @@ def test_a_card_is_shown_at_its_moment_and_not_at_another(case: ClauseCase) -> N
 
 
 @pytest.fixture(scope="module")
-def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk]]:
+def desks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Desk]:
     """A demonstration council for each document, which adopted it."""
     found = {}
     for pack in PACKS:
@@ -125,7 +124,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk]]
         desk = make_demonstration(open_desk(settings, clock=clock))
         adopt_policy(desk, ANN, policy_from(desk, pack.policy_id))
         found[pack.policy_id] = desk
-    yield found
+    return found
 
 
 @of_kind(Kind.RECORD)
