@@ -119,6 +119,7 @@ def configuration(*, port: int, address: str, demo: bool) -> dict[str, Any]:
         "server.allowedHosts": [THIS_MACHINE, "localhost"] if demo else [],
         "server.headless": True,
         "server.fileWatcherType": "none",
+        "runner.magicEnabled": False,  # a bare string in a page's file is no text for its reader
         "server.maxUploadSize": 10,
         "server.enableXsrfProtection": True,
         "browser.gatherUsageStats": False,

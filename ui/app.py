@@ -9,7 +9,7 @@ from calendars.errors import ExplainedError
 from gate.desk.at_work import desk_at_work
 from gate.desk.demonstration import BANNER
 from gate.desk.desk import Desk
-from gate.desk.enquiries import person_acting
+from gate.desk.enquiries import person_acting, place
 from gate.desk.reminders import waiting
 from gate.desk.sessions import Seat, sign_out
 from gate.desk.typed_words import RETURN, forget_typed, typed_before
@@ -36,8 +36,8 @@ PAGES = [
     st.Page(VIEWS / "health.py", title="Health", url_path="health"),
 ]
 
+# pages to which another page leads: they have no place of their own at the head
 BESIDE = [st.Page(VIEWS / "import_posts.py", title="Import posts", url_path="import")]
-"""Pages to which another page leads: they have no place of their own at the head."""
 
 
 def head() -> None:
@@ -46,6 +46,7 @@ def head() -> None:
         desk, seat, _ = seat_here()
     except ExplainedError:
         desk, seat = None, None  # the page says what is wrong
+    look.masthead(place(desk).council.name if desk is not None else "")
     if desk is not None and desk.settings.demonstration:
         look.html(f'<p class="pg-demo" role="note">{escape(BANNER)}</p>')
     with st.container(horizontal=True, gap="small", key="pages"):
@@ -95,6 +96,7 @@ def setting_up() -> bool:
 
 
 if setting_up():
+    look.masthead("")
     st.navigation([st.Page(VIEWS / "set_up.py", title="Set-up", default=True)], position="hidden").run()
 else:
     chosen = st.navigation([*PAGES, *BESIDE], position="hidden")

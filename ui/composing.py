@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from calendars.civil_time import civil_day, instant_of, london
 from calendars.errors import ExplainedError
@@ -112,15 +113,18 @@ def base_from(left: Unfinished, *, fresh: bool = False) -> Base:
     )
 
 
-def compose(sitting: Sitting, post: Post | None, base: Base) -> Composed:
-    """The draft as its fields stand. What was typed is kept while one looks at another page."""
+def compose(sitting: Sitting, post: Post | None, base: Base, below: DeltaGenerator) -> Composed:
+    """The draft as its fields stand; pictures are asked for in `below`, under the text.
+
+    What was typed is kept while one looks at another page.
+    """
     accounts = {account.account_id: account for account in sitting.place.accounts}
     before = base.draft
     key = f"{st.session_state.get('round', 0)}-{post.post_id if post else 'new'}"
     account, also = _whose(accounts, before, base.also, key, changing=post is not None)
     action, shared = _what_it_is(before, key)
     publish_at, fault = _when(sitting.place.now, before, key)
-    with st.expander("Pictures, and whether it is paid for", expanded=bool(before and before.attachments)):
+    with below, st.expander("Pictures, and whether it is paid for", expanded=bool(before and before.attachments)):
         chosen = pictures_field(key, before.attachments if before else (), base.pictures)
         paid_before = before is not None and dict(before.attestations).get(PAID) == "yes"
         paid = st.checkbox("Money is paid for showing it (an advert)", value=paid_before, key=f"paid-{key}")

@@ -41,6 +41,12 @@ def html(*parts: str) -> None:
     st.html(f'<div class="pg">{"".join(parts)}</div>')
 
 
+def masthead(council: str) -> None:
+    """The band across the head of every page: what this is, and whose."""
+    whose = f"<span>{escape(council)}</span>" if council else ""
+    html(f'<div class="pg-mast"><strong>Publicity gate</strong>{whose}</div>')
+
+
 def problems(told: Sequence[str]) -> bool:
     """An error summary where anything is amiss; gives whether anything is."""
     if told:

@@ -25,8 +25,7 @@ from ui.session import Sitting, done, refusals_shown, seated, show_news
 from ui.signing_in_again import pressed, sent, typed_at
 from ui.words import GROUND, first_line, roles_of
 
-HERE = "clerks-desk"
-"""The place under which what is typed here is kept while its writer signs in again."""
+HERE = "clerks-desk"  # the place under which what is typed here is kept while its writer signs in again
 
 
 def show() -> None:

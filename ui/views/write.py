@@ -5,11 +5,10 @@ from html import escape
 
 import streamlit as st
 
-from calendars.civil_time import civil_day
 from calendars.election_calendar import Answer, Holds
 from calendars.errors import ExplainedError
 from gate.desk.amend import amend_draft
-from gate.desk.dates_in_words import full_day, goes_out, hour, moment, until_when
+from gate.desk.dates_in_words import goes_out, moment, until_when
 from gate.desk.enquiries import case, check, reason_of, today
 from gate.desk.fit import fit_of
 from gate.desk.keep_unfinished import throw_away, unfinished_texts
@@ -49,15 +48,17 @@ def show() -> None:
         changing(sitting, base)
     left, right = st.columns(2, gap="large")
     with left:
-        composed = compose(sitting, post, base)
+        fields, text, pictures, sending = st.container(), st.container(), st.container(), st.container()
+    with fields:
+        composed = compose(sitting, post, base, pictures)
         told_period(sitting, composed)
         first = read(sitting, composed.draft)
         composed = replace(composed, draft=answered(composed, first))
         screening = read(sitting, composed.draft)
+    with text:
         if composed.draft.action is not Action.LIKE:
-            text = typed(composed.key, "")
             found = screening.findings if screening else ()
-            editor(composed.key, text, found, draft_id=base.draft_id, fresh=base.fresh)
+            editor(composed.key, typed(composed.key, ""), found, draft_id=base.draft_id, fresh=base.fresh)
         kept = keep_what_is_typed(sitting, composed, base, post)
         if kept:
             st.caption(kept)
@@ -65,7 +66,7 @@ def show() -> None:
     with right:
         verdict(sitting, composed, screening, base)
         preview(sitting, composed)
-    with left:
+    with sending:
         ask(composed, first)
         send(sitting, composed, first, screening, post, base)
     if post is None and not composed.says_something:
@@ -138,8 +139,10 @@ def told_period(sitting: Sitting, composed: Composed) -> None:
     except ExplainedError as error:
         st.error(str(error))
         return
-    if answer.holds is not Holds.NO:
-        st.warning(period_told(answer))
+    if answer.holds is Holds.NO:
+        look.html("<p>No pre-election period applies then.</p>")
+    else:
+        look.note(period_told(answer))
 
 
 def period_told(answer: Answer) -> str:
@@ -182,8 +185,8 @@ def told_fit(sitting: Sitting, composed: Composed, post: Post | None) -> None:
         for reason in fit.reasons:
             st.error(reason)
     own = post.post_id if post else ""
-    for warning in warnings_of(sitting.desk, composed.draft, post_id=own, pictures=composed.pictures):
-        st.warning(warning)
+    if warned := warnings_of(sitting.desk, composed.draft, post_id=own, pictures=composed.pictures):
+        look.note(*warned)
 
 
 def verdict(sitting: Sitting, composed: Composed, screening: Screening | None, base: Base) -> None:
@@ -194,13 +197,7 @@ def verdict(sitting: Sitting, composed: Composed, screening: Screening | None, b
             "the matter, and what to write instead. Nobody is told of it before you send it.</p>"
         )
         return
-    draft = composed.draft
-    answer = today(sitting.desk, account=draft.account_id, at=screening.at)
-    look.html(
-        f"<p>Does a pre-election period apply at {hour(screening.at)} on {full_day(civil_day(screening.at))}? "
-        f"<strong>{str(answer.holds).capitalize()}</strong>.</p>",
-        reading_told(sitting.desk, draft, screening),
-    )
+    look.html(reading_told(sitting.desk, composed.draft, screening))
     names = {account.account_id: account.name for account in sitting.place.accounts}
     others = [(one.account_id, read(sitting, one)) for one in composed.drafts()[1:]]
     lines = "".join(
