@@ -63,7 +63,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A rule points at words. `polls` are the ids of the polls because of which it matters."""
+    """A rule points at words. `polls` are the ids of the polls because of which it matters.
+
+    `curable` is known only while a post is being read: that without these words the rest may go.
+    """
 
     code: str
     name: str
@@ -80,6 +83,7 @@ class Finding:
     polls: tuple[str, ...] = ()
     subject: str = ""
     answered_by: tuple[str, ...] = ()
+    curable: bool = False
 
     @property
     def told(self) -> str:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import unquote_plus
 
 from gate.publicity.disguise import other_readings
@@ -36,8 +36,7 @@ _WELSH: Final = word_set(
 _SUFFIXES: Final = ("'s", "'n", "'r")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A stretch of a field, in the author's characters (`end` excluded), and the entry it matches."""
 
     start: int
@@ -148,6 +147,7 @@ class Reading:
     persons: Any = None
     parties: Any = None
     topics: Any = None
+    voting: Any = None
 
     def has(self, *concepts: str) -> bool:
         """Whether a cue of any of the ideas stands anywhere in the draft."""

@@ -1,7 +1,7 @@
 """A screening: what the rules found in one draft, in one situation."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calendars.period import PeriodKind
 from gate.publicity.authorities import basis_in
@@ -10,7 +10,7 @@ from gate.publicity.exemptions import grants, passed_names
 from gate.publicity.finding import Ask, Exemption, Family, Finding, Severity, Span
 from gate.publicity.policy import Policy
 from gate.publicity.reading import FieldReading, Reading, read
-from gate.publicity.rewrite import without
+from gate.publicity.rewrite import cut_out
 from gate.publicity.rule import Mark, Rule
 from gate.publicity.rules.voter_information import checked_days
 from gate.publicity.ruleset import RULES, RULESET
@@ -65,6 +65,24 @@ def screen(draft: Draft, situation: Situation) -> Screening:
             at=situation.at, draft=draft.digest, rules=RULESET, findings=(), undecided=undecided, notes=notes
         )
     reading = read(draft, situation.lexicon)
+    findings, spared = _found(reading, situation)
+    findings = _with_rewrite(findings, reading, situation)
+    return Screening(
+        at=situation.at,
+        draft=draft.digest,
+        rules=RULESET,
+        findings=findings,
+        exemptions=tuple(
+            Exemption(code=code, why=why, spared=tuple(sorted(set(codes))))
+            for (code, why), codes in sorted(spared.items())
+        ),
+        asks=_asks(draft, situation),
+        notes=notes,
+    )
+
+
+def _found(reading: Reading, situation: Situation) -> tuple[tuple[Finding, ...], dict[tuple[str, str], list[str]]]:
+    """What the rules find in a reading, in order, and which exemptions spared what."""
     holding = tuple(grants(reading))
     spared: dict[tuple[str, str], list[str]] = {}
     findings: list[Finding] = []
@@ -82,18 +100,44 @@ def screen(draft: Draft, situation: Situation) -> Screening:
         spared.setdefault((code, why), [])
     if situation.voting and any(not one.wrong for _, one in checked_days(reading, situation)):
         spared.setdefault(("EX03", "The days and hours for voters are those of the poll's timetable."), [])
-    return Screening(
-        at=situation.at,
-        draft=draft.digest,
-        rules=RULESET,
-        findings=_ordered(findings, reading),
-        exemptions=tuple(
-            Exemption(code=code, why=why, spared=tuple(sorted(set(codes))))
-            for (code, why), codes in sorted(spared.items())
-        ),
-        asks=_asks(draft, situation),
-        notes=notes,
+    return _ordered(findings, reading), spared
+
+
+_CURABLE = 3_000  # characters: in a longer text nobody takes a rewrite unread
+
+
+def _with_rewrite(findings: tuple[Finding, ...], reading: Reading, situation: Situation) -> tuple[Finding, ...]:
+    """The findings, with what the post could say instead where a cut alone cures all that holds it.
+
+    Only the council's own words are cut, and nothing is offered that would itself be held.
+    """
+    held = [one for one in findings if one.severity.holds]
+    fields = {one.span.field for one in held}
+    if len(fields) != 1 or not all(one.curable for one in held):
+        return tuple(replace(one, curable=False) if one.curable else one for one in findings)
+    (name,) = fields
+    part = next(one for one in reading.fields if one.name == name)
+    told = ""
+    if (name == "text" or name.startswith("thread[")) and len(part.raw) <= _CURABLE:
+        for left in cut_out(part, [(one.span.start, one.span.end) for one in held]):
+            again = read(_replaced(reading.draft, name, left), situation.lexicon)
+            if not any(one.severity.holds for one in _found(again, situation)[0]):
+                told = left
+                break
+    return tuple(
+        replace(one, curable=False, rewrite=told if one.severity.holds else "")
+        if one.severity.holds or one.curable
+        else one
+        for one in findings
     )
+
+
+def _replaced(draft: Draft, field: str, words: str) -> Draft:
+    """The draft with other words in one of its fields."""
+    if field == "text":
+        return replace(draft, words=words)
+    number = int(field.removeprefix("thread[").removesuffix("]"))
+    return replace(draft, thread=tuple(words if at == number else one for at, one in enumerate(draft.thread)))
 
 
 def _unreadable(draft: Draft, situation: Situation) -> str:
@@ -160,7 +204,7 @@ def _finding(rule: Rule, mark: Mark, default: Severity, reading: Reading, situat
         words=words,
         message=rule.message.replace("{words}", words).replace("{subject}", subject or "somebody"),
         cure=rule.cure,
-        rewrite=without(part, start, end) if mark.cut else "",
+        curable=mark.cut,
         polls=tuple(poll for poll in situation.polls if poll in mark.polls) or situation.polls,
         subject=subject,
     )
