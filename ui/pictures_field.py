@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from calendars.errors import ExplainedError
+from gate.desk.words_in_pictures import NOT_INSTALLED, can_read, words_in
 from gate.publicity.draft import Attachment
 from gate.publicity.picture import Picture, look_at
 
@@ -45,10 +46,22 @@ def pictures_field(key: str, before: tuple[Attachment, ...], left: tuple[Picture
             st.error(str(error))
             continue
         alt = st.text_input(f"What ‘{file.name}’ shows, in a sentence", key=f"alt-{number}-{key}").strip()
-        words = st.text_input(f"Words that can be read in ‘{file.name}’ (if any)", key=f"ocr-{number}-{key}").strip()
+        words = st.text_input(
+            f"Words that can be read in ‘{file.name}’ (if any)", _read_once(picture), key=f"ocr-{number}-{key}"
+        ).strip()
+        if not can_read():
+            st.caption(NOT_INSTALLED)
         st.image(picture.content, width=240)
         pictures.append(picture)
         attachments.append(
             Attachment(kind="image", alt_text=alt, ocr_text=words, digest=picture.digest, media_type=picture.media_type)
         )
     return Chosen(attachments=tuple(attachments), pictures=tuple(pictures))
+
+
+def _read_once(picture: Picture) -> str:
+    """The words read in a picture, kept for the session: Streamlit draws the form anew at every touch."""
+    kept = f"words-in-{picture.digest}"
+    if kept not in st.session_state:
+        st.session_state[kept] = words_in(picture)
+    return str(st.session_state[kept])

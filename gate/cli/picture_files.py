@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from calendars.errors import ExplainedError
+from gate.desk.words_in_pictures import NOT_INSTALLED, can_read, words_in
 from gate.publicity.draft import Attachment
 from gate.publicity.picture import Picture, look_at
 
@@ -27,8 +28,21 @@ def read_pictures(files: tuple[Path, ...], alts: tuple[str, ...]) -> tuple[tuple
         raise click.UsageError(f"There are {len(alts)} descriptions for {len(files)} pictures. Give one --alt each.")
     pictures = tuple(_read(file) for file in files)
     told = (*alts, *("" for _ in files))
-    attached = tuple(picture.attached(alt_text=alt) for picture, alt in zip(pictures, told, strict=False))
+    attached = tuple(
+        picture.attached(alt_text=alt, words_in_it=_words(picture, file))
+        for picture, alt, file in zip(pictures, told, files, strict=False)
+    )
     return attached, pictures
+
+
+def _words(picture: Picture, file: Path) -> str:
+    """The words read in a picture, told to whoever sends it."""
+    if not can_read():
+        click.echo(f"‘{file.name}’: {NOT_INSTALLED}", err=True)
+        return ""
+    if words := words_in(picture):
+        click.echo(f"‘{file.name}’: read in the picture: {words}", err=True)
+    return words
 
 
 def _read(file: Path) -> Picture:
