@@ -59,7 +59,9 @@ def _program() -> str:
 @lru_cache(maxsize=1)
 def _languages(program: str) -> str:
     """Those of English and Welsh for which this Tesseract has its data."""
-    told = subprocess.run([program, "--list-langs"], capture_output=True, timeout=_SECONDS, check=False)
+    told = subprocess.run(  # noqa: S603 - the same program
+        [program, "--list-langs"], capture_output=True, timeout=_SECONDS, check=False
+    )
     known = told.stdout.decode("utf-8", "replace").split()
     return "+".join(one for one in _LANGUAGES if one in known) or _LANGUAGES[0]
 
