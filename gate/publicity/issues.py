@@ -138,8 +138,8 @@ _OPINION: Final = {
 def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
     if strength in {"anchor-capital", "scene"} and not part.raw[start].isupper():
         return None
-    if strength == "strong" and any(one.start <= start and end <= one.end for one in part.cues("asset")):
-        strength = "site"  # a service by its plain name: the maternity unit
+    if strength == "strong" and _plain_name(part, start, end):
+        strength = "site"
     if strength in {"kin", "head"} and part.raw[start].isupper() and not part.opens_sentence(start):
         return None  # a word of a name: Mill Lane
     bare = strength in {"anchor", "anchor-capital", "scene", "kin", "head"}
@@ -188,6 +188,13 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if strength == "overlap" and ((service and not told) or _civil(part)):
         return None
     return Issue(part=part, start=start, end=end, topic=topic, argued=None)
+
+
+def _plain_name(part: FieldReading, start: int, end: int) -> bool:
+    """Whether a subject is called by the plain name of a service (*the chain ferry*), and not by what is planned."""
+    if any(one.start < end and start < one.end for one in part.cues("scheme", "change")):
+        return False
+    return any(one.start < end <= one.end for one in part.cues("asset"))
 
 
 def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:

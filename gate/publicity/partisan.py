@@ -20,7 +20,7 @@ _STRONG_COLOUR_WORDS: Final = word_set(
     "rosettes takeover councillor councillors councils council candidate candidates party vote votes voters "
     "wedge fightback clique contingent folk people friends gang giwed giang ciwed squad outfit pawb rhosyn "
     "rosét rosetiau criw ton llanw byddin cyngor gyngor mwyafrif plaid blaid gweinyddiaeth carfan giang "
-    "balloons balŵns"
+    "balloons balŵns lot mob bunch shower"
 )
 _GREENS: Final = frozenset(["green", "gwyrdd", "werdd"])
 _GREEN_WORDS: Final = word_set(

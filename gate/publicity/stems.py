@@ -8,7 +8,8 @@ from gate.publicity.folding import word_set
 _STOP: Final = word_set(
     "council county district borough town city local future closure limits limit plan plans area areas "
     "service services charges rise motion new homes from with that this their road street north south east "
-    "west ward free fund change high main public open"
+    "west ward free fund change high main public open children child people families family residents older young "
+    "adults special needs pupils students plant disgyblion pobl teuluoedd"
 )
 
 

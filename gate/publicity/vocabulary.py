@@ -36,7 +36,7 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
                 yield " ".join((form, *words[1:])), "strong"
         for word in words if len(words) > 1 or _welsh(term) else ():
             if (
-                len(word) >= 4
+                (len(word) >= 4 or word in {"ban", "cap"})
                 and word.islower()
                 and word.isalpha()
                 and fold_word(word) not in _PLAIN_WORDS | _COMMON_WORDS

@@ -233,7 +233,7 @@ def _informs(part: FieldReading, one: Found) -> bool:
     return bool(
         re.search(
             r"\b(?:id|passport|poll card|photo|postal|pack|envelope|deadline|hours|polling station|closes?|opens?"
-            r"|pencil|dogs?)\b",
+            r"|(?:own|bring|provid\w+|your) (?:a |own )?pens?(?:cils?)?|dogs?)\b",
             part.text[one.start : one.end + 60],
         )
     )
