@@ -27,7 +27,6 @@ from gate.cli.entrance import (
 )
 from gate.cli.printing import (
     ANSWERS,
-    instant_told,
     print_answer,
     print_rule,
     print_screening,
@@ -35,6 +34,7 @@ from gate.cli.printing import (
     print_verdict_line,
 )
 from gate.desk.circumstances import CIRCUMSTANCES
+from gate.desk.dates_in_words import hour_and_day
 from gate.desk.desk import CouncilError
 from gate.desk.enquiries import check as check_draft
 from gate.desk.enquiries import today as ask_today
@@ -46,6 +46,7 @@ from gate.desk.timetables import timetable_facts, timetable_line, timetable_of
 from gate.desk.what_if import what_if as ask_what_if
 from gate.policy.own_account import OwnAccount
 from gate.publicity.draft import Action, Draft
+from gate.publicity.house_rules import HOUSE
 from gate.publicity.ruleset import RULES
 
 YES, CANNOT_TELL = 10, 20
@@ -217,7 +218,7 @@ def screen(posts: Path, council_file: Path, candidates: Path, jobs: int, short: 
         raise SystemExit(COULD_NOT)
 
 
-ALL_RULES = (*RULES, *CIRCUMSTANCES)
+ALL_RULES = (*RULES, *CIRCUMSTANCES, *HOUSE)
 
 
 @click.command()
@@ -280,7 +281,7 @@ def what_if(kind: str, nation: str, poll_day: dt.date, council: str | None, as_j
     if not caught.posts:
         click.echo("It would catch no post.")
     for one in caught.posts:
-        click.echo(f"  Post {one.post.post_id} ({one.post.state}), {instant_told(one.post.due_at)}: {one.why}")
+        click.echo(f"  Post {one.post.post_id} ({one.post.state}), {hour_and_day(one.post.due_at)}: {one.why}")
 
 
 COMMANDS = (today, timetable, check, screen, rules, what_if)

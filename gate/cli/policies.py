@@ -39,6 +39,7 @@ from gate.desk.note_line import (
     settings_due,
 )
 from gate.desk.opening import open_reference
+from gate.desk.policy_pages import policy_pages
 from gate.policy.pack import Clause, Pack
 from gate.policy.register import LINES
 from gate.publicity.finding import Severity
@@ -134,6 +135,28 @@ def show(which: str, as_json: bool) -> None:
         carried = ", ".join(clause.by) if clause.kind.carried else clause.why
         click.echo(f"\n{clause.number}  {clause.says}")
         click.echo(f"  binds {', '.join(clause.binds)}; {clause.when}; {clause.kind}: {carried}")
+
+
+@policy.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@leaving(REFUSED)
+def pages(folder: Path) -> None:
+    """Write a page for each document into FOLDER: every clause, how it is carried, with a link.
+
+    \b
+    Example:
+      gate policy pages docs/policies
+    """
+    reference = open_reference()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in policy_pages(reference).items():
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f"{folder} cannot be written ({error}).") from error
+    for pack in reference.bookshelf.packs:
+        counts = ", ".join(f"{kind} {many}" for kind, many in pack.counts.items() if many)
+        click.echo(f"{pack.policy_id}: {counts}")
 
 
 @policy.command()

@@ -5,31 +5,39 @@ import datetime as dt
 from calendars.civil_time import civil_day
 from gate.audit.entry import facts_of
 from gate.desk.desk import SignedIn, acting
-from gate.policy.asking import Circumstance
+from gate.policy.asking import Circumstance, Writer
 from gate.publicity.situation import Situation
 from gate.store.work import Work
+from gate.workflow.lifecycle import Post
 from gate.workflow.role import Actor, Role
 
 MEETINGS = "register/meeting"
 """The subject under which the record has the council's meetings."""
 
 
-def circumstance_of(
-    work: Work, situation: Situation, author_id: str, written_at: dt.datetime, account_id: str
-) -> Circumstance:
-    """What the policy in `situation` may ask about an author and the moment at which they wrote (aware)."""
+def circumstance_of(work: Work, situation: Situation, post: Post) -> Circumstance:
+    """What the policy in `situation` may ask about those who wrote a post, and the moment at which it was put in."""
     policy = situation.policy
     watched = "MT801" in policy.severities
-    known = {person.person_id for person in work.registers.persons}
-    if not (policy.approvals or watched) or author_id not in known:
-        return Circumstance(written_at=written_at)
-    author = acting(work, SignedIn(person_id=author_id), account_id=account_id)
+    if not (policy.approvals or watched):
+        return Circumstance(written_at=post.created_at)
     return Circumstance(
-        author=author,
-        written_at=written_at,
-        standing=bool(author.standing_in & _polls_to_come(work)),
-        meeting=meeting_at(work, written_at) if watched else "",
-        reachable=_reachable(work, author, account_id, frozenset(situation.polls)),
+        writers=tuple(_writer(work, situation, post, person_id) for person_id in sorted(post.writers)),
+        written_at=post.created_at,
+        meeting=meeting_at(work, post.created_at) if watched else "",
+    )
+
+
+def _writer(work: Work, situation: Situation, post: Post, person_id: str) -> Writer:
+    """One who wrote a post; somebody who is not known here any more has no role, and so nothing already."""
+    account_id = post.draft.account_id
+    if all(person.person_id != person_id for person in work.registers.persons):
+        return Writer(actor=Actor(person_id=person_id, name=person_id, roles=frozenset()))
+    actor = acting(work, SignedIn(person_id=person_id), account_id=account_id)
+    return Writer(
+        actor=actor,
+        standing=bool(actor.standing_in & _polls_to_come(work)),
+        reachable=_reachable(work, post.writers, actor, account_id, frozenset(situation.polls)),
     )
 
 
@@ -49,11 +57,13 @@ def _polls_to_come(work: Work) -> frozenset[str]:
     return frozenset(poll.poll_id for poll in work.calendar.current().polls if poll.polling_day >= today)
 
 
-def _reachable(work: Work, author: Actor, account_id: str, polls: frozenset[str]) -> frozenset[str]:
-    """The roles in which somebody else, who does not stand in a poll in force, may answer for this author's post."""
+def _reachable(
+    work: Work, writers: frozenset[str], author: Actor, account_id: str, polls: frozenset[str]
+) -> frozenset[str]:
+    """The roles in which somebody else, who does not stand in a poll in force, may answer for a post of this author."""
     found = set()
     for person in work.registers.persons:
-        if person.person_id == author.person_id:
+        if person.person_id in writers:
             continue
         actor = acting(work, SignedIn(person_id=person.person_id), account_id=account_id)
         if actor.standing_in & polls:

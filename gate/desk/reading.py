@@ -56,7 +56,7 @@ def read_post(
     situation = situate(desk, work, account, wanted, calendar=calendar)
     found = screen(post.draft, situation)
     screening = with_circumstances(found, post.draft, situation, repeat_of=post.repeat_of, submitted=True)
-    here = circumstance_of(work, situation, post.author, post.created_at, account.account_id)
+    here = circumstance_of(work, situation, post)
     screening = with_policy(screening, post.draft, situation, here, submitted=True)
     if overrides is None:
         overrides = work.posts.overrides(post.post_id)

@@ -29,18 +29,25 @@ ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstance:
-    """What no words show. `author` wrote it; `written_at` is aware; `standing`: the author stands.
+class Writer:
+    """One who wrote the post or gave it words, as they may act now.
 
-    `meeting` names the council's meeting that is on, if one is. `reachable` are the roles of which somebody who may
-    answer for this author's post is there: of a line manager, their own.
+    `standing` says that they stand for election. `reachable` are the roles of which somebody who may answer for their
+    posts is there: of a line manager, their own.
     """
 
-    author: Actor | None = None
-    written_at: dt.datetime | None = None
+    actor: Actor
     standing: bool = False
-    meeting: str = ""
     reachable: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstance:
+    """What no words show: who wrote, at which instant (aware), and the name of the council's meeting that is on."""
+
+    writers: tuple[Writer, ...] = ()
+    written_at: dt.datetime | None = None
+    meeting: str = ""
 
 
 def with_policy(
@@ -58,11 +65,10 @@ def with_policy(
     found = list(screening.findings)
     for rule in house:
         found += _house_findings(rule, reading, situation, here, screening.findings)
-    found += [
-        _approval(one, draft, situation, here)
-        for one in policy.approvals
-        if _binds(one, here) and _wanted(one, reading, situation, here)
-    ]
+    for approval in policy.approvals:
+        bound = next((one for one in here.writers if _binds(approval, one)), None)
+        if bound is not None and _wanted(approval, bound, reading, situation, here):
+            found.append(_approval(approval, bound, draft, situation))
     asks = tuple(_asks(policy.attestations, reading, found))
     if submitted:
         unsaid = {ask.key for ask in asks}
@@ -111,22 +117,19 @@ def _same_place(one: Span, other: Span) -> bool:
 
 
 def _in_meeting(here: Circumstance) -> bool:
-    return bool(here.meeting) and here.author is not None and here.author.capacity is Capacity.MEMBER
+    return bool(here.meeting) and any(one.actor.capacity is Capacity.MEMBER for one in here.writers)
 
 
-def _binds(approval: Approval, here: Circumstance) -> bool:
-    """Whether an approval is asked of this author: of their capacity, and not excused by a role that is not paused."""
-    author = here.author
-    if author is None or (approval.of and author.capacity not in approval.of):
+def _binds(approval: Approval, writer: Writer) -> bool:
+    """Whether an approval is asked of this writer: of their capacity, and not excused by a role that is not paused."""
+    if approval.of and writer.actor.capacity not in approval.of:
         return False
-    excused = any(str(role) in approval.excused for role in author.roles)
-    return not excused or here.standing
+    excused = any(str(role) in approval.excused for role in writer.actor.roles)
+    return not excused or writer.standing
 
 
-def _wanted(approval: Approval, reading: Reading, situation: Situation, here: Circumstance) -> bool:
-    author, when = here.author, approval.when
-    if author is None:
-        return False
+def _wanted(approval: Approval, writer: Writer, reading: Reading, situation: Situation, here: Circumstance) -> bool:
+    when = approval.when
     hour = london(here.written_at).hour if here.written_at else 12
     holds = {
         "always": True,
@@ -134,16 +137,16 @@ def _wanted(approval: Approval, reading: Reading, situation: Situation, here: Ci
         "advice wanted": dict(reading.draft.attestations).get(ADVICE) == "wanted",
         "at night": hour >= NIGHT[0] or hour < NIGHT[1],
         "own account": bool(situation.account and situation.account.owner),
-        "terms not accepted": author.accepted != situation.policy.version,
-        "no council address": not author.address,
+        "terms not accepted": writer.actor.accepted != situation.policy.version,
+        "no council address": not writer.actor.address,
         "during a meeting": bool(here.meeting),
     }
     return holds[when] if when in holds else reading.has(when.removeprefix("cue:"))
 
 
-def _approval(approval: Approval, draft: Draft, situation: Situation, here: Circumstance) -> Finding:
+def _approval(approval: Approval, writer: Writer, draft: Draft, situation: Situation) -> Finding:
     named = approval.answered_by
-    given_by = named if here.reachable & set(named) else tuple(dict.fromkeys((*named, *approval.stands_in)))
+    given_by = named if writer.reachable & set(named) else tuple(dict.fromkeys((*named, *approval.stands_in)))
     clause = f"{situation.policy.title}, {approval.clause}"
     return Finding(
         code=approval.code,

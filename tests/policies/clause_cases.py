@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from calendars.civil_time import instant_of
-from gate.policy.asking import Circumstance, with_policy
+from gate.policy.asking import Circumstance, Writer, with_policy
 from gate.policy.pack import Bookshelf, Clause, Pack, policy_of
 from gate.policy.show_cards import cards_at
 from gate.publicity.council import Account
@@ -121,12 +121,15 @@ def circumstance_in(told: Told, policy: Policy) -> Circumstance:
         accepted=policy.version if told.says("terms") else "",
         address="writer@aldmere.example.gov.uk" if told.says("address") == "yes" else "",
     )
-    return Circumstance(
-        author=author,
-        written_at=instant_of(WRITTEN, dt.time(hour, minute)),
+    writer = Writer(
+        actor=author,
         standing=told.says("as").startswith("standing"),
-        meeting="full council" if told.says("meeting") else "",
         reachable=frozenset({"line-manager", "chairman", "clerk", "reviewer"}),
+    )
+    return Circumstance(
+        writers=(writer,),
+        written_at=instant_of(WRITTEN, dt.time(hour, minute)),
+        meeting="full council" if told.says("meeting") else "",
     )
 
 

@@ -1,6 +1,6 @@
 """
-A council that adopted Lowestoft's protocol: a second reader before an election, nothing late at night without a
-second look, advice from the clerk or the monitoring officer, no posting by members during a meeting, comments kept as evidence.
+A council that adopted Lowestoft's protocol: a second reader before an election, nothing late at night without a second
+look, advice from the clerk or the monitoring officer, no posting by members in a meeting, comments kept as evidence.
 """
 
 import datetime as dt
