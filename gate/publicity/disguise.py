@@ -31,6 +31,9 @@ _DIGITS: Final = str.maketrans("013457890@$!|€+£", "oieastbgoasiieel"[:16])
 _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
 
 
+_IN_PLACE: Final = 12  # letters: a longer row is no single word
+
+
 def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Folded]:
     """
     Readings of `folded` with spaced letters joined, leet undone, stars filled in and repetitions dropped.
@@ -50,6 +53,9 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
         if len(letters) >= 3:
             yield folded.part(letters)
             yield from _spaced_words(folded, run)
+            if len(letters) <= _IN_PLACE and len(text) <= 1_000:
+                before, after = range(run.start()), range(run.end(), len(text))
+                yield folded.part([*((at, text[at]) for at in before), *letters, *((at, text[at]) for at in after)])
             yield from _turned(folded, letters, lexicon)
             yield from _inner_names(folded, letters, lexicon)
     if _ODD.search(text) and (found := [run for run in _LEET.finditer(text) if not _MEASURE.fullmatch(run.group())]):
@@ -67,13 +73,18 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
             pieces += [(place, text[place]) for place in range(at, len(text))]
             yield folded.part(pieces)
     for word in words:
-        if len(word) < 6 or (at := text.find(word)) < 0:
+        if len(word) < 6:
             continue
         if word in lexicon.turned:
-            yield folded.part([(at + step, char) for step, char in enumerate(lexicon.turned[word])])
-        elif len(word) >= 9 and any(word[:size] in lexicon.names.forenames for size in range(3, 9)):
-            letters = [(at + step, char) for step, char in enumerate(word)]
-            yield from [folded.part(letters)] if joined_names(word, lexicon) else []
+            if (at := text.find(word)) >= 0:
+                yield folded.part([(at + step, char) for step, char in enumerate(lexicon.turned[word])])
+        elif (
+            len(word) >= 9
+            and any(word[:size] in lexicon.names.forenames for size in range(3, 9))
+            and (at := text.find(word)) >= 0
+            and joined_names(word, lexicon)
+        ):
+            yield folded.part([(at + step, char) for step, char in enumerate(word)])
     if _MASKED.search(text):
         for run in _BROKEN.finditer(text):
             joined = re.sub(r"[^a-z]", "", run.group())

@@ -31,7 +31,7 @@ _STOP: Final = re.compile(r"\n|[.!?](?:\s|$)| [-–—|•] ")
 
 
 def extra_words(part: FieldReading) -> list[str]:
-    """The small-lettered words of the sentence from before the first person named to behind the last that no bare list needs."""
+    """The words in small letters, from the sentence of the first person named to behind the last, that no list needs."""
     if not part.people:
         return []
     named, last = part.people[0].start, part.people[-1].end
@@ -40,7 +40,8 @@ def extra_words(part: FieldReading) -> list[str]:
     end = stop.start() if stop else len(part.raw)
     covered = [(one.start, one.end) for one in part.people]
     covered += [(one.start, one.end) for kind in ("party", "ward", "place") for one in part.of(kind)]
-    covered += [(one.start, one.end) for one in (*part.cues("declared-result", "notice"), *part.links)]
+    covered += [(one.start, one.end) for one in part.cues("declared-result", "notice")]
+    covered += [(one.start, one.end) for one in part.links]
     extra = []
     for token in part.tokens:
         if not first <= token.start < end or token.capital or token.word in _OF_LISTS or token.word[:1].isdigit():

@@ -32,6 +32,9 @@ class Entry:
     strength: str = ""
     stem: bool = False
     tail: re.Pattern[str] | None = None
+    openings: frozenset[str] = frozenset()
+    wide: int = 0
+    wanted: tuple[str, ...] = ()
 
 
 class Hit(NamedTuple):
@@ -98,7 +101,7 @@ class Lexicon:
             _enter(patterns, kind, key, phrase, strength, plain=kind not in {"cue", "topic"})
         labels = {topic.topic_id: topic.label for topic in terms.topics}
         stemmed: dict[str, list[str]] = {}
-        kin = read_kin(terms)
+        kin, tongue = read_kin(terms), read_kin(terms, "tongue")
         for topic in topics:
             for word in sorted(stems(" ".join((topic.label, *topic.terms, *topic.terms_cy)))):
                 stemmed.setdefault(word, []).append(topic.topic_id)
@@ -107,6 +110,8 @@ class Lexicon:
                 _enter(patterns, "topic", topic.topic_id, phrase, strength, plain=True)
             for word in kin_of(topic, kin):
                 _enter(patterns, "topic", topic.topic_id, word, "kin", plain=True)
+            for word in kin_of(topic, tongue):
+                _enter(patterns, "topic", topic.topic_id, word, "head")
         for member in people.members:
             for phrase in office_phrases(member):
                 _enter(patterns, "office", member.name, phrase, "block" if member.standing else "flag", plain=True)
@@ -152,6 +157,10 @@ class Lexicon:
                 elif open_end:
                     continue
                 if entry.tail is not None:
+                    if entry.wide and text[last : last + 9].replace(" ", "")[: entry.wide] not in entry.openings:
+                        continue
+                    if entry.wanted and not any(word in text for word in entry.wanted):
+                        continue
                     rest = entry.tail.match(text, last)
                     if rest is None:
                         continue
@@ -170,7 +179,10 @@ def _enter(
     """Enters a phrase; a `plain` one is a name, whose brackets and stars are letters like others."""
     for pattern in (Pattern(fold_word(phrase)),) if plain else compile_phrase(phrase):
         if pattern.head:
-            entry = Entry(kind, key, phrase, strength, pattern.stem, pattern.tail)
+            wide = len(next(iter(pattern.openings), ""))
+            entry = Entry(
+                kind, key, phrase, strength, pattern.stem, pattern.tail, pattern.openings, wide, pattern.wanted
+            )
             patterns.setdefault(pattern.head, []).append(entry)
 
 

@@ -133,6 +133,7 @@ class NameIndex:
         self.handles: dict[str, set[int]] = {}
         self.beginnings: dict[str, set[int]] = {}
         self.links: dict[str, set[int]] = {}
+        self.known: frozenset[str] = frozenset()
         self._neighbours: dict[str, set[str]] = {}
         self._spelt: set[str] = set()
         self._entries: dict[tuple[str, ...], Surname] = {}
@@ -199,6 +200,7 @@ class NameIndex:
                 self._spelt.add(word)
                 for shorter in _one_less(word):
                     self._neighbours.setdefault(shorter, set()).add(word)
+        self.known = frozenset((*self.surnames, *self.forenames, *(one for one in self.handles if len(one) >= 7)))
         for entries in self.surnames.values():
             entries.sort(key=lambda entry: -len(entry.tokens))
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -38,8 +37,7 @@ class Form(IntEnum):
     BEGINNING = 11  # the first letters of a forename (*Geth*)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a field, without apostrophes and possessive ending; places in the author's text, `end` excluded."""
 
     word: str
@@ -48,8 +46,7 @@ class Token:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """A stretch that names `people` (several where they share the name). `title` is the title used, if any."""
 
     start: int
@@ -66,6 +63,8 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
     skip = -1
     for at, token in enumerate(tokens):
         word = token.word
+        if not token.capital and word not in names.known:
+            continue
         entries = names.surnames.get(word)
         if entries is not None:
             found = _by_surname(tokens, at, entries, raw, names)

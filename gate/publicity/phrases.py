@@ -25,11 +25,17 @@ class PhraseError(ExplainedError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A literal, whether its last word may go on, and what must follow it."""
+    """A literal, whether its last word may go on, and what must follow it.
+
+    `openings` are the first letters, without spaces, one of which what follows begins with; `wanted` are words one of
+    which stands somewhere behind a gap. Either is empty where nothing can be said so cheaply.
+    """
 
     head: str
     stem: bool = False
     tail: re.Pattern[str] | None = None
+    openings: frozenset[str] = frozenset()
+    wanted: tuple[str, ...] = ()
 
 
 @functools.lru_cache(maxsize=32768)
@@ -57,7 +63,8 @@ def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
         if not literal.strip("* "):
             raise PhraseError(f"‘{phrase}’ cannot be read.", remedy="Begin it with a word.")
         stem = literal.endswith("*")
-        found[literal, tail] = Pattern(literal.rstrip("*"), stem, re.compile(tail) if tail else None)
+        compiled = re.compile(tail) if tail else None
+        found[literal, tail] = Pattern(literal.rstrip("*"), stem, compiled, *_first_seen(after + rest))
     return tuple(found.values())
 
 
@@ -103,6 +110,32 @@ def _regex(rest: str) -> str:
             else:
                 told.append(_literal(part[2]))
     return "".join(told) + r"(?!\w)"
+
+
+_WIDE: Final = 4
+_MOST_OPENINGS: Final = 400
+_MOST_WANTED: Final = 16
+
+
+def _first_seen(rest: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The openings of what follows a head, or the words wanted behind the gap with which it begins."""
+    gap = rest.startswith(" ... ")
+    strings, closed = [""], False
+    for part in _PART.finditer(rest[5:] if gap else rest):
+        choices = _mutated(part[1].split("|")) if part[1] is not None else [part[2]]
+        if closed or len(strings) * len(choices) > _MOST_OPENINGS:
+            break
+        strings = [one + choice for one in strings for choice in choices]
+        closed = gap or any("*" in one or " ... " in one for one in strings)
+        if all(len(one.replace(" ", "")) >= _WIDE for one in strings):
+            break
+    cut = {re.split(r"\*| \.\.\. ", one)[0] for one in strings}
+    if gap:
+        words = tuple(sorted({one.strip() for one in cut}))
+        return frozenset(), (words if len(words) <= _MOST_WANTED and all(words) else ())
+    plain = {one.replace(" ", "") for one in cut}
+    width = min((len(one) for one in plain), default=0)
+    return (frozenset(one[: min(width, _WIDE)] for one in plain) if width else frozenset()), ()
 
 
 def _literal(text: str) -> str:
