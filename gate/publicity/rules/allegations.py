@@ -35,7 +35,7 @@ _ASKED: Final = re.compile(
     cites=Citation("defamation-act-2013"),
     message="‘{words}’ tells something bad of somebody as a fact. Leave it out, unless a court has found it.",
     cure="Leave it out, or link to what the court or the regulator published.",
-    needs=("allegation", "business", "court"),
+    needs=("allegation", "trader", "court"),
 )
 def defamation_risk(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Crime, dishonesty or gross failing told of a named person or business, outside what a court found."""
@@ -61,7 +61,7 @@ def defamation_risk(reading: Reading, situation: Situation) -> Iterator[Mark]:
 
 def _businesses(part: FieldReading) -> Iterator[tuple[int, int]]:
     """Names of traders: a capital word or several, then what such a name ends in."""
-    for one in part.cues("business"):
+    for one in part.cues("trader"):
         if not part.raw[one.start].isupper() and part.raw[one.start] != "&":
             continue
         before = [token for token in part.tokens if token.end <= one.start][-3:]

@@ -126,7 +126,7 @@ def _will_be(part: FieldReading, one: Found, bodies: list[Found]) -> Found | Non
     return None
 
 
-_CERTAIN_ONE: Final = word_set("the this that their his her its monday's tuesday's")
+_CERTAIN_ONE: Final = word_set("the this that your our their his her its")
 
 
 def _told_after(part: FieldReading, place: int) -> bool:
