@@ -3,6 +3,7 @@
 # make bench, make reliability  print how fast and how reliable it is here
 # make score  how good the gate is, on each set of labelled posts
 # make pictures, make readme   draw the pages and print the commands afresh
+# make accessibility   looks at every page with axe-core, and makes the accessibility statement of what it found
 # make check  linter, formatter, types and the import ladder
 # make lock   renews the lock files after a change in pyproject.toml
 
@@ -11,7 +12,7 @@ BIN := .venv/bin
 READY := .venv/ready
 PORT ?= 8501
 
-.PHONY: run test check lock bench reliability score pictures readme clean
+.PHONY: run test check lock bench reliability score pictures readme accessibility clean
 
 run: $(READY)
 	$(BIN)/gate serve --demo --port $(PORT)
@@ -34,6 +35,9 @@ reliability: $(READY)
 pictures: $(READY)
 	$(BIN)/python -m tests.ui.browser.pictures
 
+accessibility: $(READY)
+	$(BIN)/python -m tests.ui.browser.accessibility
+
 readme: $(READY)
 	$(BIN)/python -m tests.test_readme
 
@@ -43,7 +47,7 @@ score: $(READY)
 $(READY): pyproject.toml locks/dev.txt locks/uv.txt
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/uv.txt
-	VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --require-hashes locks/dev.txt
+	VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes locks/dev.txt
 	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $(READY)
 

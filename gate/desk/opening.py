@@ -8,7 +8,6 @@ from gate.channels.handover import Handover
 from gate.channels.outbox import Outbox
 from gate.clock import Clock, system_clock
 from gate.desk.desk import Desk
-from gate.publicity.lexicon import Lexicon
 from gate.publicity.ruleset import check_rules
 from gate.reference import Reference, read_reference
 from gate.settings import Settings, read_settings
@@ -19,7 +18,7 @@ from gate.store.engine import open_engine
 def open_reference() -> Reference:
     """All reference data, read once a process. Raises RuleError where a rule's list of words is missing."""
     reference = read_reference()
-    check_rules(Lexicon.build(terms=reference.terms))
+    check_rules(frozenset(cue.concept for cue in reference.terms.cues))
     return reference
 
 

@@ -1,6 +1,7 @@
 """Passwords hashed and checked, by Argon2id with argon2-cffi's parameters (RFC 9106, the low-memory choice)."""
 
 import threading
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
@@ -9,8 +10,12 @@ from gate.workflow.password import LONGEST, as_kept
 
 _HASHER = PasswordHasher()
 _AT_ONCE = threading.BoundedSemaphore(2)
-_NOBODYS = _HASHER.hash("nobody has this password")
-"""What is checked where there is no password: so that an unknown name takes as long as a known one."""
+
+
+@cache
+def _nobodys() -> str:
+    """What is checked where there is no password: so that an unknown name takes as long as a known one."""
+    return _HASHER.hash("nobody has this password")
 
 
 def hash_of(password: str) -> str:
@@ -23,7 +28,7 @@ def fits(password: str, hashed: str) -> bool:
     """Whether a password is the one that was hashed; takes as long where `hashed` is empty, and is never true then."""
     with _AT_ONCE:
         try:
-            right = _HASHER.verify(hashed or _NOBODYS, as_kept(password[:LONGEST]))
+            right = _HASHER.verify(hashed or _nobodys(), as_kept(password[:LONGEST]))
         except (VerifyMismatchError, VerificationError, InvalidHashError):
             return False
     return bool(hashed) and right and len(password) <= LONGEST

@@ -7,7 +7,6 @@ from typing import Final
 
 from gate.publicity import rules
 from gate.publicity.draft import Digest
-from gate.publicity.lexicon import Lexicon
 from gate.publicity.rule import Rule, RuleError
 
 
@@ -28,11 +27,11 @@ def _collect() -> tuple[Rule, ...]:
 RULES: Final[tuple[Rule, ...]] = _collect()
 
 
-def check_rules(lexicon: Lexicon) -> None:
-    """Raises RuleError, naming it, for a rule whose cue lists are missing from `lexicon`: it could never match."""
+def check_rules(concepts: frozenset[str]) -> None:
+    """Raises RuleError, naming it, for a rule whose cue lists are not among `concepts`: it could never match."""
     for one in RULES:
         for concept in one.needs:
-            if concept not in lexicon.concepts:
+            if concept not in concepts:
                 raise RuleError(
                     f"the rule {one.code} needs the list ‘{concept}’, and no file of terms has it.",
                     where="data/terms",

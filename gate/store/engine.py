@@ -1,5 +1,6 @@
 """Opening a database so that what is committed is on disk, and bringing its schema up to date."""
 
+import importlib
 import secrets
 import sqlite3
 from importlib.resources import files
@@ -7,11 +8,7 @@ from pathlib import Path
 from time import sleep
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import create_engine
@@ -69,30 +66,26 @@ def _is_path(database: str | None) -> bool:
     return database not in (None, "", ":memory:") and not str(database).startswith("file:")
 
 
-_TURN_TO_UPGRADE = int.from_bytes(b"purdah", "big")
-
-
 def upgrade(engine: Engine) -> None:
-    """Bring the schema up to the newest. Raises StoreError when a newer program has already gone further."""
-    config = Config()
-    config.set_main_option("script_location", str(files("gate.store") / "migrations").replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    scripts = ScriptDirectory.from_config(config)
-    known = {script.revision for script in scripts.walk_revisions()}
+    """Bring the schema up to the newest. Raises StoreError when a newer program has already gone further.
+
+    A schema that is the newest already is left at once, so that what brings one up need not be loaded.
+    """
+    if _schema_of(engine) != _newest_schema():
+        importlib.import_module("gate.store.schema").upgrade_schema(engine)
+
+
+def _schema_of(engine: Engine) -> str | None:
     with engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-    if current == scripts.get_current_head():
-        return
-    if current is not None and current not in known:
-        raise StoreError(
-            f"The database was written by a newer version of this program (schema {current}).",
-            remedy="Run that version or a later one.",
-        )
-    with engine.execution_options(sqlite_begin="IMMEDIATE").begin() as connection:
-        if connection.dialect.name == "postgresql":  # two that open a new database at once: one makes the schema
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN_TO_UPGRADE})")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.exec_driver_sql("SELECT max(version_num) FROM alembic_version").scalar()
+
+
+def _newest_schema() -> str:
+    """The number of the last migration, which each carries at the head of its name."""
+    folder = files("gate.store") / "migrations" / "versions"
+    return max(file.name[:4] for file in folder.iterdir() if file.name[:4].isdigit())
 
 
 def _set_up_sqlite(connection: Any, _: Any) -> None:

@@ -128,6 +128,17 @@ def test_a_commit_that_returned_is_on_disk(sqlite):
     assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}  # 2 is FULL
 
 
+def test_a_schema_that_is_the_newest_is_left_at_once_and_every_migration_carries_its_number(empty, monkeypatch):
+    versions = sorted(file.name for file in (files("gate.store") / "migrations" / "versions").iterdir())
+    assert [name[:4] for name in versions if name[0].isdigit()] == REVISIONS
+
+    def never(_):
+        raise AssertionError("nothing was to be brought up")
+
+    monkeypatch.setattr("gate.store.schema.upgrade_schema", never)
+    upgrade(empty)
+
+
 def test_a_database_of_a_newer_program_is_refused_and_left_alone(empty):
     with empty.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
