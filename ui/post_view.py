@@ -18,7 +18,7 @@ from gate.desk.withdraw import withdraw_post
 from gate.publicity.picture import SUFFIXES
 from gate.workflow.lifecycle import State
 from gate.workflow.permission import Act
-from gate.workflow.role import SECOND_PERSONS
+from gate.workflow.role import ANSWERERS
 from ui import look
 from ui.case_view import field_told, reading_told, said
 from ui.composing import start_anew
@@ -38,7 +38,7 @@ def opened_post(sitting: Sitting, post_id: str) -> None:
     told = reading_told(sitting.desk, post.draft, screening) if seen.reading and screening else ""
     look.html(said(post.draft, screening), told, _so_far(sitting, seen))
     if post.state in (State.HELD, State.QUEUED):
-        decides = post.state is State.HELD and sitting.actor.role_among(SECOND_PERSONS) is not None
+        decides = post.state is State.HELD and sitting.actor.role_among(ANSWERERS) is not None
         if decides and st.button("Decide on the clerk’s desk", key=f"decide-{post_id}"):
             st.session_state["case"] = post_id
             st.switch_page("views/clerks_desk.py")
@@ -91,7 +91,8 @@ def _change_it(sitting: Sitting, seen: Case) -> None:
     clock = london(max(post.due_at, sitting.place.now + dt.timedelta(hours=1)))
     with st.form(f"move-{post.post_id}", border=False):
         first, second, third = st.columns([2, 2, 1], vertical_alignment="bottom")
-        day = first.date_input("Another day", clock.date(), format="DD/MM/YYYY", min_value=civil_day(sitting.place.now))
+        today = civil_day(sitting.place.now)
+        day = first.date_input("Another day", civil_day(clock), format="DD/MM/YYYY", min_value=today)
         time = second.time_input("London time", clock.time().replace(second=0, microsecond=0))
         if third.form_submit_button("Move"):
             with refusals_shown():

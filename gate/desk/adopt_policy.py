@@ -114,7 +114,7 @@ def effect_of_policy(desk: Desk, policy: Policy) -> Effect:
                 found = with_circumstances(
                     screen(post.draft, situation), post.draft, situation, repeat_of=post.repeat_of, submitted=True
                 )
-                here = circumstance_of(work, situation, post)
+                here = circumstance_of(work, situation, post.writers, post.created_at, account.account_id)
                 read.append(with_policy(found, post.draft, situation, here, submitted=True))
             if read[0].verdict != read[1].verdict:
                 changed.append(

@@ -104,10 +104,13 @@ def person_acting(desk: Desk, by: SignedIn, *, account_id: str = "") -> Actor:
         return acting(work, by, account_id=account_id)
 
 
-def check(desk: Desk, draft: Draft, *, at: dt.datetime | None = None) -> Screening:
-    """The verdict on a draft that is not submitted, at the time it is wanted, or `at`, or now. Stores nothing."""
+def check(desk: Desk, draft: Draft, *, at: dt.datetime | None = None, by: SignedIn | None = None) -> Screening:
+    """The verdict on a draft that is not submitted, at the time it is wanted, or `at`, or now. Stores nothing.
+
+    Given who writes it, with the approvals that the policy would ask of them.
+    """
     with desk.look() as work:
-        return read_draft(desk, work, draft, at=at or work.at)
+        return read_draft(desk, work, draft, at=at or work.at, by=by)
 
 
 def queue(desk: Desk, *, states: tuple[State, ...] = tuple(State)) -> tuple[Post, ...]:

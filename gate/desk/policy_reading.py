@@ -8,36 +8,36 @@ from gate.desk.desk import SignedIn, acting
 from gate.policy.asking import Circumstance, Writer
 from gate.publicity.situation import Situation
 from gate.store.work import Work
-from gate.workflow.lifecycle import Post
 from gate.workflow.role import Actor, Role
 
 MEETINGS = "register/meeting"
 """The subject under which the record has the council's meetings."""
 
 
-def circumstance_of(work: Work, situation: Situation, post: Post) -> Circumstance:
-    """What the policy in `situation` may ask about those who wrote a post, and the moment at which it was put in."""
+def circumstance_of(
+    work: Work, situation: Situation, writers: frozenset[str], written_at: dt.datetime, account_id: str
+) -> Circumstance:
+    """What the policy in `situation` may ask about those who wrote a post, and the moment (aware) they put it in."""
     policy = situation.policy
     watched = "MT801" in policy.severities
     if not (policy.approvals or watched):
-        return Circumstance(written_at=post.created_at)
+        return Circumstance(written_at=written_at)
     return Circumstance(
-        writers=tuple(_writer(work, situation, post, person_id) for person_id in sorted(post.writers)),
-        written_at=post.created_at,
-        meeting=meeting_at(work, post.created_at) if watched else "",
+        writers=tuple(_writer(work, situation, writers, person_id, account_id) for person_id in sorted(writers)),
+        written_at=written_at,
+        meeting=meeting_at(work, written_at) if watched else "",
     )
 
 
-def _writer(work: Work, situation: Situation, post: Post, person_id: str) -> Writer:
+def _writer(work: Work, situation: Situation, writers: frozenset[str], person_id: str, account_id: str) -> Writer:
     """One who wrote a post; somebody who is not known here any more has no role, and so nothing already."""
-    account_id = post.draft.account_id
     if all(person.person_id != person_id for person in work.registers.persons):
         return Writer(actor=Actor(person_id=person_id, name=person_id, roles=frozenset()))
     actor = acting(work, SignedIn(person_id=person_id), account_id=account_id)
     return Writer(
         actor=actor,
         standing=bool(actor.standing_in & _polls_to_come(work)),
-        reachable=_reachable(work, post.writers, actor, account_id, frozenset(situation.polls)),
+        reachable=_reachable(work, writers, actor, account_id, frozenset(situation.polls)),
     )
 
 

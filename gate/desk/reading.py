@@ -56,7 +56,7 @@ def read_post(
     situation = situate(desk, work, account, wanted, calendar=calendar)
     found = screen(post.draft, situation)
     screening = with_circumstances(found, post.draft, situation, repeat_of=post.repeat_of, submitted=True)
-    here = circumstance_of(work, situation, post)
+    here = circumstance_of(work, situation, post.writers, post.created_at, account.account_id)
     screening = with_policy(screening, post.draft, situation, here, submitted=True)
     if overrides is None:
         overrides = work.posts.overrides(post.post_id)
@@ -101,12 +101,18 @@ def approvers_wanted(situation: Situation) -> int:
     return max(policy.approvers_wanted, 2 if close else 1)
 
 
-def read_draft(desk: Desk, work: Work, draft: Draft, *, at: dt.datetime) -> Screening:
-    """Read a draft that is no post yet, at the time it is wanted, or `at` where that is later."""
+def read_draft(desk: Desk, work: Work, draft: Draft, *, at: dt.datetime, by: SignedIn | None = None) -> Screening:
+    """Read a draft that is no post yet, at the time it is wanted, or `at` where that is later.
+
+    Given who writes it, with the approvals that the policy would ask of them.
+    """
     account = work.registers.account(draft.account_id) if draft.account_id else None
     wanted = max(draft.publish_at, at) if draft.publish_at else at
     situation = situate(desk, work, account, wanted)
-    return with_policy(with_circumstances(screen(draft, situation), draft, situation), draft, situation, Circumstance())
+    here = Circumstance()
+    if by is not None:
+        here = circumstance_of(work, situation, frozenset({by.person_id}), work.at, draft.account_id)
+    return with_policy(with_circumstances(screen(draft, situation), draft, situation), draft, situation, here)
 
 
 def _answering(work: Work, person_ids: set[str], account_id: str) -> dict[str, Actor]:

@@ -13,8 +13,8 @@ from gate.desk.hand_over import is_by_hand, waits_too_long
 from gate.desk.sender import none_at_work
 from gate.store.work import Work
 from gate.workflow.lifecycle import Event, Post, State, objections_to
-from gate.workflow.override import Override, objections_to_answering
-from gate.workflow.role import SECOND_PERSONS, WRITERS, Actor
+from gate.workflow.override import Override, objections_to_answering, theirs_to_answer
+from gate.workflow.role import ANSWERERS, WRITERS, Actor
 
 OVERDUE_AFTER = dt.timedelta(minutes=5)
 """How long a queued post may stay past its time before everyone is told that nothing sends it."""
@@ -96,7 +96,7 @@ def _by_hand(desk: Desk, work: Work, by: SignedIn) -> list[Post]:
 
 def _to_decide(work: Work, by: SignedIn) -> list[Post]:
     """The posts that only a reading holds and for which this person could answer."""
-    if acting(work, by).role_among(SECOND_PERSONS | WRITERS) is None:
+    if acting(work, by).role_among(ANSWERERS | WRITERS) is None:
         return []
     held = [post for post in work.posts.in_states((State.HELD,)) if post.waits_for_reading_alone]
     answers = work.posts.overrides_of([post.post_id for post in held])
@@ -113,7 +113,8 @@ def _may_answer(work: Work, post: Post, actor: Actor, answers: tuple[Override, .
     if any(one.by == actor.person_id and post.is_covered_by(one) for one in answers):
         return False
     sole = work.registers.policy.sole_officer
-    return not objections_to_answering(last.holding, actor, writers=post.writers, polls=(), sole_officer=sole)
+    theirs = theirs_to_answer(last.holding, actor, writers=post.writers)
+    return not objections_to_answering(theirs, actor, writers=post.writers, polls=(), sole_officer=sole)
 
 
 def _told(matter: Matter, count: int) -> str:

@@ -13,11 +13,13 @@ from gate.desk.enquiries import case, check, reason_of, today
 from gate.desk.fit import fit_of
 from gate.desk.keep_unfinished import throw_away, unfinished_texts
 from gate.desk.submit import submit_draft
+from gate.desk.verdict_in_words import COULD_NOT_DECIDE, VERDICT
 from gate.desk.warnings import warnings_of
 from gate.publicity.draft import Action, Draft
 from gate.publicity.screening import Screening
 from gate.workflow.lifecycle import Post, State
 from ui import look
+from ui.cards import show_cards
 from ui.case_view import reading_told
 from ui.composing import (
     CHANGE,
@@ -32,7 +34,7 @@ from ui.composing import (
 )
 from ui.editor import editor, typed
 from ui.session import Sitting, done, refusals_shown, seated, show_news
-from ui.words import COULD_NOT_DECIDE, VERDICT, first_line
+from ui.words import first_line
 
 WORST = {"allow": 0, "flag": 1, "block": 2}
 
@@ -68,6 +70,7 @@ def show() -> None:
         preview(sitting, composed)
     with sending:
         ask(composed, first)
+        show_cards(sitting, composed.draft)
         send(sitting, composed, first, screening, post, base)
     if post is None and not composed.says_something:
         unfinished(sitting, base)
@@ -159,7 +162,7 @@ def read(sitting: Sitting, draft: Draft) -> Screening | None:
     if not any(text.strip() for _, text in draft.texts()) and not draft.attachments:
         return None
     try:
-        return check(sitting.desk, draft)
+        return check(sitting.desk, draft, by=sitting.by)
     except ExplainedError as error:
         st.error(str(error))
         return None
