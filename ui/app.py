@@ -7,15 +7,18 @@ import streamlit as st
 
 from calendars.errors import ExplainedError
 from gate.desk.at_work import desk_at_work
+from gate.desk.dates_in_words import Tongue
 from gate.desk.demonstration import BANNER
 from gate.desk.desk import Desk
 from gate.desk.enquiries import person_acting, place
+from gate.desk.in_welsh import say
 from gate.desk.reminders import waiting
 from gate.desk.sessions import Seat, sign_out
 from gate.desk.typed_words import RETURN, forget_typed, typed_before
 from gate.workflow.sign_in import Way
 from ui import look
 from ui.session import leave_nothing_typed, seat_here
+from ui.tongue import tongue_of
 from ui.words import roles_of
 
 VIEWS = Path(__file__).resolve().parent / "views"
@@ -40,27 +43,37 @@ PAGES = [
 BESIDE = [st.Page(VIEWS / "import_posts.py", title="Import posts", url_path="import")]
 
 
-def head() -> None:
-    """The pages as plain links in one row that wraps on a phone; who is signed in, and the way out."""
+def head(here: str) -> None:
+    """The pages as plain links in one row that wraps on a phone; who is signed in, and the way out.
+
+    `here` is the address of the page below: it says which language is spoken.
+    """
+    tongue = tongue_of(here)
     try:
         desk, seat, _ = seat_here()
     except ExplainedError:
         desk, seat = None, None  # the page says what is wrong
-    look.masthead(place(desk).council.name if desk is not None else "")
+    look.masthead(_council(desk, tongue) if desk is not None else "")
     if desk is not None and desk.settings.demonstration:
         look.html(f'<p class="pg-demo" role="note">{escape(BANNER)}</p>')
     with st.container(horizontal=True, gap="small", key="pages"):
         for page in PAGES:
-            st.page_link(page)
+            st.page_link(page, label=say(page.title, tongue))
     if desk is None or seat is None:
         return
     go_back(desk, seat)
     actor = person_acting(desk, seat.by)
     with st.container(horizontal=True, vertical_alignment="center", key="who"):
-        st.markdown(f"Signed in: **{actor.name}** ({roles_of(actor)})", width="content")
-        if st.button("Sign out", key="sign-out", type="tertiary"):
+        told = say("Signed in: **{name}** ({roles})", tongue, name=actor.name, roles=roles_of(actor, tongue))
+        st.markdown(told, width="content")
+        if st.button(say("Sign out", tongue), key="sign-out", type="tertiary"):
             leave(desk, seat)
-    look.html(*(f'<p class="small">{escape(one.told)}</p>' for one in waiting(desk, seat.by)))
+    look.html(*(f'<p class="small" lang="en">{escape(one.told)}</p>' for one in waiting(desk, seat.by)))
+
+
+def _council(desk: Desk, tongue: Tongue) -> str:
+    council = place(desk).council
+    return (council.name_cy if tongue is Tongue.WELSH else "") or council.name
 
 
 def go_back(desk: Desk, seat: Seat) -> None:
@@ -101,5 +114,5 @@ if setting_up():
 else:
     chosen = st.navigation([*PAGES, *BESIDE], position="hidden")
     st.session_state["page"] = chosen.url_path
-    head()
+    head(chosen.url_path)
     chosen.run()

@@ -212,7 +212,7 @@ def _when(now: dt.datetime, before: Draft | None, key: str) -> tuple[dt.datetime
     clock = london(given if given and given > now else now + dt.timedelta(days=1))
     day = second.date_input(
         "Day",
-        clock.date(),
+        civil_day(clock),
         format="DD/MM/YYYY",
         min_value=civil_day(now),
         key=f"day-{key}",

@@ -8,12 +8,13 @@ import streamlit as st
 
 from calendars.citation import Citation, Statutes
 from calendars.election_calendar import Holds
+from gate.desk.verdict_in_words import COULD_NOT_DECIDE, SEVERITY, VERDICT
 from gate.publicity.finding import Finding, Severity, Span
 from gate.publicity.screening import Screening
 from gate.workflow.lifecycle import State
 from gate.workflow.override import may_answer
 from gate.workflow.role import in_words
-from ui.words import COULD_NOT_DECIDE, SEVERITY, STATE, VERDICT, sentence
+from ui.words import STATE, sentence
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -44,7 +45,7 @@ def html(*parts: str) -> None:
 def masthead(council: str) -> None:
     """The band across the head of every page: what this is, and whose."""
     whose = f"<span>{escape(council)}</span>" if council else ""
-    html(f'<div class="pg-mast"><strong>Publicity gate</strong>{whose}</div>')
+    html(f'<div class="pg-mast"><strong>Purdah Gate</strong>{whose}</div>')
 
 
 def problems(told: Sequence[str]) -> bool:

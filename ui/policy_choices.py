@@ -7,13 +7,13 @@ from dataclasses import replace
 import streamlit as st
 
 from gate.desk.dates_in_words import short_day
+from gate.desk.verdict_in_words import SEVERITY
 from gate.publicity.council import LocalTopic
 from gate.publicity.finding import Severity
 from gate.publicity.policy import Policy
 from gate.publicity.rule import Rule
 from gate.publicity.ruleset import RULES
 from gate.workflow.role import Person
-from ui.words import SEVERITY
 
 SEE = "See what this would change"
 TITLES = {rule.code: rule.title for rule in RULES}

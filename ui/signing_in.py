@@ -1,15 +1,19 @@
 """What stands in the place of a page while nobody is signed in: the ways to sign in, and why the last one ended."""
 
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from calendars.errors import ExplainedError
+from gate.desk.dates_in_words import Tongue
 from gate.desk.desk import Desk
 from gate.desk.enquiries import place
+from gate.desk.in_welsh import say
 from gate.desk.sign_in_openid import Claims, tie_with_code
 from ui import look
+from ui.tongue import spoken_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +29,10 @@ class Unseated:
 
 def ask_to_sign_in(desk: Desk, unseated: Unseated) -> None:
     """The ways to sign in that this installation knows, back to this very page."""
-    st.header("Sign in first", anchor=False)
+    page = str(st.session_state.get("page", ""))
+    tongue = spoken_on(page)
+    says = partial(say, tongue=tongue)
+    st.header(says("Sign in first"), anchor=False)
     if unseated.councils:
         _choose(desk, unseated.councils)
         return
@@ -34,21 +41,26 @@ def ask_to_sign_in(desk: Desk, unseated: Unseated) -> None:
     if unseated.claims is not None:
         _ask_for_code(desk, unseated.claims)
         return
-    look.html("<p>This page is for people who work with the gate. Anyone may read the answer for today.</p>")
+    for_whom = says("This page is for people who work with the gate. Anyone may read the answer for today.")
+    look.html(f"<p>{for_whom}</p>")
     rules = desk.settings.sign_in
     for provider in () if desk.settings.demonstration else rules.providers:
-        if st.button(f"Sign in with {provider.title}", type="primary", key=f"sign-in-{provider.name}"):
+        if st.button(
+            says("Sign in with {provider}", provider=provider.title), type="primary", key=f"sign-in-{provider.name}"
+        ):
             st.login(provider.name)
-    page = st.session_state.get("page", "")
-    asked = f"/sign-in?next={escape(page)}" if page else "/sign-in"
+    parts = [f"next={escape(page)}"] if page else []
+    if tongue is Tongue.WELSH:
+        parts.append(f"lang={tongue}")
+    asked = f"/sign-in?{'&amp;'.join(parts)}" if parts else "/sign-in"
     if desk.settings.demonstration:
-        look.html(f'<p><a class="pg-way" href="{asked}" target="_self">Sign in</a></p>')
+        look.html(f'<p><a class="pg-way" href="{asked}" target="_self">{says("Sign in")}</a></p>')
     elif rules.passwords:
         look.html(
-            f'<p><a class="pg-way" href="{asked}" target="_self">Sign in with a password</a></p>',
-            '<p><a href="/sign-in/code" target="_self">I have a code for a first sign-in</a></p>',
-            '<p class="small">Nobody has a password here yet? On the server: <code>gate user code PERSON --as PERSON'
-            "</code> prints a code for a first sign-in.</p>",
+            f'<p><a class="pg-way" href="{asked}" target="_self">{says("Sign in with a password")}</a></p>',
+            f'<p><a href="/sign-in/code" target="_self">{says("I have a code for a first sign-in")}</a></p>',
+            '<p class="small" lang="en">Nobody has a password here yet? On the server: <code>gate user code PERSON '
+            "--as PERSON</code> prints a code for a first sign-in.</p>",
         )
 
 

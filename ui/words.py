@@ -1,7 +1,8 @@
 """What things are called on a page: states, verdicts, grounds, roles, kinds of poll, acts in the record."""
 
 from calendars.poll import PollKind, PollStatus
-from gate.publicity.finding import Severity
+from gate.desk.dates_in_words import Tongue
+from gate.desk.in_welsh import say
 from gate.workflow.lifecycle import State
 from gate.workflow.override import Ground
 from gate.workflow.role import Actor, Role
@@ -14,15 +15,6 @@ STATE = {
     State.WITHDRAWN: "Withdrawn",
     State.TAKEN_DOWN: "Taken down",
 }
-
-SEVERITY = {
-    Severity.BLOCK: "Stopped",
-    Severity.FLAG: "Needs a second person",
-    Severity.ADVISE: "Worth knowing",
-}
-
-VERDICT = {"allow": "May go", "flag": "Needs a second person", "block": "Stopped"}
-COULD_NOT_DECIDE = "Could not decide"
 
 GROUND = {
     Ground.MISTAKEN_IDENTITY: "It is someone or something else (mistaken identity)",
@@ -66,10 +58,10 @@ STATUS = {
 BOUND = {"latest": "not later than", "earliest": "not before", "exact": "until"}
 
 
-def roles_of(actor: Actor) -> str:
+def roles_of(actor: Actor, tongue: Tongue = Tongue.ENGLISH) -> str:
     """‘clerk’, ‘author and reviewer’; ‘no role today’ for nobody's."""
-    names = [str(role).replace("-", " ") for role in Role if role in actor.roles]
-    return " and ".join(names) or "no role today"
+    names = [say(str(role).replace("-", " "), tongue) for role in Role if role in actor.roles]
+    return {Tongue.ENGLISH: " and ", Tongue.WELSH: ", "}[tongue].join(names) or say("no role today", tongue)
 
 
 def sentence(text: str) -> str:

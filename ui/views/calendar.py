@@ -10,8 +10,9 @@ from calendars.civil_time import civil_day, instant_of, london
 from calendars.errors import ExplainedError
 from calendars.nation import Nation
 from calendars.poll import Poll, PollKind, PollStatus
-from gate.desk.dates_in_words import full_day, how_far, moment, short_day
+from gate.desk.dates_in_words import Tongue, full_day, how_far, moment, short_day
 from gate.desk.enquiries import areas_served, kept_calendar
+from gate.desk.in_welsh import say
 from gate.desk.keep_calendar import (
     Kept,
     add_polls,
@@ -26,11 +27,12 @@ from gate.desk.keep_calendar import (
 from gate.desk.timeline import Row, timeline
 from gate.desk.timetables import timetable_of
 from gate.desk.what_if import what_if
-from gate.workflow.role import OFFICERS, in_words
+from gate.workflow.permission import Act, objections_to_act
 from ui import look
 from ui.poll_titles import title_of
 from ui.session import Sitting, done, refusals_shown, seated, show_news
-from ui.timeline_picture import period_told, picture, steps_table, table
+from ui.timeline_picture import name_of, period_told, picture, steps_table, table
+from ui.tongue import language_switch
 from ui.words import KIND, STATUS, first_line
 
 OF_NATION = {
@@ -44,38 +46,46 @@ def show() -> None:
     """The page."""
     sitting = seated()
     show_news()
-    st.title("Calendar", anchor=False)
+    keeper = not objections_to_act(Act.KEEP_CALENDAR, sitting.actor)
+    tongue = Tongue.ENGLISH if keeper else language_switch()  # who keeps it reads their own forms in English
+    st.title(say("Calendar", tongue), anchor=False)
     today = civil_day(sitting.place.now)
     drawn = timeline(sitting.desk)
     if drawn.rows or drawn.sensitive:
-        look.html(picture(drawn, today), table(drawn, today))
+        look.html(picture(drawn, today, tongue), table(drawn, today, tongue))
+    elif not keeper:
+        told = say("The polls that touch the council will stand here, each with its period.", tongue)
+        look.html(f"<p>{escape(told)}</p>")
     else:
         look.html(
             "<p>The polls that touch the council will stand here, each with its period. Add the next ordinary election "
             "first: until one is entered the answer is ‘cannot tell’.</p>"
         )
-    keeper = sitting.actor.role_among(OFFICERS) is not None
-    confirmed(sitting, today, keeper=keeper)
+    confirmed(sitting, today, tongue, keeper=keeper)
     if not keeper:
-        look.html(f"<p>Polls are added and changed by a {escape(in_words(OFFICERS))}.</p>")
+        told = say("Polls are added and changed by the clerk, a deputy or the monitoring officer.", tongue)
+        look.html(f"<p>{escape(told)}</p>")
     if keeper:
         with st.expander("Add a poll", expanded=not drawn.rows):
             add_a_poll(sitting, today)
     if drawn.rows:
-        one_poll(sitting, drawn.rows, keeper=keeper)
+        one_poll(sitting, drawn.rows, tongue, keeper=keeper)
 
 
-def confirmed(sitting: Sitting, today: dt.date, *, keeper: bool) -> None:
+def confirmed(sitting: Sitting, today: dt.date, tongue: Tongue, *, keeper: bool) -> None:
     """Up to which day someone said that no poll is missing, and the act of saying so."""
     until = kept_calendar(sitting.desk).confirmed_until
     if until is None:
-        told = (
-            "Nobody has confirmed yet that no poll is missing. Until then the answer for a quiet day is: cannot tell."
+        told = say(
+            "Nobody has confirmed yet that no poll is missing. Until then the answer for a quiet day is: cannot tell.",
+            tongue,
         )
     else:
-        told = (
-            f"Confirmed: no poll is missing up to {full_day(until)} ({how_far(until, today)}). "
-            "After that day the gate answers cannot tell, not no."
+        told = say(
+            "Confirmed: no poll is missing up to {day} ({far}). After that day the gate answers cannot tell, not no.",
+            tongue,
+            day=full_day(until, tongue),
+            far=how_far(until, today, tongue),
         )
     look.html(f"<p>{escape(told)}</p>")
     if not keeper:
@@ -160,19 +170,20 @@ def check_it(sitting: Sitting, poll: Poll, *, counted_row: Row) -> None:
     )
 
 
-def one_poll(sitting: Sitting, rows: tuple[Row, ...], *, keeper: bool) -> None:
+def one_poll(sitting: Sitting, rows: tuple[Row, ...], tongue: Tongue, *, keeper: bool) -> None:
     """One poll: its steps with their sources, what changed about it, and what can be recorded."""
-    st.header("One poll", anchor=False)
+    st.header(say("One poll", tongue), anchor=False)
     by_id = {row.poll.poll_id: row for row in rows}
     poll_id = st.selectbox(
-        "Poll",
+        say("Poll", tongue),
         list(by_id),
-        format_func=lambda one: f"{by_id[one].poll.title or one}, {short_day(by_id[one].poll.polling_day)}",
+        format_func=lambda one: f"{name_of(by_id[one].poll, tongue)}, {short_day(by_id[one].poll.polling_day, tongue)}",
         key="poll",
     )
     row = by_id[poll_id]
     look.html(
-        f"<p>{period_told(row)}</p>", steps_table(row, sitting.desk) if row.steps else f"<p>{escape(row.why)}</p>"
+        f"<p>{period_told(row, tongue)}</p>",
+        steps_table(row, sitting.desk, tongue) if row.steps else f'<p lang="en">{escape(row.why)}</p>',
     )
     if row.poll.history:
         lines = "".join(
@@ -181,7 +192,7 @@ def one_poll(sitting: Sitting, rows: tuple[Row, ...], *, keeper: bool) -> None:
             f"to {escape(past.after)}" + (f" (“{escape(past.reason)}”)" if past.reason else "") + "</li>"
             for past in row.poll.history
         )
-        look.html(f"<h3>What changed</h3><ul>{lines}</ul>")
+        look.html(f'<div lang="en"><h3>What changed</h3><ul>{lines}</ul></div>')
     if keeper:
         change = st.selectbox("What has happened?", list(CHANGES), key="change")
         CHANGES[change](sitting, row)
@@ -243,7 +254,7 @@ def status(sitting: Sitting, row: Row) -> None:
 def another_end(sitting: Sitting, row: Row) -> None:
     """The period goes on to the declaration, or ends early for good."""
     end = london(row.period.ends_at) if row.period else london(sitting.place.now)
-    day = st.date_input("Last day of the period", end.date(), format="DD/MM/YYYY", key="end-day")
+    day = st.date_input("Last day of the period", civil_day(end), format="DD/MM/YYYY", key="end-day")
     time = st.time_input("It ends at (London time)", end.time(), key="end-time")
     reason = st.text_input("Who decided it, and why", key="end-reason")
     if st.button("Set the end", type="primary", key="set-end"):

@@ -1,15 +1,21 @@
-"""My own account: a councillor or an officer tries words before posting them. Advice, never a block; nothing is kept."""
+"""My own account: a councillor or an officer tries words before posting them. Advice, never a block; none is kept."""
 
+from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from calendars.errors import ExplainedError
+from gate.desk.in_welsh import say
 from gate.desk.own_account import Told, check_own_words, keep_own_words
 from gate.policy.own_account import OwnAccount, Point
 from gate.publicity.draft import Action
 from ui import look
 from ui.session import Sitting, seated, show_news
+from ui.tongue import language_switch
+
+Says = Callable[..., str]
 
 WHOSE = {
     OwnAccount.COUNCILLOR: "my account as a councillor",
@@ -29,52 +35,61 @@ def show() -> None:
     """The page."""
     sitting = seated()
     show_news()
-    st.title("My own account", anchor=False)
-    look.note(YOURS)
-    account = st.radio("Whose account is it?", list(WHOSE), format_func=WHOSE.__getitem__, key="own-whose")
-    name = st.text_input("The name it posts under", key="own-name", help="‘Cllr’ in a name makes a difference.")
-    action = st.selectbox("What do you want to do?", list(WHAT), format_func=WHAT.__getitem__, key="own-what")
+    says = partial(say, tongue=language_switch())
+    st.title(says("My own account"), anchor=False)
+    look.note(says(YOURS))
+    account = st.radio(
+        says("Whose account is it?"), list(WHOSE), format_func=lambda one: says(WHOSE[one]), key="own-whose"
+    )
+    name = st.text_input(
+        says("The name it posts under"), key="own-name", help=says("‘Cllr’ in a name makes a difference.")
+    )
+    action = st.selectbox(
+        says("What do you want to do?"), list(WHAT), format_func=lambda one: says(WHAT[one]), key="own-what"
+    )
     shared = ""
     if action is not Action.POST:
-        shared = st.text_area("What you answer, share or like", key="own-shared")
-    words = st.text_area("Your words", key="own-words", height=160)
+        shared = st.text_area(says("What you answer, share or like"), key="own-shared")
+    words = st.text_area(says("Your words"), key="own-words", height=160)
     if not (words.strip() or shared.strip()):
-        look.html("<p>Type what you think of posting. The advice stands here.</p>")
+        look.html(f"<p>{says('Type what you think of posting. The advice stands here.')}</p>")
         return
     told = check_own_words(sitting.desk, words, account, action=action, shared=shared, display_name=name)
-    points(told)
-    keep(sitting, words, told)
+    points(told, says)
+    keep(sitting, words, told, says)
 
 
-def points(told: Told) -> None:
+def points(told: Told, says: Says) -> None:
     """Each point with its words, why, what to do, and the clause of the council's policy; then the cards."""
     found = told.advice.points
-    st.header("Nothing to say" if not found else f"{len(found)} to think about", anchor=False)
+    count = len(found)
+    st.header(says("{count} to think about", count=count) if count else says("Nothing to say"), anchor=False)
     for point in found:
-        look.html(card(point))
+        look.html(card(point, says))
     for one in told.cards:
         with st.expander(one.title):
             st.markdown(one.text)
 
 
-def card(point: Point) -> str:
+def card(point: Point, says: Says) -> str:
     """One point as it is shown."""
-    clause = f'<p class="small">Your council’s policy: {escape(point.clause)}</p>' if point.clause else ""
+    policy = says("Your council’s policy: {clause}", clause=point.clause) if point.clause else ""
+    clause = f'<p class="small">{escape(policy)}</p>' if policy else ""
     return (
-        f'<div class="pg-card"><p><strong>{escape(str(point.subject).capitalize())}</strong>: '
-        f"{escape(point.finding.message)}</p><p>{escape(point.finding.cure)}</p>{clause}</div>"
+        f'<div class="pg-card"><div lang="en"><p><strong>{escape(str(point.subject).capitalize())}</strong>: '
+        f"{escape(point.finding.message)}</p><p>{escape(point.finding.cure)}</p></div>{clause}</div>"
     )
 
 
-def keep(sitting: Sitting, words: str, told: Told) -> None:
+def keep(sitting: Sitting, words: str, told: Told, says: Says) -> None:
     """The way to have the words and the advice kept, for whoever wants to show later that they asked."""
-    if st.button("Keep these words and this advice in the record", key="own-keep"):
+    if st.button(says("Keep these words and this advice in the record"), key="own-keep"):
         try:
             line = keep_own_words(sitting.desk, sitting.by, words, told)
         except ExplainedError as error:
             look.note(str(error))
             return
-        look.note(f"Kept, as entry {line.sequence} of the record.")
+        look.note(says("Kept, as entry {number} of the record.", number=line.sequence))
 
 
 show()

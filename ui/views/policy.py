@@ -7,12 +7,13 @@ import streamlit as st
 
 from gate.desk.adopt_policy import LOOKED_AT, adopt_policy, effect_of_policy, policy_from, policy_in_force
 from gate.desk.dates_in_words import full_day, moment, short_day
+from gate.desk.verdict_in_words import VERDICT
 from gate.publicity.policy import Policy
 from gate.workflow.permission import Act, objections_to_act
 from ui import look
 from ui.policy_choices import choices_form, severities_form, told_choices, topics_form
 from ui.session import Sitting, done, refusals_shown, seated, show_news
-from ui.words import VERDICT, first_line
+from ui.words import first_line
 
 
 def show() -> None:

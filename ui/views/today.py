@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -14,57 +15,11 @@ from gate.desk.answer_texts import QUESTION, Advice
 from gate.desk.dates_in_words import Tongue, full_day, hour
 from gate.desk.desk import Desk
 from gate.desk.enquiries import Place, answered_then, areas_served, kept_calendar, place, today
+from gate.desk.in_welsh import say
 from gate.desk.timeline import steps_to_come
 from ui import look
-from ui.page_language import say_language
 from ui.session import opened
-
-LABELS = {
-    Tongue.ENGLISH: {
-        "whole": "the whole council",
-        "any": "any account",
-        "where": "Where",
-        "account": "Account",
-        "now": "now",
-        "other": "another day",
-        "when": "When",
-        "day": "Day",
-        "time": "London time",
-        "why": "Why",
-        "missing": "What is missing",
-        "next": "What comes next",
-        "nothing": "Nothing is known to come.",
-        "source": "Source",
-        "subscribe": "Subscribe in your calendar",
-        "plain": "This answer as a plain page",
-        "asked": "Asked for {place}, {hour} on {day}.",
-        "then": "On that day the answer here was: {answer}.",
-        "may": "(may hold)",
-        "language": "Language",
-    },
-    Tongue.WELSH: {
-        "whole": "y cyngor cyfan",
-        "any": "unrhyw gyfrif",
-        "where": "Ble",
-        "account": "Cyfrif",
-        "now": "nawr",
-        "other": "diwrnod arall",
-        "when": "Pryd",
-        "day": "Diwrnod",
-        "time": "Amser Llundain",
-        "why": "Pam",
-        "missing": "Beth sydd ar goll",
-        "next": "Beth sydd nesaf",
-        "nothing": "Nid oes dim yn hysbys i ddod.",
-        "source": "Ffynhonnell",
-        "subscribe": "Tanysgrifio yn eich calendr",
-        "plain": "Yr ateb hwn fel tudalen blaen",
-        "asked": "Gofynnwyd am {place}, {hour}, {day}.",
-        "then": "Ar y diwrnod hwnnw yr ateb yma oedd: {answer}.",
-        "may": "(gall fod mewn grym)",
-        "language": "Iaith",
-    },
-}
+from ui.tongue import language_switch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,19 +35,10 @@ def show() -> None:
     """The page."""
     desk = opened()
     here = place(desk)
-    tongue = (
-        st.radio(
-            "Language / Iaith",
-            list(Tongue),
-            format_func=lambda one: {Tongue.ENGLISH: "English", Tongue.WELSH: "Cymraeg"}[one],
-            horizontal=True,
-            label_visibility="collapsed",
-            key="tongue",
-        )
-        or Tongue.ENGLISH
-    )
-    say_language(tongue)
+    tongue = language_switch()
+    says = partial(say, tongue=tongue)
     st.title(QUESTION[tongue], anchor=False)
+    stands = st.container()
     asked = ask(desk, here, tongue)
     try:
         answer = today(desk, area=asked.area, account=asked.account, at=asked.at)
@@ -100,54 +46,71 @@ def show() -> None:
         st.error(str(error))
         st.stop()
     words = in_words(desk, here, answer, tongue, area=asked.area)
-    label = LABELS[tongue]
     past = ""
     if asked.at and asked.at < here.now:
         then = answered_then(desk, asked.at, area=asked.area, account=asked.account)
-        past = label["then"].format(answer=in_words(desk, here, then, tongue).headline)
-    look.html(look.answer_box(words.holds, words.headline, words.explained, past))
+        past = say(
+            "On that day the answer here was: {answer}.", tongue, answer=in_words(desk, here, then, tongue).headline
+        )
+    with stands:
+        look.html(look.answer_box(words.holds, words.headline, words.explained, past))
     look.html(why(words, desk, tongue), coming(words, tongue))
     look.html('<div class="pg-two">', *(advice(one) for one in words.advice), "</div>")
     council = here.council.name_cy if tongue is Tongue.WELSH and here.council.name_cy else here.council.name
-    asked_for = label["asked"].format(
-        place=council, hour=hour(answer.at, tongue), day=full_day(civil_day(answer.at), tongue)
+    asked_for = says(
+        "Asked for {place}, {hour} on {day}.",
+        place=council,
+        hour=hour(answer.at, tongue),
+        day=full_day(civil_day(answer.at), tongue),
     )
     look.html(
-        f'<p class="small">{label["source"]}: {look.source(words.cites, desk.reference.statutes)}. '
+        f'<p class="small">{says("Source")}: {look.source(words.cites, desk.reference.statutes)}. '
         f"{escape(words.last_word)}</p>",
-        f'<p class="small">{escape(asked_for)} <a href="/today?lang={tongue}" target="_blank">{label["plain"]}</a> · '
-        f'<a href="/feeds/{escape(desk.council_id)}.ics" target="_self">{label["subscribe"]}</a></p>',
+        f'<p class="small">{escape(asked_for)} <a href="/today?lang={tongue}" target="_blank">'
+        f"{says('This answer as a plain page')}</a> · "
+        f'<a href="/feeds/{escape(desk.council_id)}.ics" target="_self">'
+        f"{says('Subscribe in your calendar')}</a></p>",
     )
 
 
 def ask(desk: Desk, here: Place, tongue: Tongue) -> Asked:
     """The three things that can be chosen."""
-    label = LABELS[tongue]
+    says = partial(say, tongue=tongue)
     areas = {area.area_id: area.name for area in areas_served(desk) if area.area_id != here.council.area}
     accounts = {account.account_id: account.name for account in here.accounts}
+    look.html(f"<p><strong>{says('Ask for another place, account or day')}</strong></p>")
     where, which, when = st.columns(3)
     area = where.selectbox(
-        label["where"], ["", *areas], format_func=lambda one: areas.get(one, label["whole"]), key="area"
+        says("Where"),
+        ["", *areas],
+        format_func=lambda one: areas.get(one, says("the whole council")),
+        key="area",
     )
     account = which.selectbox(
-        label["account"], ["", *accounts], format_func=lambda one: accounts.get(one, label["any"]), key="account"
+        says("Account"),
+        ["", *accounts],
+        format_func=lambda one: accounts.get(one, says("any account")),
+        key="account",
     )
     other = when.selectbox(
-        label["when"], [False, True], format_func=lambda one: label["other" if one else "now"], key="other-day"
+        says("When"),
+        [False, True],
+        format_func=lambda one: says("another day") if one else says("now"),
+        key="other-day",
     )
     at = None
     if other:
         clock = london(here.now)
         day_field, time_field = st.columns(2)
         day = day_field.date_input(
-            label["day"],
-            value=clock.date(),
+            says("Day"),
+            value=civil_day(clock),
             format="DD/MM/YYYY",
             key="day",
             min_value=dt.date(2011, 1, 1),
             max_value=dt.date(clock.year + 10, 12, 31),
         )
-        hour_of = time_field.time_input(label["time"], value=dt.time(9), key="time")
+        hour_of = time_field.time_input(says("London time"), value=dt.time(9), key="time")
         try:
             at = instant_of(day, hour_of)
         except ExplainedError as error:
@@ -170,24 +133,26 @@ def in_words(desk: Desk, here: Place, answer: Answer, tongue: Tongue, *, area: s
 
 def why(words: AnswerInWords, desk: Desk, tongue: Tongue) -> str:
     """Which polls, since and until when, on what authority; and what is missing."""
-    label = LABELS[tongue]
+    says = partial(say, tongue=tongue)
     causes = "".join(
-        f"<li><strong>{escape(cause.title)}</strong> {'' if cause.certain else label['may']}<br>{escape(cause.since)}, "
-        f"{escape(cause.until)}<br>{look.source(cause.cites, desk.reference.statutes)}</li>"
+        f"<li><strong>{escape(cause.title)}</strong> {'' if cause.certain else says('(may hold)')}<br>"
+        f"{escape(cause.since)}, {escape(cause.until)}<br>{look.source(cause.cites, desk.reference.statutes)}</li>"
         for cause in words.causes
     )
     doubts = "".join(f'<li lang="{one.tongue}">{escape(one.text)}</li>' for one in words.doubts)
-    told_why = f"<h2>{label['why']}</h2><ul>{causes}</ul>" if causes else ""
-    return told_why + (f"<h2>{label['missing']}</h2><ul>{doubts}</ul>" if doubts else "")
+    told_why = f"<h2>{says('Why')}</h2><ul>{causes}</ul>" if causes else ""
+    return told_why + (f"<h2>{says('What is missing')}</h2><ul>{doubts}</ul>" if doubts else "")
 
 
 def coming(words: AnswerInWords, tongue: Tongue) -> str:
     """The next dates that change the answer."""
-    label = LABELS[tongue]
+    says = partial(say, tongue=tongue)
     listed = "".join(
         f'<li>{escape(when)}: <span lang="{what.tongue}">{escape(what.text)}</span></li>' for when, what in words.next
     )
-    return f"<h2>{label['next']}</h2>" + (f"<ul>{listed}</ul>" if listed else f"<p>{label['nothing']}</p>")
+    return f"<h2>{says('What comes next')}</h2>" + (
+        f"<ul>{listed}</ul>" if listed else f"<p>{says('Nothing is known to come.')}</p>"
+    )
 
 
 def advice(one: Advice) -> str:

@@ -106,4 +106,4 @@ def test_the_calendar_is_confirmed_complete_to_a_day(page: Opened, demonstration
 def test_an_author_reads_the_calendar_and_is_told_who_keeps_it(page: Opened) -> None:
     at = page("calendar", "sam")
     assert not at.button
-    assert "Polls are added and changed by a clerk, deputy or monitoring officer." in told(at)
+    assert "Polls are added and changed by the clerk, a deputy or the monitoring officer." in told(at)
