@@ -7,6 +7,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from calendars.citation import Citation, Statutes
+from calendars.civil_time import civil_day
 from calendars.election_calendar import Holds
 from gate.desk.answer_in_words import AnswerInWords, in_tongue
 from gate.desk.answer_texts import Advice
@@ -31,6 +32,7 @@ _LABELS = {
         "may": "may hold",
         "refused": "This cannot be answered",
         "back": "Ask again",
+        "access": "Accessibility",
     },
     Tongue.WELSH: {
         "where": "Ble",
@@ -50,6 +52,7 @@ _LABELS = {
         "may": "gall fod mewn grym",
         "refused": "Ni ellir ateb hyn",
         "back": "Gofyn eto",
+        "access": "Hygyrchedd",
     },
 }
 
@@ -80,7 +83,9 @@ button{background:var(--accent);color:var(--paper);border-color:var(--accent);ju
 """
 
 
-_SMALL = "body{padding:.5rem}.answer{margin:0}.answer .head{font-size:1.25rem}"
+_SMALL = (
+    "body{padding:.5rem}.answer{margin:0}h1{font-size:1rem;font-weight:400;margin:0}.answer .head{font-size:1.25rem}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +123,7 @@ def answer_page(words: AnswerInWords, asked: Asked, statutes: Statutes, *, at: d
         f"<p>{escape(words.explained)}</p>",
         (
             f'<p class="small">{label["asked"]}: {escape(asked.council_name)}, '
-            f"{escape(hour(at, tongue))}, {escape(full_day(at.date(), tongue))}</p></section>"
+            f"{escape(hour(at, tongue))}, {escape(full_day(civil_day(at), tongue))}</p></section>"
         ),
     ]
     if words.causes:
@@ -153,9 +158,9 @@ def badge_page(words: AnswerInWords, council_id: str) -> str:
     return (
         f'<!doctype html><html lang="{words.tongue}"><head><meta charset="utf-8">'
         f"<title>{escape(words.question)}</title><style>{_STYLE}{_SMALL}</style></head><body>"
-        f'<section class="answer {kind}"><p>{escape(words.question)}</p><p class="head"><a target="_top" '
+        f'<main class="answer {kind}"><h1>{escape(words.question)}</h1><p class="head"><a target="_top" '
         f'href="/today?council={escape(council_id)}&amp;lang={words.tongue}"><span aria-hidden="true">'
-        f"{SHAPES[words.holds]}</span> {escape(words.headline)}</a></p></section></body></html>"
+        f"{SHAPES[words.holds]}</span> {escape(words.headline)}</a></p></main></body></html>"
     )
 
 
@@ -183,7 +188,8 @@ def _page(title: str, asked: Asked, tongue: Tongue, body: Iterable[str]) -> str:
         f"<title>{escape(title)} {escape(asked.council_name)}</title>{links}<style>{_STYLE}</style></head><body>"
         f"<header><strong>{escape(asked.council_name) or 'Purdah Gate'}</strong>"
         f'<a href="{escape(asked.address(other))}" hreflang="{other}" lang="{other}">{_LABELS[tongue]["other"]}</a>'
-        f"</header><main>{''.join(body)}</main></body></html>"
+        f"</header><main>{''.join(body)}</main><footer>"
+        f'<a class="small" href="/accessibility?lang={tongue}">{_LABELS[tongue]["access"]}</a></footer></body></html>'
     )
 
 

@@ -6,6 +6,7 @@ copy of it without asking again.
 """
 
 import hashlib
+from contextlib import suppress
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -13,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from calendars.civil_time import london, read_instant
 from calendars.errors import ExplainedError
+from gate.accessibility_page import statement_page
 from gate.answer_page import Asked, answer_page, badge_page, refused_page
 from gate.api.check import answer_check
 from gate.api.document import document
@@ -41,6 +43,7 @@ def public_routes(desk: Desk, pace: Pace | None = None) -> list[BaseRoute]:
         Route("/today", lambda request: _today_page(desk, standings, request)),
         Route(BADGE, lambda request: _badge(desk, standings, request)),
         Route("/feeds/{council}.ics", lambda request: _feed(standings, request)),
+        Route("/accessibility", lambda request: _accessibility(standings, request)),
         Route("/healthz", lambda _: healthz(desk)),
         Route("/metrics", lambda _: metrics(desk)),
         Route("/api", lambda _: HTMLResponse(document_page(), headers=dict(FRESH))),
@@ -49,6 +52,17 @@ def public_routes(desk: Desk, pace: Pace | None = None) -> list[BaseRoute]:
         Route("/api/v1/today", lambda request: answer_today(standings, desk.clock, counted, request)),
         Route("/api/v1/check", check, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
     ]
+
+
+def _accessibility(standings: Standings, request: Request) -> Response:
+    """The accessibility statement, with the council's own address where one council is here."""
+    tongue, council, contact = _tongue(request), "", ""
+    with suppress(ExplainedError):  # with no council, or several, the statement stands all the same
+        found = standings.of(request.query_params.get("council") or None).council
+        council = (found.name_cy if tongue is Tongue.WELSH else "") or found.name
+        contact = found.emails[0] if found.emails else ""
+    page = statement_page(tongue, council=council, contact=contact)
+    return HTMLResponse(page, headers={**FRESH, "Content-Language": tongue})
 
 
 def _tongue(request: Request) -> Tongue:

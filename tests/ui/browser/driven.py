@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import httpx
@@ -33,19 +33,33 @@ def chromium() -> str:
     return shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """`gate serve --demo` in `folder` on a free port: gives its address, and stops it afterwards."""
+def free_port() -> int:
+    """A port on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "gate", "serve", "--demo", "--port", str(port)]
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def served(
+    folder: Path, *, demo: bool = True, port: int | None = None, environment: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """`gate serve` in `folder`, on a free port unless told which: gives its address, and stops it afterwards."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "gate", "serve", *(["--demo"] if demo else []), "--port", str(port)]
+    with running(command, folder, f"http://127.0.0.1:{port}/healthz", environment or {}):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextlib.contextmanager
+def running(command: Sequence[str], folder: Path, answers_at: str, environment: Mapping[str, str]) -> Iterator[None]:
+    """A program that answers at an address while it runs; its output stands in `server.log` of `folder`."""
+    told = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     with (folder / "server.log").open("w") as log:
-        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+        server = subprocess.Popen(command, cwd=folder, env=told, stdout=log, stderr=log)
         try:
-            _wait_for(f"http://127.0.0.1:{port}/healthz", server)
-            yield f"http://127.0.0.1:{port}"
+            _wait_for(answers_at, server)
+            yield
         finally:
             server.send_signal(signal.SIGTERM)
             try:
