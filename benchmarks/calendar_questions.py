@@ -17,7 +17,7 @@ from uk_election_timetables.elections import LocalElection
 
 from calendars.area import Area, AreaKind, Gazetteer
 from calendars.bank_holidays import BankHolidays
-from calendars.civil_time import instant_of
+from calendars.civil_time import civil_day, instant_of
 from calendars.election_calendar import ElectionCalendar
 from calendars.ics_feed import calendar_to_ics
 from calendars.nation import Nation
@@ -66,8 +66,8 @@ def table_by_day(calendar: ElectionCalendar, area: str) -> dict[dt.date, tuple[P
     table: dict[dt.date, tuple[Period, ...]] = {}
     for period in calendar.periods:
         if area in period.areas:
-            day = period.starts_at.date()
-            while day <= period.ends_at.date():
+            day = civil_day(period.starts_at)
+            while day <= civil_day(period.ends_at):
                 table[day] = (*table.get(day, ()), period)
                 day += dt.timedelta(days=1)
     return table
@@ -93,7 +93,7 @@ def questions(calendar: ElectionCalendar) -> None:
     table = table_by_day(calendar, area)
     drawn = random.Random(SEED)
     instants = [instant_of(dt.date(2017, 1, 1) + dt.timedelta(days=drawn.randrange(4000))) for _ in range(1000)]
-    days = [at.date() for at in instants]
+    days = [civil_day(at) for at in instants]
     place = calendar.at_place(area)
 
     def by_table() -> None:

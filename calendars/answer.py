@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calendars.civil_time import london
+from calendars.civil_time import civil_day
 from calendars.period import Period
 
 
@@ -40,7 +40,7 @@ class Upcoming:
     @property
     def day(self) -> dt.date:
         """The London day on which it happens."""
-        return london(self.at).date()
+        return civil_day(self.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

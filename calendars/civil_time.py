@@ -37,6 +37,11 @@ def civil_day(instant: dt.datetime) -> dt.date:
     return require_aware(instant).astimezone(LONDON).date()
 
 
+def wall_day(wall: dt.datetime) -> dt.date:
+    """The day that London's clocks show at `wall`; one without an offset is a London wall-clock time already."""
+    return wall.date() if wall.tzinfo is None else civil_day(wall)
+
+
 def london(instant: dt.datetime) -> dt.datetime:
     """`instant` on London's wall clock, still aware. Raises ValueError for a naive one."""
     return require_aware(instant).astimezone(LONDON)
@@ -82,4 +87,4 @@ def read_instant(text: str) -> dt.datetime:
         raise _too_far(text)
     if written.tzinfo is not None:
         return written.astimezone(dt.UTC)
-    return instant_of(written.date(), written.time())
+    return instant_of(wall_day(written), written.time())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from icalendar import Component, Event
 
-from calendars.civil_time import LONDON
+from calendars.civil_time import LONDON, wall_day
 from calendars.errors import ExplainedError
 from calendars.identifiers import IdentifierError, read_identifier
 from calendars.nation import Nation
@@ -243,7 +243,7 @@ def _polling_day(event: Component, written: _Written) -> dt.date:
 
 
 def _day_of(value: dt.date) -> dt.date:
-    return value.date() if isinstance(value, dt.datetime) else value
+    return wall_day(value) if isinstance(value, dt.datetime) else value
 
 
 def _london_value(event: Component, written: _Written, name: str) -> dt.date:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from icalendar import Calendar, Event, vDuration
 
-from calendars.civil_time import london, require_aware
+from calendars.civil_time import civil_day, london, require_aware
 from calendars.election_calendar import ElectionCalendar
 from calendars.errors import ExplainedError
 from calendars.period import Period, PeriodKind
@@ -123,7 +123,7 @@ def _not_held_since(poll: Poll) -> dt.date | None:
     if poll.status not in NOT_HELD:
         return None
     changes = [change.at for change in poll.history if change.field == "status"]
-    return london(changes[-1]).date() if changes else dt.date.min
+    return civil_day(changes[-1]) if changes else dt.date.min
 
 
 def step_in_words(step: StatutoryStep) -> str:
@@ -143,8 +143,8 @@ def _period(period: Period, poll: Poll | None) -> FeedEvent:
         PeriodKind.SENSITIVE: "Sensitive period",
     }
     ends = london(period.ends_at)
-    last = (ends - dt.timedelta(microseconds=1)).date()
-    first = london(period.starts_at).date()
+    last = civil_day(period.ends_at - dt.timedelta(microseconds=1))
+    first = civil_day(period.starts_at)
     starts = "; ".join(f"{start.day:%-d %B %Y}, {start.basis}" for start in period.starts)
     provisional = " Provisional: no notice has been recorded." if period.provisional else ""
     return FeedEvent(

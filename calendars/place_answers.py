@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calendars.answer import Answer, Doubt, Holds, Upcoming
-from calendars.civil_time import instant_of, london, require_aware
+from calendars.civil_time import civil_day, instant_of, require_aware
 from calendars.claims import Claim, doubt_of_no, doubt_of_place, told_as_holding, upcoming_end, upcoming_start
 from calendars.period import Period, PeriodKind
 from calendars.stretches import Span, Stretches
@@ -86,7 +86,7 @@ class PlaceAnswers:
         doubts = [doubt_of_place(self._unknown_area)] if self._unknown_area is not None else []
         if not care:
             doubt = doubt_of_no(
-                london(at).date(),
+                civil_day(at),
                 empty=self._completeness.empty,
                 confirmed_until=self._completeness.confirmed_until,
                 complete_from=self._completeness.complete_from,

@@ -81,7 +81,7 @@ def end_period(poll: Poll, ends_at: dt.datetime, *, at: dt.datetime, by: str, re
             remedy="Say who decided and why.",
         )
     ends_at = require_aware(ends_at)
-    if poll.notice_day is not None and london(ends_at).date() < poll.notice_day:
+    if poll.notice_day is not None and civil_day(ends_at) < poll.notice_day:
         raise PollChangeError(
             f"The period would end on {london(ends_at):%-d %B %Y}, before its notice of {poll.notice_day:%-d %B %Y}.",
             where=poll.poll_id,

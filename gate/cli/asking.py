@@ -33,6 +33,7 @@ from gate.cli.printing import (
     print_timetable,
     print_verdict_line,
 )
+from gate.cli.printing_in_welsh import print_screening_in_welsh
 from gate.desk.circumstances import CIRCUMSTANCES
 from gate.desk.dates_in_words import hour_and_day
 from gate.desk.desk import CouncilError
@@ -138,6 +139,7 @@ def timetable(
     help="Whose account it is: every one but official is advice, and nothing is stored.",
 )
 @click.option("--name", default="", metavar="TEXT", help="The name under which an own account posts.")
+@click.option("--language", type=click.Choice(["en", "cy"]), default="en", show_default=True, help="To be told in.")
 @text_argument
 @leaving(COULD_NOT)
 def check(
@@ -149,6 +151,7 @@ def check(
     shared: str,
     capacity: str,
     name: str,
+    language: str,
     text: str | None,
 ) -> None:
     """The verdict on one text. Exit 0 may go, 1 held, 3 could not decide; advice is always exit 0.
@@ -178,6 +181,8 @@ def check(
     screening = check_draft(desk, draft, at=at)
     if as_json:
         tell({"id": None, **verdict_facts(screening, desk.reference.statutes)})
+    elif language == "cy":
+        print_screening_in_welsh(screening, desk.reference.statutes, desk.reference.welsh)
     else:
         print_screening(screening, desk.reference.statutes)
     if screening.undecided:

@@ -20,7 +20,7 @@ from gate.cli.entrance import (
     signed,
     tell,
 )
-from gate.cli.printing import day_told
+from gate.desk.dates_in_words import full_day
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.exchange_calendar import calendar_as_ics, import_calendar, preview_import
 from gate.desk.exchange_people import import_people
@@ -60,7 +60,7 @@ def _say(kept: Kept, as_json: bool) -> None:
         )
         return
     for poll in kept.polls:
-        click.echo(f"{poll.poll_id}: {day_told(poll.polling_day)}, {poll.status}")
+        click.echo(f"{poll.poll_id}: {full_day(poll.polling_day)}, {poll.status}")
     for post in kept.moved:
         click.echo(
             f"Post {post.post_id} was read again and is now {post.state}{': ' + post.note if post.note else ''}."
@@ -253,7 +253,7 @@ def ordinary(council: str | None, as_json: bool) -> None:
         tell([{"kind": str(one.kind), "day": str(one.polling_day), "note": one.note} for one in offered])
         return
     for one in offered:
-        click.echo(f"{day_told(one.polling_day)}: {one.kind}{f' ({one.note})' if one.note else ''}")
+        click.echo(f"{full_day(one.polling_day)}: {one.kind}{f' ({one.note})' if one.note else ''}")
     click.echo("Add yours with ‘gate calendar add’.")
 
 
@@ -355,7 +355,7 @@ def refresh(file: Path | None, person: str, council: str | None, as_json: bool) 
     if as_json:
         tell({"added": found.added, "removed": found.removed, "known_until": str(found.known_until_after)})
         return
-    click.echo(f"Bank holidays are now known until {day_told(found.known_until_after)}.")
+    click.echo(f"Bank holidays are now known until {full_day(found.known_until_after)}.")
     for mark, lines in (("+", found.added), ("-", found.removed)):
         for line in lines:
             click.echo(f"  {mark} {line}")

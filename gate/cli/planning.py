@@ -27,7 +27,7 @@ from gate.cli.entrance import (
 )
 from gate.cli.picture_files import alt_option, picture_option, read_pictures
 from gate.cli.posting import answers_of
-from gate.cli.printing import instant_told
+from gate.desk.dates_in_words import hour_and_day
 from gate.desk.enquiries import reason_of
 from gate.desk.hand_over import hand_over
 from gate.desk.import_posts import Imported, ImportedRow, import_posts
@@ -94,7 +94,7 @@ def repeat(
     else:
         click.echo(f"{made.repeat_id}: {len(made.posts)} posts")
         for post in made.posts:
-            click.echo(f"  {post.post_id:>5}  {instant_told(post.due_at)}: {reason_of(post)}")
+            click.echo(f"  {post.post_id:>5}  {hour_and_day(post.due_at)}: {reason_of(post)}")
     raise SystemExit(0 if all(post.state is State.QUEUED for post in made.posts) else HELD)
 
 
@@ -163,7 +163,7 @@ def _print_import(done: Imported, *, dry_run: bool) -> None:
         elif row.there:
             click.echo(f"Row {row.number}: there already, as post {row.there}")
         elif row.post:
-            click.echo(f"Row {row.number}: {reason_of(row.post)}, {instant_told(row.post.due_at)}")
+            click.echo(f"Row {row.number}: {reason_of(row.post)}, {hour_and_day(row.post.due_at)}")
         for warning in row.warnings:
             click.echo(f"Row {row.number}: Note: {warning}")
     count = sum(1 for row in done.rows if row.post)

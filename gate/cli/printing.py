@@ -1,39 +1,26 @@
 """How facts read on a terminal."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from calendars.citation import Statutes
-from calendars.civil_time import london
+from calendars.civil_time import civil_day
 from calendars.election_calendar import Answer, Holds
 from calendars.poll_timetable import PollTimetable
 from calendars.statutory_step import StatutoryStep
+from gate.desk.dates_in_words import full_day, hour_and_day
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, reason_of
 from gate.desk.review import Owed
-from gate.publicity.finding import Finding, Severity
+from gate.desk.verdict_in_words import COULD_NOT_DECIDE, SEVERITY, VERDICT
+from gate.publicity.finding import Finding
 from gate.publicity.rule import Rule
 from gate.publicity.screening import Screening
 from gate.workflow.lifecycle import Post
 
-VERDICTS = {"allow": "May go", "flag": "Needs a second person", "block": "Stopped"}
-SEVERITIES = {Severity.ADVISE: "Worth knowing", Severity.FLAG: "Needs a second person", Severity.BLOCK: "Stopped"}
 ANSWERS = {Holds.YES: "YES", Holds.NO: "NO", Holds.CANNOT_TELL: "CANNOT TELL"}
-
-
-def day_told(day: dt.date) -> str:
-    """A day as people say it: ‘Thursday 6 May 2027’."""
-    return f"{day:%A %-d %B %Y}"
-
-
-def instant_told(at: dt.datetime) -> str:
-    """An instant on London's clock: ‘9.30am on Thursday 6 May 2027’."""
-    here = london(at)
-    hour = f"{here:%-I.%M%p}".lower().replace(".00", "")
-    return f"{hour} on {day_told(here.date())}"
 
 
 def print_answer(answer: Answer, statutes: Statutes) -> None:
@@ -42,24 +29,24 @@ def print_answer(answer: Answer, statutes: Statutes) -> None:
     for period in answer.periods:
         sure = " (provisional: no notice is recorded)" if period.provisional else ""
         click.echo(f"  {period.title or period.poll_id}{sure}")
-        click.echo(f"    from {instant_told(period.starts_at)} until {instant_told(period.ends_at)}")
+        click.echo(f"    from {hour_and_day(period.starts_at)} until {hour_and_day(period.ends_at)}")
         for start in period.starts:
             who = f" by {start.by}: {start.reason}" if start.by else ""
-            click.echo(f"    possible start: {day_told(start.day)}, {start.basis}{who}")
+            click.echo(f"    possible start: {full_day(start.day)}, {start.basis}{who}")
         click.echo(f"    Source: {statutes.told(period.citation)}")
     for doubt in answer.doubts:
         click.echo(f"  {doubt}")
     for coming in answer.next[:6]:
-        click.echo(f"  Next: {instant_told(coming.at)}: {coming.what}")
+        click.echo(f"  Next: {hour_and_day(coming.at)}: {coming.what}")
     click.echo("  This is advice. The clerk decides.")
 
 
 def print_screening(screening: Screening, statutes: Statutes) -> None:
     """A verdict with its findings, what helped, and what will be asked."""
     if screening.undecided:
-        click.echo(f"Could not decide: {screening.undecided}")
+        click.echo(f"{COULD_NOT_DECIDE}: {screening.undecided}")
     else:
-        click.echo(f"{VERDICTS[screening.verdict]}.")
+        click.echo(f"{VERDICT[screening.verdict]}.")
     for finding in screening.findings:
         print_finding(finding, statutes)
     for exemption in screening.exemptions:
@@ -78,13 +65,13 @@ def print_verdict_line(line: Mapping[str, Any]) -> None:
         return
     words = ", ".join(f"“{words}”" for words in line["spans"])
     families = ", ".join(line["families"]).replace("_", " ")
-    click.echo(f"{line['id']}  {VERDICTS[line['verdict']]}{f': {families}: {words}' if words else ''}")
+    click.echo(f"{line['id']}  {VERDICT[line['verdict']]}{f': {families}: {words}' if words else ''}")
 
 
 def print_finding(finding: Finding, statutes: Statutes) -> None:
     """One finding: the words, the rule, why, the source, the cure."""
     where = "" if finding.span.field == "text" else f" in {finding.span.field}"
-    click.echo(f"  {SEVERITIES[finding.severity]}: {finding.told} ({finding.code}){where}")
+    click.echo(f"  {SEVERITY[finding.severity]}: {finding.told} ({finding.code}){where}")
     click.echo(f"    “{finding.words}”")
     click.echo(f"    {finding.message}")
     if finding.polls:
@@ -101,7 +88,7 @@ def print_rule(rule: Rule, statutes: Statutes) -> None:
     click.echo(f"{rule.code}: {rule.title}")
     click.echo(f"  {rule.what}")
     for place, severity in (("Inside a period", rule.inside), ("Outside a period", rule.outside)):
-        click.echo(f"  {place}: {SEVERITIES[severity].lower() if severity else 'not applied'}")
+        click.echo(f"  {place}: {SEVERITY[severity].lower() if severity else 'not applied'}")
     click.echo(f"  What it says: {rule.message}")
     click.echo(f"  Cure: {rule.cure}")
     click.echo(f"  Rests on: {rule.authority}. Source: {statutes.told(rule.cites)}")
@@ -110,7 +97,7 @@ def print_rule(rule: Rule, statutes: Statutes) -> None:
 def print_post(desk: Desk, post: Post) -> None:
     """Where a post is, and what holds it."""
     click.echo(f"Post {post.post_id}: {reason_of(post)}")
-    click.echo(f"  {post.draft.account_id}, {instant_told(post.due_at)}")
+    click.echo(f"  {post.draft.account_id}, {hour_and_day(post.due_at)}")
     found = case(desk, post.post_id)
     if found.reading and found.reading.screening.findings:
         for finding in found.reading.screening.findings:
@@ -130,7 +117,7 @@ def print_count(timetable: PollTimetable) -> None:
         if step.count_days() and (known is None or len(step.count_days()) > len(known.count_days())):
             furthest[id(step.counter)] = step
     for longest in furthest.values():
-        click.echo(f"  Day by day, from {day_told(longest.counted_from or timetable.polling_day)}:")
+        click.echo(f"  Day by day, from {full_day(longest.counted_from or timetable.polling_day)}:")
         for counted in longest.count_days():
             here = [
                 str(step.step).replace("_", " ")
@@ -146,19 +133,19 @@ def owed_told(owed: Owed) -> str:
     who = owed.reviewer or "somebody else"
     return (
         f"Post {owed.post.post_id} went out on the answer of {owed.answered_by} alone ({owed.path}): "
-        f"{who} must look at it, {late} {day_told(london(owed.due_at).date())}."
+        f"{who} must look at it, {late} {full_day(civil_day(owed.due_at))}."
     )
 
 
 def print_timetable(timetable: PollTimetable, statutes: Statutes, *, explain: bool) -> None:
     """Every statutory step of a poll, and its period."""
-    click.echo(f"{timetable.kind} ({timetable.nation}), {day_told(timetable.polling_day)}")
+    click.echo(f"{timetable.kind} ({timetable.nation}), {full_day(timetable.polling_day)}")
     for step in timetable.steps:
         hour = f" {step.time:%H:%M}" if step.time else ""
         bound = {"latest": "by", "earliest": "from", "exact": "on"}[str(step.bound)]
         name = str(step.step).replace("_", " ")
         where = f" ({', '.join(str(nation) for nation in step.nations)})" if step.nations else ""
-        click.echo(f"  {name:<34}{bound} {day_told(step.day)}{hour}{where}")
+        click.echo(f"  {name:<34}{bound} {full_day(step.day)}{hour}{where}")
         click.echo(f"  {'':<34}{statutes.told(step.citation)}")
         if explain:
             click.echo(f"      {step.explanation}")
@@ -169,8 +156,8 @@ def print_timetable(timetable: PollTimetable, statutes: Statutes, *, explain: bo
         return
     period = timetable.period
     click.echo(
-        f"  {period.kind} period: from {day_told(period.start_day)} (the latest start, {period.basis}) "
-        f"until {period.closes:%H:%M} on {day_told(period.end_day)}"
+        f"  {period.kind} period: from {full_day(period.start_day)} (the latest start, {period.basis}) "
+        f"until {period.closes:%H:%M} on {full_day(period.end_day)}"
     )
     click.echo(f"  Source: {statutes.told(period.citation)}")
     for note in timetable.notes:

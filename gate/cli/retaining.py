@@ -4,7 +4,7 @@ import click
 
 from calendars.civil_time import civil_day
 from gate.cli.entrance import REFUSED, as_option, council_option, desk_of, json_option, leaving, signed, tell
-from gate.cli.printing import day_told
+from gate.desk.dates_in_words import full_day
 from gate.desk.erase_words import erase_post, erase_words
 from gate.desk.retain import hold_for_law, keep_for, keeping, lift_hold, tidy
 from gate.workflow.retention import Kind
@@ -46,7 +46,7 @@ def show(council: str | None, as_json: bool) -> None:
         days = found.days.get(kind)
         click.echo(f"{kind}: {'until somebody says otherwise' if days is None else f'{days} days after its end'}")
     for hold in found.holds:
-        click.echo(f"Legal hold on {hold.subject}, by {hold.by}, {day_told(civil_day(hold.at))}: {hold.reason}")
+        click.echo(f"Legal hold on {hold.subject}, by {hold.by}, {full_day(civil_day(hold.at))}: {hold.reason}")
 
 
 @retention.command()

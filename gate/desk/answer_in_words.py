@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calendars.citation import Citation
-from calendars.civil_time import civil_day
+from calendars.civil_time import civil_day, wall_day
 from calendars.election_calendar import Answer, Holds
 from calendars.nation import Nation
 from calendars.period import Period, PeriodKind, StartBasis
@@ -158,4 +158,4 @@ def in_tongue(tongue: Tongue, sentence: str, title_cy: str = "") -> Said:
 
 def _welsh_day(written: str) -> str:
     """‘6 Mai 2027’ for ‘6 May 2027’."""
-    return short_day(dt.datetime.strptime(f"{written} +0000", "%d %B %Y %z").date(), _CY)
+    return short_day(wall_day(dt.datetime.strptime(f"{written} +0000", "%d %B %Y %z")), _CY)

@@ -77,13 +77,18 @@ def hour(at: dt.datetime, tongue: Tongue = Tongue.ENGLISH) -> str:
     return f"{clock.hour % 12 or 12}{minutes}{'am' if clock.hour < 12 else 'pm'}"
 
 
+def hour_and_day(at: dt.datetime) -> str:
+    """‘9.30am on Thursday 6 May 2027’: London's clock at `at` (aware)."""
+    return f"{hour(at)} on {full_day(civil_day(at))}"
+
+
 def until_when(end: dt.datetime, tongue: Tongue = Tongue.ENGLISH) -> str:
     """‘10pm on Thursday 6 May 2027’, for an end (aware) that is not included; midnight is the end of the day before."""
     clock = london(end)
     if clock.hour == 0 and clock.minute == 0:
-        last = full_day(clock.date() - dt.timedelta(days=1), tongue)
+        last = full_day(civil_day(end) - dt.timedelta(days=1), tongue)
         return f"the end of {last}" if tongue is Tongue.ENGLISH else f"ddiwedd {last}"
-    day = full_day(clock.date(), tongue)
+    day = full_day(civil_day(end), tongue)
     return f"{hour(end)} on {day}" if tongue is Tongue.ENGLISH else f"{hour(end, tongue)} d{day}"
 
 

@@ -5,6 +5,8 @@ A legal hold stops it. Digests stay; the salts go with the words, so that nothin
 Backups and exports made before still hold the words: who erases must see to those too.
 """
 
+from calendars.civil_time import civil_day
+from gate.desk.dates_in_words import short_day
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded, require
 from gate.store.erasure import Erasure, scrub
@@ -75,4 +77,6 @@ def _held(work: Work, subject: str) -> tuple[str, ...]:
     hold = work.oversight.hold_on(subject)
     if hold is None:
         return ()
-    return (f"{hold.by} placed a legal hold on {hold.subject} on {hold.at:%-d %B %Y}: nothing may be erased.",)
+    return (
+        f"{hold.by} placed a legal hold on {hold.subject} on {short_day(civil_day(hold.at))}: nothing may be erased.",
+    )

@@ -7,7 +7,7 @@ One register of kinds, kept in the record: nothing is changed, a later line says
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from calendars.civil_time import civil_day, london
+from calendars.civil_time import civil_day
 from gate.audit.entry import facts_of
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded, require
@@ -209,7 +209,7 @@ def _objections_to_meeting(kind: LineKind, starts: dt.datetime | None, ends: dt.
         return ()
     if starts is None or ends is None or ends <= starts:
         return ("Say from when to when the meeting is.",)
-    return () if london(starts).date() == london(ends).date() else ("A meeting begins and ends on one day.",)
+    return () if civil_day(starts) == civil_day(ends) else ("A meeting begins and ends on one day.",)
 
 
 def _accept(work: Work, person_id: str) -> str:

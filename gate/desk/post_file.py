@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from calendars.civil_time import CivilTimeError, read_instant
+from calendars.civil_time import CivilTimeError, read_instant, wall_day
 from calendars.errors import ExplainedError
 from gate.desk.post_cells import Cell, Line, PostFileError, cells_of
 from gate.desk.typed_time import read_typed_clock, read_typed_day, read_typed_moment
@@ -146,7 +146,7 @@ def _when(read: dict[str, tuple[Cell, ...]]) -> dt.datetime:
     day, clock = (next((one for one in read.get(what, ()) if one.text), None) for what in ("date", "time"))
     if day is None or clock is None:
         raise CivilTimeError("No day and time are given.", remedy="Say when the post is wanted.")
-    on = day.value.date() if isinstance(day.value, dt.datetime) else read_typed_day(day.text)
+    on = wall_day(day.value) if isinstance(day.value, dt.datetime) else read_typed_day(day.text)
     at = clock.value.time() if isinstance(clock.value, dt.datetime) else clock.value
     wanted = at if isinstance(at, dt.time) else read_typed_clock(clock.text)
     return read_instant(dt.datetime.combine(on, wanted).isoformat())

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from dateutil.rrule import DAILY, FR, MO, MONTHLY, TH, TU, WE, WEEKLY, YEARLY, rrule
 
-from calendars.civil_time import instant_of, london
+from calendars.civil_time import instant_of, london, wall_day
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded
 from gate.desk.situate import election_calendar
@@ -58,9 +58,9 @@ def occurrences(first: dt.datetime, every: Every, until: dt.date) -> tuple[dt.da
     clocks skip or repeat.
     """
     start = london(first).replace(tzinfo=None)
-    if until < start.date():
+    if until < wall_day(start):
         raise NotTakenError((f"The repeat ends on {until:%-d %B %Y}, before it begins. Give a later last day.",))
-    if until - start.date() > LONGEST:
+    if until - wall_day(start) > LONGEST:
         raise NotTakenError((f"A repeat may run for a year; this one runs until {until:%-d %B %Y}.",))
     last = dt.datetime.combine(until, dt.time.max)
     match every:
@@ -75,7 +75,7 @@ def occurrences(first: dt.datetime, every: Every, until: dt.date) -> tuple[dt.da
             walls = rrule(MONTHLY, dtstart=start, until=last, bymonthday=tuple(days), bysetpos=-1)
         case Every.YEAR:
             walls = rrule(YEARLY, dtstart=start, until=last)
-    found = tuple(instant_of(wall.date(), wall.time()) for wall, _ in zip(walls, range(MOST + 1), strict=False))
+    found = tuple(instant_of(wall_day(wall), wall.time()) for wall, _ in zip(walls, range(MOST + 1), strict=False))
     if len(found) > MOST:
         raise NotTakenError((f"A repeat may make {MOST} posts; this one would make more. Give an earlier last day.",))
     return found

@@ -15,6 +15,7 @@ from calendars.poll_periods import periods_of
 from gate.audit.checkpoint import Checkpoint
 from gate.audit.entry import Facts, facts_of
 from gate.audit.tally import Tally, tally
+from gate.desk.dates_in_words import full_day
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.draw_bars import draw_bars
 from gate.desk.export_record import RECORD
@@ -131,7 +132,7 @@ def _page(report: Report) -> Iterator[str]:
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<style>{_STYLE}</style></head><body><main><h1>{escape(head)}</h1>"
-        f"<p>{_day(report.first)} to {_day(report.last)}. {escape(_summary(report))}</p>"
+        f"<p>{full_day(report.first)} to {full_day(report.last)}. {escape(_summary(report))}</p>"
     )
     weeks = [(f"from {week.starts:%-d %b}", (week.allow, week.flag, week.block)) for week in counted.weeks]
     yield _section("Posts by week and first verdict", weeks, ("might go", "second person", "stopped"))
@@ -175,10 +176,6 @@ def _rules(counted: Tally) -> list[tuple[str, int]]:
     shown = [(f"{names.get(code, code)} ({code})", count) for code, count in counted.rules[:MOST_RULES]]
     rest = sum(count for _, count in counted.rules[MOST_RULES:])
     return [*shown, ("all others", rest)] if rest else shown
-
-
-def _day(day: dt.date) -> str:
-    return f"{day:%A %-d %B %Y}"
 
 
 def _long(time: dt.timedelta) -> str:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from calendars.area import Gazetteer
-from calendars.civil_time import london
+from gate.desk.dates_in_words import hour_and_day
 from gate.desk.desk import Desk
 from gate.publicity.draft import Draft
 from gate.publicity.picture import Picture
@@ -47,7 +47,7 @@ def warnings_in(work: Work, draft: Draft, *, post_id: str = "", repeat_of: str =
 def _same_words(draft: Draft, near: list[Post]) -> list[str]:
     mine = _plain(draft)
     return [
-        f"Post {post.post_id} says the same on this account, {_when(post.due_at)}."
+        f"Post {post.post_id} says the same on this account, {hour_and_day(post.due_at)}."
         for post in near
         if mine and _plain(post.draft) == mine
     ]
@@ -57,7 +57,7 @@ def _too_close(work: Work, wanted: dt.datetime, near: list[Post]) -> list[str]:
     minutes = work.registers.policy.close_minutes
     close = [post for post in near if abs(post.due_at - wanted) < dt.timedelta(minutes=minutes)]
     return [
-        f"Post {post.post_id} goes out on this account less than {minutes} minutes away, {_when(post.due_at)}."
+        f"Post {post.post_id} goes out on this account less than {minutes} minutes away, {hour_and_day(post.due_at)}."
         for post in close
     ]
 
@@ -102,8 +102,3 @@ def _plain(draft: Draft) -> str:
 
 def _fold(text: str) -> str:
     return _NO_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
-
-
-def _when(at: dt.datetime) -> str:
-    here = london(at)
-    return f"{here:%-I.%M%p} on {here:%A %-d %B}".replace("AM", "am").replace("PM", "pm").replace(".00", "")

@@ -4,12 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from calendars.area import Gazetteer
-from calendars.civil_time import london
+from calendars.civil_time import civil_day
 from calendars.election_calendar import ElectionCalendar
 from calendars.nation import Nation
 from calendars.poll import Poll, PollKind
 from calendars.poll_periods import periods_of
 from calendars.poll_timetable import compute
+from gate.desk.dates_in_words import full_day, until_when
 from gate.desk.desk import Desk
 from gate.desk.reading import read_post
 from gate.desk.situate import calendar_with
@@ -63,9 +64,8 @@ def what_if(desk: Desk, kind: PollKind, nation: Nation, polling_day: dt.date, *,
                 decision = read_post(desk, work, post, calendar=calendar).decision
                 if not decision.clear:
                     found.append(CaughtPost(post=post, why=f"it would be held: {decision.summary}"))
-        starts, ends = london(period.starts_at), london(period.ends_at)
         return Caught(
             posts=tuple(found),
-            starts=f"{starts:%A %-d %B %Y}",
-            ends=f"{ends:%-I%p} on {ends:%A %-d %B %Y}".replace("PM", "pm"),
+            starts=full_day(civil_day(period.starts_at)),
+            ends=until_when(period.ends_at),
         )

@@ -75,7 +75,7 @@ def test_a_double_is_warned_of_and_still_queued(gate: Gate, demo: Any) -> None:
     first = submit(gate, "--json", PLAIN).facts["post"]
     said = submit(gate, "--json", PLAIN, at="2027-04-14T09:00")
     assert (said.code, said.facts["state"]) == (0, "queued")
-    assert said.facts["warnings"] == [f"Post {first} says the same on this account, 9am on Tuesday 13 April."]
+    assert said.facts["warnings"] == [f"Post {first} says the same on this account, 9am on Tuesday 13 April 2027."]
 
 
 def test_a_repeat_is_told_post_by_post_and_stopped_in_one_act(gate: Gate, demo: Any) -> None:

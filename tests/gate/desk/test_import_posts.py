@@ -197,7 +197,7 @@ def test_doubles_within_a_file_are_warned_of(desk: Desk) -> None:
     text = "account,when,text\ntown-website,2027-06-01T09:00,Bins.\ntown-website,2027-06-02T09:00,Bins!\n"
     done = import_posts(desk, read_post_file(text.encode(), name="posts.csv"), SAM)
     first = done.rows[0].post.post_id
-    assert done.rows[1].warnings == (f"Post {first} says the same on this account, 9am on Tuesday 1 June.",)
+    assert done.rows[1].warnings == (f"Post {first} says the same on this account, 9am on Tuesday 1 June 2027.",)
 
 
 def test_pictures_named_in_a_row_come_with_their_description(desk: Desk, drawn: Callable[..., bytes]) -> None:

@@ -24,7 +24,7 @@ from tests.gate.desk.conftest import PLAIN, SAM, TUESDAY, saying
 def test_the_same_words_on_one_account_within_seven_days_bring_a_warning(desk: Desk, days: int, warned: bool) -> None:
     first = submit_draft(desk, saying(PLAIN), SAM)
     again = saying("  the LIBRARY opens at ten — on Saturdays!", day=TUESDAY + dt.timedelta(days=days))
-    said = (f"Post {first.post_id} says the same on this account, 9am on Tuesday 13 April.",)
+    said = (f"Post {first.post_id} says the same on this account, 9am on Tuesday 13 April 2027.",)
     assert warnings_of(desk, again) == (said if warned else ())
 
 
@@ -48,7 +48,7 @@ def test_a_post_does_not_warn_of_itself(desk: Desk) -> None:
 def test_two_posts_less_than_half_an_hour_apart_bring_a_warning(desk: Desk, minute: int, warned: bool) -> None:
     first = submit_draft(desk, saying(PLAIN), SAM)
     next_one = saying("The pool is closed on Monday.", time=dt.time(9, minute))
-    said = f"Post {first.post_id} goes out on this account less than 30 minutes away, 9am on Tuesday 13 April."
+    said = f"Post {first.post_id} goes out on this account less than 30 minutes away, 9am on Tuesday 13 April 2027."
     assert warnings_of(desk, next_one) == ((said,) if warned else ())
 
 
@@ -101,7 +101,7 @@ def test_a_warning_is_kept_with_the_post_and_never_holds_it(desk: Desk) -> None:
     told = {words.field: words.text for words in submitted.words}
     assert told["warnings"] == "\n".join(
         (
-            f"Post {first.post_id} says the same on this account, 9am on Tuesday 13 April.",
-            f"Post {first.post_id} goes out on this account less than 30 minutes away, 9am on Tuesday 13 April.",
+            f"Post {first.post_id} says the same on this account, 9am on Tuesday 13 April 2027.",
+            f"Post {first.post_id} goes out on this account less than 30 minutes away, 9am on Tuesday 13 April 2027.",
         )
     )
