@@ -1,7 +1,7 @@
 """Opens each file of `data/` once and hands its text to the parser beside the type."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from gate.policy.pack import Bookshelf
 from gate.policy.read_pack import ALWAYS_ASKED, Known, read_attestations, read_cards, read_pack, read_settings
 from gate.policy.register import CARRIERS
 from gate.publicity.house_rules import HOUSE
+from gate.publicity.in_welsh import WelshRule, read_welsh
 from gate.publicity.ruleset import RULES
 from gate.publicity.terms import Cue, Terms, read_cues, read_leaders, read_parties, read_topics
 
@@ -48,6 +49,7 @@ class Reference:
     bookshelf: Bookshelf = field(default_factory=Bookshelf)
     one_offs: str = ""
     holidays_text: str = ""
+    welsh: Mapping[str, WelshRule] = field(default_factory=dict)
 
     def holidays_with(self, govuk_json: str) -> BankHolidays:
         """The bank holidays of a newer copy of GOV.UK's JSON, with the same one-off holidays laid over it.
@@ -110,6 +112,7 @@ def read_reference() -> Reference:
         bookshelf=_bookshelf(terms),
         one_offs=_text("one-off-holidays.csv"),
         holidays_text=_text("bank-holidays.json"),
+        welsh=read_welsh(_text("rules-cy.toml"), where="rules-cy.toml"),
     )
 
 

@@ -121,3 +121,10 @@ def test_screening_many_posts_keeps_their_order_and_names_the_line_that_cannot_b
     assert [line["id"] for line in told] == ["S001", None, "S002"]
     assert "error" in told[1]
     assert [line["verdict"] for line in (told[0], told[2])] == ["block", "block"]
+
+
+def test_a_verdict_can_be_told_in_welsh_and_says_who_decides(gate: Gate, demo: Any) -> None:
+    said = gate("check", "--language", "cy", "Ring Sheila on 07700 900123 for a plot.")
+    assert said.code == 1
+    assert "Mae ‘07700 900123’ yn edrych fel manylion personol rhywun." in said.out
+    assert "y clerc sy'n penderfynu" in said.out
