@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 
-from gate.accessibility_texts import BY_KEYBOARD, CONTACT, FAULTS, OTHER, STATEMENT, TABLE
+from gate.desk.accessibility_texts import BY_KEYBOARD, CONTACT, FAULTS, OTHER, STATEMENT, TABLE
 from gate.desk.dates_in_words import Tongue, short_day
 from gate.reference import data_folder
 

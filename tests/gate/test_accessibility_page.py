@@ -5,7 +5,7 @@ import pytest
 from starlette.applications import Starlette
 
 from gate.accessibility_page import findings, statement_as_markdown, statement_page
-from gate.accessibility_texts import BY_KEYBOARD, CONTACT, FAULTS, OTHER, STATEMENT, TABLE
+from gate.desk.accessibility_texts import BY_KEYBOARD, CONTACT, FAULTS, OTHER, STATEMENT, TABLE
 from gate.desk.dates_in_words import Tongue
 from gate.desk.desk import Desk
 from gate.public_routes import public_routes
