@@ -17,8 +17,9 @@ from gate.desk.sessions import Seat, sign_out
 from gate.desk.typed_words import RETURN, forget_typed, typed_before
 from gate.workflow.sign_in import Way
 from ui import look
+from ui.page_language import say_language
 from ui.session import leave_nothing_typed, seat_here
-from ui.tongue import tongue_of
+from ui.tongue import spoken_on
 from ui.words import roles_of
 
 VIEWS = Path(__file__).resolve().parent / "views"
@@ -48,7 +49,7 @@ def head(here: str) -> None:
 
     `here` is the address of the page below: it says which language is spoken.
     """
-    tongue = tongue_of(here)
+    tongue = spoken_on(here)
     try:
         desk, seat, _ = seat_here()
     except ExplainedError:
@@ -56,6 +57,7 @@ def head(here: str) -> None:
     look.masthead(_council(desk, tongue) if desk is not None else "")
     if desk is not None and desk.settings.demonstration:
         look.html(f'<p class="pg-demo" role="note">{escape(BANNER)}</p>')
+    say_language(tongue)
     with st.container(horizontal=True, gap="small", key="pages"):
         for page in PAGES:
             st.page_link(page, label=say(page.title, tongue))
@@ -81,7 +83,7 @@ def go_back(desk: Desk, seat: Seat) -> None:
     if seat.way is not Way.OPENID or st.session_state.get("page"):
         return
     left_at = typed_before(desk, seat.by, RETURN).get("page", "")
-    there = next((page for page in PAGES if page.url_path == left_at), None)
+    there = next((page for page in PAGES if left_at and page.url_path == left_at), None)
     if there is not None:
         forget_typed(desk, seat.by, RETURN)
         st.switch_page(there)
