@@ -31,7 +31,7 @@ _STOP: Final = re.compile(r"\n|[.!?](?:\s|$)| [-–—|•] ")
 
 
 def extra_words(part: FieldReading) -> list[str]:
-    """The words in small letters, from the sentence of the first person named to behind the last, that no list needs."""
+    """The words in small letters, round the first to the last person named, that no bare list needs."""
     if not part.people:
         return []
     named, last = part.people[0].start, part.people[-1].end

@@ -14,6 +14,7 @@ from gate.publicity.names import Person
 from gate.publicity.namesakes import person_after, ward_near
 from gate.publicity.naming import MEMBER_TITLES, Naming
 from gate.publicity.reading import FieldReading, Found
+from gate.publicity.surnames import owning_firm
 from gate.publicity.things import headed
 
 
@@ -44,6 +45,8 @@ def forename_alone(part: FieldReading, naming: Naming, people: list[Person], lex
         return True
     if previous is not None and headed(part, part.tokens.index(token)):
         return False
+    if owning_firm(part, naming, lexicon) or _EPITHET.match(part.raw, naming.end):
+        return False
     beside = previous is not None and previous.capital and part.raw[previous.end : naming.start] in {" ", "-"}
     if beside and previous is not None and not part.opens_sentence(previous.start):
         return False
@@ -67,6 +70,26 @@ def forename_alone(part: FieldReading, naming: Naming, people: list[Person], lex
     return not (part.opens_sentence(naming.start) and plain and not warded and not person_after(part, naming))
 
 
+_COMMON: Final = word_set(
+    "the and her his for are was but not you all can had our out day get has him how man new now old see two way "
+    "who did its let put say she too use car bar win pen mar far hel ton sea bed art arts with from have this that "
+    "they will your more when some then them into time also than make only over such take most must been just like "
+    "each many well here read join come help free open call meet look find book plan mae dim ond pan ein eich gan "
+    "sut pwy hen mis nos tre bore hwyl cafe cats cars bars card care cart case cast gran gram prim roll harp"
+)
+
+
+def begun(part: FieldReading, naming: Naming, people: list[Person], lexicon: Lexicon) -> bool:
+    """Whether the first letters of a forename, no word themselves, mean the person: beside the ward, or pointed at."""
+    told = part.raw[naming.start : naming.end].lower()
+    if told in _COMMON or told in lexicon.ordinary or told in lexicon.place_words or another_follows(part, naming):
+        return False
+    if pointed_at(part, naming):
+        return True
+    return not part.opens_sentence(naming.start) and tied_to_ward(part, naming, people)
+
+
+_EPITHET: Final = re.compile(r" (?:the|y|yr) [A-Z]")
 _JOINT: Final = word_set("from in for of o yn dros the over at")
 
 

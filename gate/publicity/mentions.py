@@ -10,7 +10,7 @@ from typing import Final
 
 from gate.publicity.finding import Severity
 from gate.publicity.folding import word_set
-from gate.publicity.forenames import another_follows, cheered, forename_alone, pointed_at
+from gate.publicity.forenames import begun, cheered, forename_alone
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.names import Person
 from gate.publicity.namesakes import as_place, everyday, famous, ward_near, written_as_name
@@ -115,8 +115,7 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     if naming.form is Form.SURNAME:
         return meant(Severity.BLOCK) if surname_alone(part, naming, people, lexicon) else None
     if naming.form is Form.BEGINNING:
-        shown = ward_near(part, naming, people) or pointed_at(part, naming)
-        return meant(Severity.BLOCK) if shown and not another_follows(part, naming) else None
+        return meant(Severity.BLOCK) if begun(part, naming, people, lexicon) else None
     return meant(Severity.BLOCK) if forename_alone(part, naming, people, lexicon) else None
 
 

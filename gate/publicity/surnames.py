@@ -11,7 +11,7 @@ from typing import Final
 
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Lexicon
-from gate.publicity.names import Person
+from gate.publicity.names import PARTICLES, Person
 from gate.publicity.namesakes import person_before, ward_near
 from gate.publicity.naming import MEMBER_TITLES, Naming
 from gate.publicity.reading import FieldReading
@@ -56,7 +56,7 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
     before = part.words_before(naming.start, 3)
     told = part.raw[naming.start : naming.end]
     token = next((one for one in part.tokens if one.start == naming.start), None)
-    if token is None or not token.capital:
+    if token is None or not (token.capital or token.word in PARTICLES) or _EPITHET.match(part.raw, naming.end):
         return False
     following = next((one for one in part.tokens if one.start >= naming.end), None)
     adjoining = (
@@ -124,6 +124,7 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
     )
 
 
+_EPITHET: Final = re.compile(r" (?:the|y|yr) [A-Z]")
 _ENDS: Final = re.compile(r"(?:$|[.!?,;:)]|['’]s? \w|\s*\n| (?:for|who|and|a|ac|am|from|o'r)\b)")
 
 
@@ -153,9 +154,15 @@ def institution(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
         return True
     if FIRM.match(part.raw, naming.end) or _thing_of_that_name(part, naming, at):
         return True
+    return owning_firm(part, naming, lexicon)
+
+
+def owning_firm(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
+    """Whether a name alone owns a firm or a place in capitals (*Hartley's Jam Factory*, *Gaynor's Cafe*)."""
     owner = _OWNER.match(part.raw, naming.end)
     if owner is None:
         return False
+    _, end = part.sentence(naming.start)
     following = [token for token in part.tokens if owner.end() - 1 < token.start < end][:3]
     if not following or not following[0].capital:
         return False
