@@ -101,7 +101,7 @@ def _house_findings(
             name=rule.name,
             title=rule.title,
             family=rule.family,
-            severity=situation.policy.severities[rule.code],
+            severity=mark.severity or situation.policy.severities[rule.code],
             authority=Authority.POLICY,
             citation=Citation("council-decision", clause_told(situation.policy, rule.code) or rule.cites.provision),
             span=span,

@@ -77,11 +77,11 @@ def private_meeting(reading: Reading, situation: Situation) -> Iterator[Mark]:
     title="speaks of what is still to be decided",
     message="‘{words}’ is still to be decided. Leave it out, or ask whoever decides on it whether it may be said.",
     cure="Say only when and where it will be heard.",
-    needs=("house-pending",),
+    needs=("house-pending", "house-agenda"),
 )
 def pending_matter(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """What the council has still to consider or decide."""
-    yield from pointed(reading, "house-pending")
+    yield from pointed(reading, "house-pending", unless=("house-agenda",))
 
 
 @house_rule(

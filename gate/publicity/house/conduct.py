@@ -145,6 +145,7 @@ def text_speak(reading: Reading, situation: Situation) -> Iterator[Mark]:
 
 
 _SHOUT = re.compile(r"(?:\b[A-Z]{2,}\b[ ,!]*){4,}")
+_NOTICE = frozenset({"NOTICE", "STATEMENT", "HYSBYSIAD", "DATGANIAD"})
 _BANGS = re.compile(r"[!?]{3,}")
 
 
@@ -163,6 +164,8 @@ def tone(reading: Reading, situation: Situation) -> Iterator[Mark]:
     for part in reading.fields:
         for shape in (_SHOUT, _BANGS):
             for found in shape.finditer(part.raw):
+                if _NOTICE & set(found.group().replace(",", " ").split()):
+                    continue  # statutory notices are headed in capitals
                 yield Mark(field=part.name, start=found.start(), end=found.end())
 
 

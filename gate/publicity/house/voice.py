@@ -6,7 +6,9 @@ House rules, which a policy turns on.
 
 from collections.abc import Iterator
 
+from gate.publicity.finding import Severity
 from gate.publicity.house.pointing import house_rule, pointed
+from gate.publicity.issues import issues
 from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark
 from gate.publicity.situation import Situation
@@ -34,12 +36,13 @@ def opinion_as_council_view(reading: Reading, situation: Situation) -> Iterator[
     cure="Add the link to the report.",
 )
 def one_sided_controversy(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """A subject on which parties divide, or one that the council named, with no link to where the other views stand."""
+    """A subject on which parties divide, or one the council named, with no link: argued, or (as advice) mentioned."""
     if any(part.links for part in reading.fields):
         return
-    for part in reading.fields:
-        for one in part.of("topic"):
-            yield Mark(field=part.name, start=one.start, end=one.end)
+    for one in issues(reading):
+        if not one.quiet:
+            severity = None if one.argued is not None else Severity.ADVISE
+            yield Mark(field=one.part.name, start=one.start, end=one.end, severity=severity)
 
 
 @house_rule(
