@@ -34,7 +34,9 @@ def disputes(part: FieldReading) -> list[Stretch]:
     changes, final = part.cues("change"), part.cues("final")
     decisions = part.cues("process", "process-actor")
     decisions += [one for one in part.cues("process-weak") if not _serving(part, one)]
-    talks = part.cues("deliberation")
+    for told in part.cues("how-to"):
+        decisions = [one for one in decisions if one.end <= told.start or one.start >= told.end]
+    talks, papers = part.cues("deliberation"), part.cues("deliberation", "about")
     found: list[Stretch] = []
     for asset in assets:
         if (talk := _talked_over(part, talks, asset)) is not None:
@@ -47,7 +49,7 @@ def disputes(part: FieldReading) -> list[Stretch]:
             found.append((start, end, SERVICE_SUBJECT, "kind" if sure else "changed"))
         found.append((asset.start, asset.end, SERVICE_SUBJECT, "asset"))
     for scheme in schemes:
-        if _decided(part, decisions, scheme) or _talked_over(part, talks, scheme) is not None:
+        if _decided(part, decisions, scheme) or _talked_over(part, papers, scheme) is not None:
             found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "kind"))
         found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "scheme"))
     return found

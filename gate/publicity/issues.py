@@ -77,7 +77,9 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     notice = planning_notice(part)
     quiet: list[Issue] = []
     for start, end, topic, strength in spans:
-        if any(start < other.end and other.start < end for other in found):
+        if any(start < other.end and other.start < end for other in found) or any(
+            start < other.end and other.start < end and other.topic == topic for other in quiet
+        ):
             continue
         judge = _judge_kind if strength in _KINDS else _judge
         issue = judge(part, start, end, topic, strength, notice)
@@ -94,7 +96,7 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
     known = [
         (token, topics)
         for token in part.tokens
-        if len(token.word) >= 4 and (topics := lexicon.topic_stems.get(stem(token.word)))
+        if len(token.word) >= 3 and (topics := lexicon.topic_stems.get(stem(token.word)))
     ]
     found = []
     named = (*part.of("place"), *part.of("ward")) if known else ()
@@ -150,12 +152,24 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         if first <= one.start < last and not (one.start < end and start < one.end) and not timed(part, one)
     ]
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
-    firm = [one for one in contends if one.key == "deliberation" or _FIRM.match(part.raw[one.start : one.end].lower())]
+    if strength == "head" and not service and not _civil(part) and not _past(part, start, end):
+        contends += [
+            one
+            for one in part.cues("process", "process-actor", "about")
+            if first <= one.start < last and not (one.start < end and start < one.end)
+        ]
+    firm = [
+        one
+        for one in contends
+        if one.key in {"deliberation", "process", "process-actor", "about"}
+        or _FIRM.match(part.raw[one.start : one.end].lower())
+    ]
     told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
     if argued is None:
-        ideas = (*_OPINION[_AS_KIND[strength]], "jest")
+        kind = "kind" if strength == "head" and not _useful(part) else _AS_KIND[strength]
+        ideas = (*_OPINION[kind], "jest")
         argued = _opinion(part, start, end, ideas) or _slogan(part, start, end, strength)
     reach = (start, end)
     near = min(contends, key=lambda one: abs(one.start - end), default=None)
@@ -179,7 +193,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     useful = [one for one in part.cues("how-to", "incident") if one.end <= start or one.start >= end]
     useful += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
-    if strength == "strong" and useful and not told and not part.cues("process", "process-actor", "final"):
+    useful += part.cues("emergency")
+    if strength in {"strong", "overlap"} and useful and not told and not part.cues("process", "process-actor", "final"):
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     if strength in {"anchor", "anchor-capital", "head"}:
         if not contends or (service and not told) or (strength != "anchor-capital" and not firm):
@@ -197,16 +212,25 @@ def _plain_name(part: FieldReading, start: int, end: int) -> bool:
     return any(one.start < end <= one.end for one in part.cues("asset"))
 
 
+def _useful(part: FieldReading) -> bool:
+    """Whether a field tells anything that people can use: a day, a place to go, a figure, how something is done."""
+    told = part.cues("practical", "service", "how-to", "incident", "other-vote", "rosette-clear", "voter-info")
+    return bool(_FIGURES.search(part.raw)) or any(part.raw[one.start : one.end].lower() not in _VAGUE for one in told)
+
+
 def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
     """A matter that nobody listed: flagged while it is decided, and taken for an argument where words fight."""
     if notice:
         return None
-    argued = _opinion(part, start, end, _OPINION[strength]) or _slogan(part, start, end, strength)
-    if _past(part, start, end) and (argued is None or argued.key not in {"rally", "defend"}):
+    bare = strength == "scheme" and not _useful(part)
+    hot = bare and any(one.start <= start and end <= one.end for one in part.cues("hot"))
+    argued = _opinion(part, start, end, _OPINION["kind" if bare else strength]) or _slogan(part, start, end, strength)
+    if argued is not None and argued.key not in {"rally", "defend"}:
+        if _past(part, start, end) or (strength in {"scheme", "asset"} and part.cues("how-to", "emergency")):
+            return None
+    elif argued is None and (_past(part, start, end) or part.cues("emergency")):
         return None
-    if argued is None and strength != "kind":
-        return None
-    if argued is None and part.cues("emergency"):
+    if argued is None and strength != "kind" and not hot:
         return None
     return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
 
@@ -224,7 +248,6 @@ def _past(part: FieldReading, start: int, end: int) -> bool:
     return bool(told or shown)
 
 
-_SAYINGS: Final = frozenset({"irony", "jest"})
 _VAGUE: Final = word_set(
     "january february march april may june july august september october november december today tonight now happy "
     "welcome please lost found talk congratulations free open guide tour fair enjoy visit ring download details "
@@ -243,7 +266,7 @@ def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -
         if one.key in {"irony", "jest"} and any(told.start >= one.end or told.end <= one.start for told in useful):
             continue
         inside = one.start <= start and end <= one.end and one.end - one.start > end - start
-        if one.start < end and start < one.end and one.key != "rally" and not (inside and one.key in _SAYINGS):
+        if one.start < end and start < one.end and one.key != "rally" and not inside:
             continue
         if one.key == "rally" and not _rallies(part, one, start):
             continue
@@ -282,7 +305,7 @@ def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | 
     serving = [one for one in part.cues("service", "emergency") if one.end <= start or one.start >= end]
     if strength not in _SHAPED or serving:
         return None
-    plain = part.cues("practical", "process", "process-weak", "history", "notice", "voter-info")
+    plain = part.cues("practical", "process", "process-weak", "history", "notice", "voter-info", "how-to")
     if not plain and not _FIGURES.search(part.raw):
         near = [
             one
@@ -304,7 +327,7 @@ def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | 
 
 def _open(part: FieldReading) -> bool:
     """Whether a field speaks of a decision or a change: without one a site that is argued about is a place."""
-    return bool(part.cues("process", "process-actor", "process-weak", "final")) or any(
+    return bool(part.cues("process", "process-actor", "process-weak", "final", "about")) or any(
         part.raw[one.start : one.end].lower() not in _WEAK for one in part.cues("contend")
     )
 

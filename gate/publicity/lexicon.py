@@ -211,6 +211,7 @@ def _general(terms: Terms, people: People) -> Iterator[tuple[str, str, str, str]
 _LOOKED_UP: Final = frozenset(
     {
         "kin",
+        "tongue",
         "famous-people",
         "everyday-words",
         "ordinary-names",

@@ -1,5 +1,6 @@
 """Stems: the words by which a subject is called, shortened so that their forms meet."""
 
+import functools
 import re
 from typing import Final
 
@@ -9,15 +10,18 @@ _STOP: Final = word_set(
     "council county district borough town city local future closure limits limit plan plans area areas "
     "service services charges rise motion new homes from with that this their road street north south east "
     "west ward free fund change high main public open children child people families family residents older young "
-    "adults special needs pupils students plant disgyblion pobl teuluoedd"
+    "adults the and for new old all any our out own per via one two off not its are was has day days run "
+    "end use get yr ar yn o'r "
+    "special needs pupils students plant disgyblion pobl teuluoedd"
 )
 
 
 def stems(text: str) -> frozenset[str]:
     """The content words of a label, shortened so that *volunteer* and *volunteers* meet."""
-    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in _STOP)
+    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word not in _STOP)
 
 
+@functools.lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its commonest English endings."""
     for ending in ("ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ies", "es", "s", "ed"):

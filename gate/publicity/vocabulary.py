@@ -54,6 +54,13 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
             and not fold_word(word).endswith(("tion", "ing", "ment", "s"))
         ):
             yield word, "scene"
+    for name in (*places, *topic.terms, topic.label):
+        words = name.split()
+        if name in topic.label or any(name in term for term in topic.terms):
+            last = fold_word(words[-1])
+            if len(words) > 1 and words[-1][:1].isupper() and last in _SITE_WORDS | _WILD_WORDS:
+                yield f"our {last}", "kin"
+                yield f"the {last}", "kin"
     for place in places:
         if place in topic.label and not any(place == term for term in topic.terms):
             yield place, "anchor"
@@ -76,7 +83,8 @@ _COMMON_WORDS: Final = word_set(
     "scheme season second shared short signs single sites small staff start stop stops sunday system table term time "
     "times tour town trade train trees trial trust turn under unit vehicle village visitor visitors visits walk water "
     "weekly wide winter women wood word work workers works yard year years young ysgol ysgolion newydd cyngor tref sir "
-    "dinas plant pobl gwaith ardal canol ffordd heol stryd tai gwasanaeth lleol bach mawr unig cymraeg cyfrwng"
+    "dinas plant pobl gwaith ardal canol ffordd heol stryd tai gwasanaeth lleol bach mawr unig cymraeg cyfrwng "
+    "wythnos diwrnod dydd mis misol blwyddyn pedair tair pedwar dau dwy bob dros"
 )
 _WELSH_LIKE: Final = re.compile(
     r"[âêîôûŵŷ]|ll|dd|wy|yn|au\b|io\b|wr\b|fa\b|oedd\b|edd\b|ydd\b|^[yr]+ |rw|lw", re.IGNORECASE
@@ -110,17 +118,21 @@ _SITE_WORDS: Final = word_set(
 )
 
 
+_WILD_WORDS: Final = word_set(
+    "marsh moor moors fen heath point headland cove bay beach sands island lake mere river stream valley dale fell "
+    "down downs ridge cliff cliffs dunes estuary reservoir bog forest copse orchard paddock"
+)
 _COMPASS: Final = {
     "north": ("y gogledd", "gogledd"), "south": ("y de",), "east": ("y dwyrain", "dwyrain"),
     "west": ("y gorllewin", "gorllewin"),
 }  # fmt: skip
 
 
-def read_kin(terms: Terms) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
-    """The lines of the list `kin`: the words by which a subject is recognised, and its other words."""
+def read_kin(terms: Terms, concept: str = "kin") -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """The lines of the list `kin` or `tongue`: the words by which a subject is recognised, and its other words."""
     found = []
     for cue in terms.cues:
-        if cue.concept == "kin":
+        if cue.concept == concept:
             known, _, others = cue.phrase.partition(":")
             found.append(
                 (
