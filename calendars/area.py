@@ -94,8 +94,3 @@ class Gazetteer:
         self.get(one)
         self.get(other)
         return one in self._above[other] or other in self._above[one]
-
-    def touching(self, area_id: str) -> frozenset[str]:
-        """The ids of every area that shares ground with `area_id`, itself included."""
-        self.get(area_id)
-        return frozenset(other for other in self._areas if self.touch(area_id, other))

@@ -93,7 +93,7 @@ def _poll(row: dict[str, str | None], where: str) -> Poll:
             where=where,
             remedy="Nothing was imported. Put quotation marks round a field with a comma in it.",
         )
-    cells = {name: (value or "").strip() for name, value in row.items()}
+    cells = {name: _bare((value or "").strip()) for name, value in row.items()}
     for name in _NEEDED:
         if not cells[name]:
             raise PollFileError(
@@ -164,29 +164,38 @@ def _one_of(cell: str, known: list[str], what: str, where: str) -> str:
 
 
 def polls_to_csv(polls: Iterable[Poll]) -> str:
-    """The polls as `polls_from_csv` reads them, in the order given; their histories are left out."""
+    """The polls as `polls_from_csv` reads them, in the order given; their histories are left out.
+
+    What a spreadsheet would take for a formula has an apostrophe before it, which comes off on the way in.
+    """
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(COLUMNS)
     for poll in polls:
         adopted = poll.adopted
-        rows.writerow(
-            (
-                poll.poll_id,
-                poll.kind.value,
-                poll.nation.value,
-                poll.polling_day.isoformat(),
-                ";".join(sorted(poll.areas)),
-                poll.title,
-                poll.title_cy,
-                poll.status.value,
-                poll.notice_day.isoformat() if poll.notice_day else "",
-                adopted.day.isoformat() if adopted else "",
-                adopted.by if adopted else "",
-                adopted.reason if adopted else "",
-                london(poll.ends_at).isoformat() if poll.ends_at else "",
-                ";".join(sorted(poll.accounts)),
-                poll.from_writ.isoformat() if poll.from_writ else "",
-            )
+        cells = (
+            poll.poll_id,
+            poll.kind.value,
+            poll.nation.value,
+            poll.polling_day.isoformat(),
+            ";".join(sorted(poll.areas)),
+            poll.title,
+            poll.title_cy,
+            poll.status.value,
+            poll.notice_day.isoformat() if poll.notice_day else "",
+            adopted.day.isoformat() if adopted else "",
+            adopted.by if adopted else "",
+            adopted.reason if adopted else "",
+            london(poll.ends_at).isoformat() if poll.ends_at else "",
+            ";".join(sorted(poll.accounts)),
+            poll.from_writ.isoformat() if poll.from_writ else "",
         )
+        rows.writerow([f"'{cell}" if cell[:1] in _FORMULA else cell for cell in cells])
     return out.getvalue()
+
+
+_FORMULA = frozenset("=+-@")
+
+
+def _bare(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell

@@ -69,9 +69,6 @@ ENGLAND_REFERENDUM = DayCount(
     cites=Citation("si-2012-2031", "Sch. 3 r. 2", Standing.FITTED), divisions=_ENGLAND_AND_WALES
 )
 PARISH_POLL = DayCount(cites=Citation("si-1987-1", "Sch. r. 2", Standing.RECALLED), divisions=_ENGLAND_AND_WALES)
-RECALL_ENGLAND_AND_WALES = DayCount(
-    cites=Citation("recall-act-2015", "", Standing.FITTED), divisions=_ENGLAND_AND_WALES
-)
 ELECTORS_ENGLAND_AND_WALES = DayCount(
     cites=Citation("si-2001-341", "reg. 8", Standing.FITTED), divisions=_ENGLAND_AND_WALES
 )

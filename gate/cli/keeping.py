@@ -22,7 +22,7 @@ from gate.cli.entrance import (
 )
 from gate.desk.dates_in_words import full_day
 from gate.desk.desk import Desk, SignedIn
-from gate.desk.exchange_calendar import calendar_as_ics, import_calendar, preview_import
+from gate.desk.exchange_calendar import calendar_as_csv, calendar_as_ics, import_calendar, preview_import
 from gate.desk.exchange_people import import_people
 from gate.desk.keep_calendar import (
     Kept,
@@ -226,15 +226,18 @@ def import_(file: Path, person: str, council: str | None, as_json: bool, dry_run
 
 @calendar.command()
 @council_option
+@click.option("--form", "--format", "form", type=click.Choice(["ics", "csv"]), default="ics", show_default=True)
 @leaving(COULD_NOT)
-def export(council: str | None) -> None:
-    """Print the calendar's polls, steps and periods as iCalendar.
+def export(council: str | None, form: str) -> None:
+    """Print the calendar's polls, steps and periods as iCalendar, or its polls as CSV that comes in again.
 
     \b
     Example:
       gate calendar export > elections.ics
+      gate calendar export --form csv > elections.csv
     """
-    click.echo(calendar_as_ics(desk_of(council)), nl=False)
+    desk = desk_of(council)
+    click.echo(calendar_as_csv(desk) if form == "csv" else calendar_as_ics(desk), nl=False)
 
 
 @calendar.command()

@@ -8,7 +8,7 @@ from calendars.every_election import polls_from_every_election
 from calendars.ics import polls_from_ics
 from calendars.ics_feed import calendar_to_ics
 from calendars.poll import Poll
-from calendars.poll_csv import polls_from_csv
+from calendars.poll_csv import polls_from_csv, polls_to_csv
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.keep_calendar import Kept, merge_polls
 from gate.desk.situate import election_calendar, merged
@@ -83,6 +83,12 @@ def read_text(file: Path) -> str:
     raise UnreadableFileError(
         "The file is not text.", where=file.name, remedy="Nothing was imported. Save it as CSV or iCalendar text."
     )
+
+
+def calendar_as_csv(desk: Desk) -> str:
+    """The polls as a file that can be imported again; their histories are left out."""
+    with desk.look() as work:
+        return polls_to_csv(work.calendar.current().polls)
 
 
 def calendar_as_ics(desk: Desk, *, area: str | None = None, account: str | None = None) -> str:

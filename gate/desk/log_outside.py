@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calendars.civil_time import london
-from gate.audit.entry import facts_of
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.reading import read_draft
 from gate.desk.refusal import refusals_recorded, require
@@ -39,20 +38,6 @@ class Logged:
 
     sequence: int
     screening: Screening
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutsideLine:
-    """One line of the log. `at` is when it happened, London time; `words` are None where they have been erased."""
-
-    sequence: int
-    by: str
-    account_id: str
-    what: str
-    at: str
-    whom: str | None
-    words: str | None
-    codes: tuple[str, ...]
 
 
 def log_outside(
@@ -87,27 +72,3 @@ def log_outside(
         )
         work.commit()
         return Logged(sequence=sequence, screening=screening)
-
-
-def logged_outside(desk: Desk) -> tuple[OutsideLine, ...]:
-    """Everything that was logged, in the order in which it was."""
-    lines = []
-    with desk.look() as work:
-        for kept in work.record.entries():
-            if kept.event != EVENT:
-                continue
-            facts, _ = facts_of(kept.raw)
-            told = {one.field: one.text for one in kept.words}
-            lines.append(
-                OutsideLine(
-                    sequence=facts.sequence,
-                    by=told.get("actor") or facts.actor,
-                    account_id=facts.subject,
-                    what=facts.values["what"],
-                    at=facts.values["happened"],
-                    whom=told.get("whom"),
-                    words=told.get("words"),
-                    codes=tuple(facts.codes),
-                )
-            )
-    return tuple(lines)

@@ -1,12 +1,15 @@
 """Polls as CSV: read whole or not at all."""
 
+import csv
 import datetime as dt
+import io
 from dataclasses import replace
 
 import pytest
 
 from calendars.civil_time import read_instant
-from calendars.poll import AdoptedStart, Poll, PollStatus
+from calendars.nation import Nation
+from calendars.poll import AdoptedStart, Poll, PollKind, PollStatus
 from calendars.poll_csv import PollFileError, polls_from_csv, polls_to_csv
 
 HEAD = "poll_id,kind,nation,polling_day,areas,status,notice_day,adopted_day,adopted_by,adopted_reason,ends_at\n"
@@ -63,3 +66,18 @@ def test_a_fault_names_its_line_and_nothing_is_imported(text: str, told: str) ->
         polls_from_csv(text, "polls.csv")
     assert str(refused.value).startswith(told)
     assert "Nothing was imported." in str(refused.value)
+
+
+@pytest.mark.parametrize("title", ["=HYPERLINK(1)", "+44", "-1", "@here", "Thornwick"])
+def test_no_title_becomes_a_formula_in_a_spreadsheet_and_each_comes_in_as_it_was(title: str) -> None:
+    poll = Poll(
+        poll_id="parish.thornwick.2027-05-06",
+        kind=PollKind.PARISH,
+        nation=Nation.ENGLAND,
+        areas=frozenset({"thornwick"}),
+        polling_day=dt.date(2027, 5, 6),
+        title=title,
+    )
+    text = polls_to_csv([poll])
+    assert not [cell for row in csv.reader(io.StringIO(text)) for cell in row if cell[:1] in "=+-@" and cell]
+    assert polls_from_csv(text, "polls.csv") == (poll,)

@@ -103,3 +103,10 @@ def test_the_calendar_goes_out_and_comes_in_unchanged(gate: Gate, demo: Any, tmp
     file = tmp_path / "own.ics"
     file.write_text(gate("calendar", "export").out, "utf-8", newline="")
     assert gate("calendar", "import", str(file), "--dry-run", "--as", "ann").out.strip() == "Nothing would change."
+
+
+def test_the_calendar_as_csv_comes_in_again_and_changes_nothing(gate: Gate, demo: Any, tmp_path: Path) -> None:
+    file = tmp_path / "elections.csv"
+    file.write_text(gate("calendar", "export", "--form", "csv").out, encoding="utf-8")
+    said = gate("calendar", "import", str(file), "--as", "ann", "--dry-run")
+    assert (said.code, said.out) == (0, "Nothing would change.\n")

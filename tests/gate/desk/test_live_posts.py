@@ -10,7 +10,7 @@ from gate.desk.desk import Desk
 from gate.desk.enquiries import entries, verify_record
 from gate.desk.keep_calendar import add_polls
 from gate.desk.live_posts import live_posts
-from gate.desk.log_outside import Outside, log_outside, logged_outside
+from gate.desk.log_outside import Outside, log_outside
 from gate.desk.release import release_due
 from gate.desk.submit import submit_draft
 from gate.desk.take_down import take_down
@@ -61,7 +61,7 @@ def test_what_went_out_inside_the_period_is_not_listed(desk: Desk, clock: HandCl
     assert post.post_id not in [one.post.post_id for one in live_posts(desk)]
 
 
-def test_a_like_made_outside_is_logged_read_by_the_rules_and_found_again(desk: Desk, clock: HandClock) -> None:
+def test_a_like_made_outside_is_read_by_the_rules_and_stands_in_the_record(desk: Desk, clock: HandClock) -> None:
     logged = log_outside(
         desk,
         SAM,
@@ -72,11 +72,14 @@ def test_a_like_made_outside_is_logged_read_by_the_rules_and_found_again(desk: D
         words=NAMING,
     )
     assert logged.screening.verdict == "block"
-    (line,) = logged_outside(desk)
-    assert (line.sequence, line.by, line.account_id) == (logged.sequence, "Sam Adeyemi", "town-facebook")
-    assert (line.what, line.whom, line.words) == ("like", "@janeokafor", NAMING)
-    assert line.at == "2027-04-12T08:00:00+01:00"
-    assert set(line.codes) >= {finding.code for finding in logged.screening.holding}
+    (entry,) = (one for one in entries(desk) if one.sequence == logged.sequence)
+    facts, _ = facts_of(entry.raw)
+    assert (facts.event, facts.actor, facts.subject) == ("outside", "sam", "town-facebook")
+    assert facts.values["what"] == "like"
+    assert facts.values["happened"] == "2027-04-12T08:00:00+01:00"
+    assert {kept.field: kept.text for kept in entry.words}["whom"] == "@janeokafor"
+    assert {kept.field: kept.text for kept in entry.words}["words"] == NAMING
+    assert set(facts.codes) >= {finding.code for finding in logged.screening.holding}
     assert verify_record(desk).verifies
 
 
