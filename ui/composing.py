@@ -32,7 +32,10 @@ _ID = re.compile(r"[a-z0-9-]{1,40}", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """What the fields started from. `fresh` is true while this session has drawn them but once, as after a reload."""
+    """What the fields started from. `fresh` is true while this session has drawn them but once, as after a reload.
+
+    `version` is the one that a post to be changed had when its fields were first drawn here.
+    """
 
     draft_id: str
     draft: Draft | None = None
@@ -40,6 +43,7 @@ class Base:
     pictures: tuple[Picture, ...] = ()
     left_at: dt.datetime | None = None
     fresh: bool = False
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,9 @@ def base_of(sitting: Sitting, post: Post | None) -> Base:
     if here is None or here.draft_id != wanted:
         here = _found(sitting, wanted, post)
         st.session_state["base"] = here
+    if post is not None and here.version is None:
+        here = replace(here, version=post.version)
+        st.session_state["base"] = here
     if st.query_params.get("draft") != here.draft_id:
         st.query_params["draft"] = here.draft_id
     return here
@@ -96,9 +103,10 @@ def base_of(sitting: Sitting, post: Post | None) -> Base:
 
 def _found(sitting: Sitting, draft_id: str, post: Post | None) -> Base:
     left = unfinished_text(sitting.desk, draft_id, sitting.by)
+    version = post.version if post else None
     if left is not None:
-        return base_from(left, fresh=True)
-    return Base(draft_id=draft_id, draft=post.draft if post else None, fresh=True)
+        return replace(base_from(left, fresh=True), version=version)
+    return Base(draft_id=draft_id, draft=post.draft if post else None, fresh=True, version=version)
 
 
 def base_from(left: Unfinished, *, fresh: bool = False) -> Base:

@@ -1,9 +1,8 @@
-"""Which language a page speaks: chosen once, kept while one goes from page to page, told to the browser."""
+"""Which language a page speaks: chosen once, and kept while one goes from page to page."""
 
 import streamlit as st
 
 from gate.desk.dates_in_words import Tongue
-from ui.page_language import say_language
 
 BILINGUAL = frozenset({"", "answer", "calendar", "own-account"})
 """The pages that a councillor or the public sees, by their addresses: all that they say is there in both languages."""
@@ -14,13 +13,6 @@ _NAMES = {Tongue.ENGLISH: "English", Tongue.WELSH: "Cymraeg"}
 def spoken_on(page: str) -> Tongue:
     """The language in which the page at that address speaks now."""
     return Tongue(st.session_state.get("language", Tongue.ENGLISH)) if page in BILINGUAL else Tongue.ENGLISH
-
-
-def tongue_of(page: str) -> Tongue:
-    """The same, and the browser is told."""
-    tongue = spoken_on(page)
-    say_language(tongue)
-    return tongue
 
 
 def language_switch() -> Tongue:

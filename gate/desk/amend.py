@@ -18,10 +18,19 @@ from gate.workflow.permission import Act
 from gate.workflow.role import Actor
 
 
-def amend_draft(desk: Desk, post_id: str, draft: Draft, by: SignedIn, *, pictures: tuple[Picture, ...] = ()) -> Post:
+def amend_draft(
+    desk: Desk,
+    post_id: str,
+    draft: Draft,
+    by: SignedIn,
+    *,
+    pictures: tuple[Picture, ...] = (),
+    version: int | None = None,
+) -> Post:
     """Give the post `draft` in place of the one it has. Answers given for the old one no longer fit.
 
-    `pictures` are those of its attachments that are not kept here yet.
+    `pictures` are those of its attachments that are not kept here yet. `version` is the one that was on the screen:
+    where somebody has changed the post since, nothing is overwritten.
     Raises NotTakenError, NotPermittedError or PostError; then nothing has changed.
     """
     with refusals_recorded(desk, Act.AMEND, by, post_id), desk.work() as work:
@@ -29,6 +38,12 @@ def amend_draft(desk: Desk, post_id: str, draft: Draft, by: SignedIn, *, picture
         require_writer(acting(work, by, account_id=post.draft.account_id))
         actor = acting(work, by, account_id=draft.account_id)
         require_writer(actor)
+        if version is not None and version != post.version:
+            names = {person.person_id: person.name for person in work.registers.persons}
+            who = "you, in another window" if post.edited_by == by.person_id else names.get(post.edited_by, "somebody")
+            raise NotTakenError(
+                (f"This post was changed meanwhile by {who}. Your text is kept; look at what the post says now.",)
+            )
         if draft == post.draft:
             raise NotTakenError(("Nothing about the post would change.",))
         for picture in pictures:

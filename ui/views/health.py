@@ -6,7 +6,8 @@ import streamlit as st
 
 from calendars.civil_time import civil_day
 from gate.desk.dates_in_words import how_far, moment, short_day
-from gate.desk.enquiries import entries, kept_calendar, queue
+from gate.desk.enquiries import kept_calendar, queue
+from gate.desk.health import health_of
 from gate.desk.reminders import OVERDUE_AFTER
 from gate.workflow.lifecycle import State
 from ui import look
@@ -36,7 +37,14 @@ def sending(sitting: Sitting) -> list[tuple[str, str]]:
     else:
         told = "○ Nothing is overdue."
     coming = f"{len(queued)} queued" + (f", the next {moment(queued[0].due_at, now)}" if queued else "")
-    return [("Sending", escape(told)), ("Due", escape(coming))]
+    state = health_of(sitting.desk)
+    if state.sender_seen_at is None:
+        sender = "■ Nothing that sends posts has ever been seen at work. Run ‘gate serve’, or ‘gate release --watch’."
+    elif state.sender_gone:
+        sender = f"■ Last seen at work {moment(state.sender_seen_at, now)}. Restart ‘gate serve’."
+    else:
+        sender = f"○ At work, last seen {moment(state.sender_seen_at, now)}."
+    return [("Sender", escape(sender)), ("Sending", escape(told)), ("Due", escape(coming))]
 
 
 def data(sitting: Sitting) -> list[tuple[str, str]]:
@@ -50,18 +58,17 @@ def data(sitting: Sitting) -> list[tuple[str, str]]:
         calendar = f"{near}confirmed to {short_day(until)}, {how_far(until, today)}"
     reference = sitting.desk.reference
     stale = " ".join(reference.stale(now)) or "○ The lists of leaders and ministers are current."
-    kept = entries(sitting.desk)
-    backups = [entry for entry in kept if entry.event == "back up"]
+    state = health_of(sitting.desk)
     backup = (
-        f"○ entry {backups[-1].sequence} of {len(kept)}"
-        if backups
+        f"○ {moment(state.backed_up_at, now)}"
+        if state.backed_up_at
         else "■ No backup was made yet: run ‘gate backup FILE’."
     )
     return [
         ("Calendar", escape(calendar)),
         ("Lists", escape(stale)),
         ("Last backup", escape(backup)),
-        ("Record", f"{len(kept):,} entries. The page Record verifies them."),
+        ("Record", f"{state.entries:,} entries. The page Record verifies them."),
     ]
 
 

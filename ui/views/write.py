@@ -260,7 +260,16 @@ def send(
         return
     with refusals_shown():
         if post is not None:
-            sent = [amend_draft(sitting.desk, post.post_id, composed.draft, sitting.by, pictures=composed.pictures)]
+            sent = [
+                amend_draft(
+                    sitting.desk,
+                    post.post_id,
+                    composed.draft,
+                    sitting.by,
+                    pictures=composed.pictures,
+                    version=base.version,
+                )
+            ]
         else:
             sent = [
                 submit_draft(

@@ -190,6 +190,21 @@ def test_the_change_of_a_post_is_kept_too_and_left_without_a_trace(page: Opened,
     assert case(demonstration, held.post_id).post.version == 1
 
 
+def test_a_change_made_in_another_window_is_not_overwritten_and_the_text_stays(
+    page: Opened, demonstration: Desk
+) -> None:
+    held = next(post for post in queue(demonstration, states=(State.HELD,)) if "Jane Okafor" in post.draft.words)
+    one = page("write", "sam", amending=held.post_id)
+    other = page("write", "sam", amending=held.post_id)
+    typing(other, "Thank you to everyone who came.")
+    other.button(key="send").click().run()
+    typing(one, "Thank you all.")
+    one.button(key="send").click().run()
+    assert any("changed meanwhile by you, in another window" in error.value for error in one.error)
+    assert standing(one) == "Thank you all."
+    assert case(demonstration, held.post_id).post.draft.words == "Thank you to everyone who came."
+
+
 def test_words_written_under_an_address_that_was_sent_already_are_a_new_post(page: Opened, demonstration: Desk) -> None:
     at = page("write", "sam")
     typing(at, BINS)
