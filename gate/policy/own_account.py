@@ -50,7 +50,7 @@ SUBJECTS: dict[Subject, tuple[str, ...]] = {
     Subject.CAPACITY: ("YR506", "YR505", "YR501", "YR503", "YR503P", "YR103", "YR103P", "YR504"),
     Subject.DISCLAIMER: ("YR502",),
     Subject.RESPECT: ("YR401", "YR402", "YR403", "YR404", "YR404P", "YR408", "YR409", "YR608"),
-    Subject.PREDETERMINATION: ("YR306", "YR208", "YR208P"),
+    Subject.PREDETERMINATION: ("YR306", "YR208P"),
     Subject.CONFIDENTIALITY: ("YR205", "YR206", "YR206P", "YR212"),
     Subject.DEFAMATION: ("YR301", "YR301P", "YR302"),
     Subject.COPYRIGHT: ("YR303", "YR303P"),
@@ -116,7 +116,7 @@ _CARRIED_TOO: dict[Subject, tuple[str, ...]] = {
     Subject.CAPACITY: ("capacity", "identified", "separate-accounts"),
     Subject.DISCLAIMER: ("disclaimer", "capacity", "separate-accounts"),
     Subject.RESPECT: ("stand-by", "haste"),
-    Subject.PREDETERMINATION: ("predetermination",),
+    Subject.PREDETERMINATION: ("predetermination", "YR208"),
     Subject.DEFAMATION: ("libel",),
     Subject.COPYRIGHT: ("copyright",),
     Subject.PERSONAL_DATA: ("own-details", "children"),
@@ -140,7 +140,7 @@ def _said(one: Finding, others: list[Finding]) -> bool:
 
 def _by_house_rules(reading: Reading, situation: Situation) -> Iterator[Finding]:
     for rule in HOUSE:
-        if rule.code not in _OF or rule.code in _OFFICIAL_ALONE or rule.code in ("YR506", "MT801", "YR204P", "YR303P"):
+        if rule.code not in _OF or rule.code in _OFFICIAL_ALONE or rule.code in ("YR506", "MT801", "YR204P"):
             continue
         for mark in rule.find(reading, situation):
             part = next(one for one in reading.fields if one.name == mark.field)
