@@ -56,15 +56,18 @@ def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
         else:
             heads = [head + choice for head in heads for choice in choices]
     found = {}
+    followed: dict[str, tuple[str, re.Pattern[str] | None, tuple[frozenset[str], tuple[str, ...]]]] = {}
     for head in heads:
         literal, after = _cut(head)
-        tail = _regex(after + rest)
+        behind = after + rest  # the same for most heads of a phrase, and dear to compile
+        if behind not in followed:
+            tail = _regex(behind)
+            followed[behind] = (tail, re.compile(tail) if tail else None, _first_seen(behind))
+        tail, compiled, seen = followed[behind]
         literal = " ".join(literal.split())
         if not literal.strip("* "):
             raise PhraseError(f"‘{phrase}’ cannot be read.", remedy="Begin it with a word.")
-        stem = literal.endswith("*")
-        compiled = re.compile(tail) if tail else None
-        found[literal, tail] = Pattern(literal.rstrip("*"), stem, compiled, *_first_seen(after + rest))
+        found[literal, tail] = Pattern(literal.rstrip("*"), literal.endswith("*"), compiled, *seen)
     return tuple(found.values())
 
 
