@@ -32,6 +32,11 @@ GREETED: Final = re.compile(
     r"|^\W*(@[\w.]+)|^([A-Z][a-z]+),",
     re.IGNORECASE,
 )
+_AGED: Final = re.compile(
+    r"\b(?!(?:On|At|By|From|Until|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-ZÂÊÎÔÛŴŶ][\w'’\-]+"
+    r"(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+){1,2}(?:, (?:aged )?\d{1,2}(?=,| (?:today|oed|from|of|who|who's)\b)| \(\d{1,2}\))"
+)
 _DWELLING: Final = re.compile(
     r"\b(?:[Nn]umber|[Nn]o\.?|[Ff]lat|[Rr]oom|[Uu]nit|[Pp]lot|[Rr]hif|[Ff]flat) \d{1,4}\b|\b(?:end house"
     r"|blue house|white house|house on the corner|house next to|house opposite|flat (?:over|above))\b"
@@ -125,7 +130,7 @@ def identified(part: FieldReading, reading: Reading) -> list[Stretch]:
     """Everybody whom a field identifies, by whatever means; in the order of their places."""
     found = [*named(part, reading), *_jobs(part)]
     raw = part.raw
-    for shape in (_INITIALED, _DWELLING, ADDRESS):
+    for shape in (_INITIALED, _DWELLING, _AGED, ADDRESS):
         found += [one.span() for one in shape.finditer(raw)]
     return sorted(set(found))
 
@@ -169,6 +174,9 @@ def named(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
                     for one in services
                 )
             )
+            or (
+                token.word not in lexicon.ordinary and _GREETING.search(part.raw, max(0, token.start - 32), token.start)
+            )
             or (_WHO_IS.match(part.raw, token.end) is not None and not part.opens_sentence(token.start))
         ):
             yield token.start, token.end
@@ -194,6 +202,18 @@ _TITLES: Final = word_set("mr mrs ms miss mx dr rev nurse sister constable serge
 _WITHIN: Final = re.compile(
     r" ?(?:,? ?(?:who works |over |down |up )?(?:in|at|from|on|of|yn|o|o'r|wrth|y|yr|yn y|yn yr|o'r|our"
     r"|the)? ?(?:our |the |y |yr )?)",
+    re.IGNORECASE,
+)
+_GREETING: Final = re.compile(
+    r"\b(?:proud of|well done to|well done,?|thanks to|thank you to|congratulations to"
+    r"|congratulations,?|congrats to|happy birthday"
+    r"|shout-?out to|welcome to|welcome back,?|goodbye to|farewell to|farewell,?"
+    r"|get well soon,?|meet|missing you,?|sorry to lose"
+    r"|good luck to|good luck,?|best wishes to|love to|thinking of|hats off to|bravo"
+    r"|llongyfarchiadau i|llongyfarchiadau,?|diolch i"
+    r"|diolch,?|pen-?blwydd hapus i?|croeso i|croeso yn [ôo]l,?|hwyl fawr i|pob lwc i"
+    r"|brysia wella,?)(?: to)?(?: our| our own| dear| lovely"
+    r"| ein)? $",
     re.IGNORECASE,
 )
 _WHO_IS: Final = re.compile(r",? (?:who|whose|sy'n|sydd)\b")

@@ -53,7 +53,7 @@ _MASKED: Final = re.compile(
     r"|a[*#@%$!s]{2,}(?:hole|holes)?|p[*#@%$!]+(?:ss|cks?|ks?)\w*|d[*#@%$!]+(?:ck|k)\w*|r[*#@%$!]+tard\w*"
     r"|id[*#@%$!]+t\w*|m[*#@%$!]r[*#@%$!]n\w*)(?![\w*])"
 )
-_ARE: Final = word_set("are re is am was were be being youre hes shes theyre whos thats ur s yw ydy ydych wyt ydyn")
+_ARE: Final = word_set("are r re is am was were be being youre hes shes theyre whos thats ur s yw ydy ydych wyt ydyn")
 _WHO: Final = word_set(
     "you youre u ur yourself hes shes theyre he she they whoever residents drivers owners neighbours neighbour "
     "officers people man "
@@ -114,7 +114,7 @@ def innocent(part: FieldReading, one: Found) -> bool:
     cites=Citation("equality-act-2010", "s. 149"),
     message="‘{words}’ demeans a group of people. Take it out.",
     cure="Take it out.",
-    needs=("group-slur", "group", "group-attack"),
+    needs=("group-slur", "group", "group-attack", "group-blame"),
 )
 def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Slurs, and stereotypes or hostility told of a group of people."""
@@ -129,6 +129,10 @@ def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[M
                 if 0 <= apart <= 60 and not innocent(part, attack) and not _negated(part, attack):
                     yield Mark(field=part.name, start=group.start, end=attack.end)
                     break
+        for frame in part.cues("group-blame"):
+            near = [one for one in part.cues("group") if 0 <= one.start - frame.end <= 12]
+            if near and part.same_sentence(frame.start, near[0].start) and not innocent(part, frame):
+                yield Mark(field=part.name, start=frame.start, end=near[0].end)
 
 
 def _negated(part: FieldReading, one: Found) -> bool:

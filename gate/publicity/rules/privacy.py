@@ -66,7 +66,8 @@ def _public_phone(digits: str, situation: Situation) -> bool:
 
 
 _HOME: Final = re.compile(
-    r"\b(?:at home|home (?:phone|number|line)|(?:his|her|their|my) (?:own |home |personal |private )?(?:number|phone|mobile|line)"
+    r"\b(?:at home|home (?:phone|number|line)|(?:his|her|their|my) (?:own |home |personal "
+    r"|private )?(?:number|phone|mobile|line)"
     r"|gartref|adref|(?:ei|eu|fy) (?:rif|ffôn))\b[^.!?]{0,25}$",
     re.IGNORECASE,
 )
