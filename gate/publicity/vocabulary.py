@@ -41,7 +41,9 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
                 and word.isalpha()
                 and fold_word(word) not in _PLAIN_WORDS | _COMMON_WORDS
             ):
-                for form in (word, *(mutations(word) if _welsh(term) else ())):
+                other = word[:-1] if word.endswith("s") and len(word) > 4 else word + "s"
+                others = () if fold_word(other) in _PLAIN_WORDS | _COMMON_WORDS else (other,)
+                for form in (word, *others, *(mutations(word) if _welsh(term) else ())):
                     yield form, "head"
         if len(words) > 2 and words[1][:1].isupper() and fold_word(words[0]) in _HEAD_WORDS:
             yield " ".join(words[1:]), "anchor-capital"
@@ -82,7 +84,7 @@ _COMMON_WORDS: Final = word_set(
     "private project public rate rates report residents review rights river road route rules sale sales schedule "
     "scheme season second shared short signs single sites small staff start stop stops sunday system table term time "
     "times tour town trade train trees trial trust turn under unit vehicle village visitor visitors visits walk water "
-    "weekly wide winter women wood word work workers works yard year years young ysgol ysgolion newydd cyngor tref sir "
+    "week weeks weekly wide winter women wood word work workers works yard year years young ysgol ysgolion newydd cyngor tref sir "
     "dinas plant pobl gwaith ardal canol ffordd heol stryd tai gwasanaeth lleol bach mawr unig cymraeg cyfrwng "
     "wythnos diwrnod dydd mis misol blwyddyn pedair tair pedwar dau dwy bob dros"
 )
