@@ -91,3 +91,72 @@ def test_a_setting_that_nobody_understands_is_refused(text, said, tmp_path):
         read_settings({}, tmp_path)
     assert (refused.value.where, refused.value.what) == (str(place), said)
     assert refused.value.remedy
+
+
+OFFICE = """
+[sign_in]
+address = "https://gate.anytown.gov.uk/"
+idle_minutes = 20
+hours = 8
+
+[sign_in.openid.office]
+title = "Office"
+client_id = "gate"
+metadata = "https://login.office.example/tenant/v2.0/.well-known/openid-configuration"
+secret = "OFFICE_SECRET"
+"""
+
+
+def test_a_provider_is_named_in_the_file_and_its_secret_in_the_environment(tmp_path):
+    written(tmp_path, OFFICE)
+    found = read_settings({"OFFICE_SECRET": "hush", "GATE_COOKIE_SECRET": "x" * 32}, tmp_path).sign_in
+    assert (found.address, found.passwords) == ("https://gate.anytown.gov.uk", False)
+    assert (found.idle.total_seconds(), found.longest.total_seconds()) == (20 * 60, 8 * 3600)
+    (office,) = found.providers
+    assert (office.name, office.title, office.client_id, office.client_secret) == ("office", "Office", "gate", "hush")
+    assert found.cookie_secret == "x" * 32
+    assert "hush" not in repr(found)  # nor in a log that prints the settings
+    assert "x" * 32 not in repr(found)
+
+
+def test_without_a_file_people_sign_in_with_passwords_for_half_an_hour_and_twelve_at_most(tmp_path):
+    found = read_settings({}, tmp_path).sign_in
+    assert (found.passwords, found.providers, found.address) == (True, (), "")
+    assert (found.idle.total_seconds(), found.longest.total_seconds()) == (1800, 43200)
+    assert found.cookie_secret != read_settings({}, tmp_path).sign_in.cookie_secret  # drawn for each process
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ('address = "https://gate.anytown.gov.uk/"', "", "‘sign_in.address’ is missing"),
+        ("https://gate.anytown", "http://gate.anytown", "‘sign_in.address’ must begin with https://"),
+        ("gov.uk/", "gov.uk/gate", "must be a host without a path"),
+        ("https://login.office", "http://login.office", "metadata’ must begin with https://"),
+        ("login.office.example/tenant", "login.microsoftonline.com/common", "anybody with a Microsoft account"),
+        ("login.office.example/tenant", "login.microsoftonline.com/organizations", "anybody with a Microsoft account"),
+        ("OFFICE_SECRET", "NOT_SET", "The environment has no NOT_SET"),
+        ("openid.office", "openid.Our_Office", "cannot be the name of a provider"),
+        ("openid.office", "openid.officeagain", "cannot be the name of a provider"),
+        ('client_id = "gate"', "", "client_id’ must be a text"),
+        ('client_id = "gate"', 'client_secret = "hush"', "‘sign_in.openid.office.client_secret’ is not a setting."),
+        ("idle_minutes = 20", "idle_minutes = 2000", "whole number from 5 to 240"),
+        ("hours = 8", "hours = true", "whole number from 1 to 24"),
+        ("hours = 8", "hours = 8\npasswords = 1", "must be true or false"),
+        ("hours = 8", "minutes = 8", "‘sign_in.minutes’ is not a setting."),
+    ],
+)
+def test_a_sign_in_that_is_not_safe_or_not_whole_is_refused(was, now, told, tmp_path):
+    written(tmp_path, OFFICE.replace(was, now))
+    with pytest.raises(SettingsError, match=told):
+        read_settings({"OFFICE_SECRET": "hush"}, tmp_path)
+
+
+def test_a_short_key_for_cookies_is_refused(tmp_path):
+    with pytest.raises(SettingsError, match="GATE_COOKIE_SECRET is shorter than 32"):
+        read_settings({"GATE_COOKIE_SECRET": "short"}, tmp_path)
+
+
+def test_plain_http_is_for_this_machine_alone(tmp_path):
+    written(tmp_path, '[sign_in]\naddress = "http://127.0.0.1:8501"\n')
+    assert read_settings({}, tmp_path).sign_in.address == "http://127.0.0.1:8501"
