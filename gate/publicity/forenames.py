@@ -82,10 +82,12 @@ _COMMON: Final = word_set(
 def begun(part: FieldReading, naming: Naming, people: list[Person], lexicon: Lexicon) -> bool:
     """Whether the first letters of a forename, no word themselves, mean the person: beside the ward, or pointed at."""
     told = part.raw[naming.start : naming.end].lower()
-    if told in _COMMON or told in lexicon.ordinary or told in lexicon.place_words or another_follows(part, naming):
+    if told in _COMMON or another_follows(part, naming):
         return False
     if pointed_at(part, naming):
         return True
+    if told in lexicon.ordinary or told in lexicon.place_words:
+        return False
     return not part.opens_sentence(naming.start) and tied_to_ward(part, naming, people)
 
 

@@ -55,7 +55,7 @@ class Lexicon:
         self.names = names
         self.ordinary = terms.words("ordinary-names") | terms.words("everyday-words")
         self.common_surnames = terms.words("common-surnames")
-        self.many_bear = terms.words("ordinary-names") | self.common_surnames
+        self.many_bear = terms.words("widespread-surnames") | self.common_surnames
         self.common_forenames = terms.words("forenames")
         self.place_words = terms.words("place-words")
         self.famous = frozenset(name_tokens(name) for name in terms.words("famous-people"))
@@ -151,7 +151,9 @@ class Lexicon:
                 last = end
                 if entry.stem:
                     while last < size and (
-                        text[last].isalnum() or (text[last] == "'" and text[last + 1 : last + 2].isalnum())
+                        text[last].isalnum()
+                        or (text[last] == "'" and text[last + 1 : last + 2].isalnum())
+                        or (text[last] in ".," and text[last - 1].isdigit() and text[last + 1 : last + 2].isdigit())
                     ):
                         last += 1
                 elif open_end:
@@ -214,6 +216,7 @@ _LOOKED_UP: Final = frozenset(
         "tongue",
         "famous-people",
         "everyday-words",
+        "widespread-surnames",
         "ordinary-names",
         "common-surnames",
         "forenames",

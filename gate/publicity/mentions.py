@@ -10,7 +10,7 @@ from typing import Final
 
 from gate.publicity.finding import Severity
 from gate.publicity.folding import word_set
-from gate.publicity.forenames import begun, cheered, forename_alone
+from gate.publicity.forenames import another_follows, begun, cheered, forename_alone
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.names import Person
 from gate.publicity.namesakes import as_place, everyday, famous, ward_near, written_as_name
@@ -131,6 +131,8 @@ def _continues(part: FieldReading, naming: Naming) -> bool:
 def _titled(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
     """Whether a civil title and a surname mean the candidate: a rare surname, or the ward in the same sentence."""
     surname = person.surname
+    if another_follows(part, naming):
+        return False
     if len(surname) > 1 or surname[0] not in lexicon.many_bear:
         after = part.words_after(naming.end, 3)
         return not any(word in _OFFICIAL_BEFORE for word in after)

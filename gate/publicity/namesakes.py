@@ -41,7 +41,7 @@ def as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
         return str(covering.entry.phrase) if covering else ""
     if adjoining and following is not None and following.capital and following.word in lexicon.place_words:
         return f"{part.raw[naming.start : following.end]}"
-    if covering is None:
+    if covering is None or (person_before(part, naming) and not the):
         return ""
     if the or (before[-1:] and before[-1] in _PLACE_BEFORE):
         return covering.entry.phrase
@@ -97,6 +97,14 @@ _DEED: Final = re.compile(
     r"|arranged |launched |founded |retired |celebrated |turned \d|claimed |named |tried |learnt |learned "
     r"|passed (?:her|his|their|the)|shared |explained|believes |argues |reckons |insists |admits |adds |added |urged "
     r"|urges |called for|stepped|jumped|climbed|cycled|rowed|danced|cooked|ran "
+    r"|filmed |recorded |photographed |painted (?:a|the|this) |drew "
+    r"|will (?!be |host|hold|house|serve|see|offer|provide|have|welcome|get|become|reopen|close|remain"
+    r"|open (?:its|the doors)|need|look|feature|show|benefit|undergo|lose|gain"
+    r"|reach|start|stay|take place)\w+"
+    r" (?:the|our|a|an|his|her|your|you|us|it|them|some|pupils|children|residents) "
+    r"|yn (?:agor|arwain|beirniadu|cyflwyno|darllen|siarad|canu|dysgu|ymweld|cynnal|helpu|rhedeg|diolch|trafod|lansio"
+    r"|plannu|coginio|pobi) (?:y|yr|ein|eich|ei|i|a|ar|yn|gyda|sgwrs|gweithdy|stori) "
+    r"|(?:a|wedi) (?:agor|ennill|arwain|beirniadu|cyflwyno|darllen|siarad|canu|dysgu|ymweld|helpu|rhedeg|diolch|pobi) "
     r"|of [a-z]+ (?:street|road|lane|avenue|close|terrace|drive|row)\b)"
 )
 _THANKED: Final = re.compile(

@@ -25,7 +25,8 @@ _VOTE_BEFORE: Final = word_set(
 
 def initialled(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     """Whether initials and a surname, or a forename and an initial, are written as a name."""
-    words = [token for token in part.tokens if token.start < naming.end and token.end > naming.start]
+    inside = [token for token in part.tokens if token.start < naming.end and token.end > naming.start]
+    words = [token for token in inside if token.capital or token.word not in PARTICLES]
     if not words or not all(token.capital for token in words):
         return False
     long = [token.word for token in words if len(token.word) > 3] or [words[-1].word]
@@ -92,7 +93,8 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
         return False
     rare = not any(common(one, lexicon) for one in word) or len(word) > 1
     if rare:
-        if len("".join(word)) < 5 and not (voting or listed or warded or political_near(part, naming)):
+        shown = voting or listed or warded or political_near(part, naming) or person_before(part, naming)
+        if len("".join(word)) < 5 and not shown and not _human(part, naming):
             return False
         return not any(one.start < naming.end and naming.start < one.end for one in part.of("ward"))
     if voting and before[-1] not in {"for", "dros", "to", "back", "return", "support", "trust", "choose"}:
@@ -125,6 +127,17 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
 
 
 _EPITHET: Final = re.compile(r" (?:the|y|yr) [A-Z]")
+_HUMAN: Final = re.compile(
+    r"(?:,? (?:said|says|told|asked|thanked|wrote|added|joined|baked|sang|won|scored|volunteered|opened|judged|who"
+    r"|has asked|has been fined|meddai|enillodd|agorodd)\b|['’]s [a-z])"
+)
+
+
+def _human(part: FieldReading, naming: Naming) -> bool:
+    """Whether a deed that only people do follows at once, in the middle of a sentence or not."""
+    return bool(_HUMAN.match(part.raw, naming.end))
+
+
 _ENDS: Final = re.compile(r"(?:$|[.!?,;:)]|['’]s? \w|\s*\n| (?:for|who|and|a|ac|am|from|o'r)\b)")
 
 

@@ -67,7 +67,8 @@ _STATE: Final = re.compile(
     r"|^ (?:re-?opens?|closes?|shuts?|opens?)(?: again| early| late| today| tomorrow| tonight| to the public)?"
     r" (?:at|on|from|until|for|to all|every|daily|this|next|today|tomorrow|again|\d)"
     r"|^ (?:has|have) (?:\w+ )?(?:spaces|places|vacancies|room for|new toilets|free parking|step-free|a ramp)"
-    r"|^ (?:ar gau|ar agor|dan ddwr|yn cau|yn agor|yn llawn|yn ailagor|wedi cau|wedi ei gau|wedi'i gau)"
+    r"|^ (?:ar gau|ar agor|dan ddwr|yn cau|wedi ei gau"
+    r"|yn agor(?! (?:y|yr|ein|eich|ei) |'r)|yn llawn|yn ailagor|wedi cau|wedi ei gau|wedi'i gau)"
 )
 _DATES: Final = re.compile(r"^[^.!?\n]{0,60}?\b(?:1\d\d\d ?[-–—] ?(?:1\d\d\d|\d\d)\b|c\. ?1[0-8]\d\d|1[0-8]\d\d\))")
 _MEMORY: Final = re.compile(
@@ -86,6 +87,7 @@ FIRM: Final = re.compile(
     re.IGNORECASE,
 )
 _LINKS: Final = word_set("and to a ac i or y rhwng neu hyd")
+_SKIPPED: Final = _LINKS | {"the"}
 _BETWEEN: Final = re.compile(r"^[\s,&/;–\-]{1,3}(?:(?:and|to|a|ac|i|or|neu)[\s]{1,2})?(?:the )?$")
 _PEOPLE: Final = re.compile(
     r"^ (?:are|were|have|both|all|joined|helped|opened|met|said|planted|visited|shared|presented|ran|gave|sang|judged"
@@ -244,7 +246,7 @@ def _neighbour(part: FieldReading, at: int, step: int, lexicon: Lexicon) -> tupl
     """The phrase in capitals that ends in a word of places and stands next in a list, as places in the tokens."""
     tokens: list[Token] = part.tokens
     one = at + step
-    if 0 <= one < len(tokens) and tokens[one].word in _LINKS and not tokens[one].capital:
+    while 0 <= one < len(tokens) and abs(one - at) < 3 and tokens[one].word in _SKIPPED and not tokens[one].capital:
         one += step
     if not 0 <= one < len(tokens):
         return None

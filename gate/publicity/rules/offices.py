@@ -116,7 +116,7 @@ def political_office_titled(reading: Reading, situation: Situation) -> Iterator[
             )
             if (
                 near
-                or _of_election(part, one.end)
+                or _of_election(part, one.start, one.end, reading.lexicon)
                 or (
                     one.entry.phrase.startswith(("the mayor", "y maer"))
                     and (part.cues("voter-info") or part.raw[one.end : one.end + 4].lower() == " of ")
@@ -136,7 +136,7 @@ def political_office_titled(reading: Reading, situation: Situation) -> Iterator[
             for who in named
         ):
             continue
-        if _of_election(part, one.end):
+        if _of_election(part, one.start, one.end, reading.lexicon):
             continue
         holder = _holder(part, one, situation)
         yield Mark(
@@ -153,15 +153,22 @@ _TITLE_OF_A_THING: Final = re.compile(
 )
 
 
-def _of_election(part: FieldReading, end: int) -> bool:
-    """Whether an office is named only as what is elected (*mayoral election*, *candidates for Mayor*)."""
-    return any(
-        token.word in {"election", "elections", "candidates", "candidate", "poll", "etholiad", "ballot", "hustings"}
-        for token in part.tokens
-        if 0 <= token.start - end < 12
+def _of_election(part: FieldReading, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether an office is named only as what is elected (*candidates for Mayor*), or in the name of a place."""
+    words = {"election", "elections", "candidates", "candidate", "poll", "etholiad", "ballot", "hustings", "ymgeiswyr"}
+    following = next((token for token in part.tokens if token.start >= end), None)
+    if following is not None and following.capital and following.word in lexicon.place_words:
+        return part.raw[end : following.start] == " "
+    return any(token.word in words for token in part.tokens if 0 <= token.start - end < 12) or bool(
+        _ELECTED.search(part.raw[max(0, start - 60) : start])
     )
 
 
+_ELECTED: Final = re.compile(
+    r"\b(?:candidates|ymgeiswyr|(?:persons|personau)(?: a)? (?:nominated|enwebwyd)|election of an?|nominat\w+)"
+    r"[^.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
 _OFFICES: Final = (
     ("dirprwy arweinydd", "deputy leader"),
     ("arweinydd", "leader"),
