@@ -13,6 +13,7 @@ from gate.desk.enquiries import Case, case, reason_of
 from gate.desk.hand_over import HandOver, hand_over
 from gate.desk.settle import settle_found, settle_not_found
 from gate.desk.take_down import take_down
+from gate.desk.warnings import warnings_of
 from gate.desk.why_not import why_not
 from gate.desk.withdraw import withdraw_post
 from gate.publicity.picture import SUFFIXES
@@ -38,6 +39,8 @@ def opened_post(sitting: Sitting, post_id: str) -> None:
     told = reading_told(sitting.desk, post.draft, screening) if seen.reading and screening else ""
     look.html(said(post.draft, screening), told, _so_far(sitting, seen))
     if post.state in (State.HELD, State.QUEUED):
+        if warned := warnings_of(sitting.desk, post.draft, post_id=post_id):
+            look.note(*warned)
         decides = post.state is State.HELD and sitting.actor.role_among(ANSWERERS) is not None
         if decides and st.button("Decide on the clerk’s desk", key=f"decide-{post_id}"):
             st.session_state["case"] = post_id

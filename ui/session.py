@@ -7,7 +7,7 @@ while the row behind it holds. What the person may do is then asked of the desk.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
@@ -161,10 +161,11 @@ def _no_desk(error: ExplainedError) -> NoReturn:
 
 
 @contextmanager
-def refusals_shown() -> Iterator[None]:
-    """Shows why an act was refused, in its own words, and lets the page go on."""
+def refusals_shown(doing: str = "") -> Iterator[None]:
+    """Shows why an act was refused, in its own words, and lets the page go on; meanwhile says what is being done."""
     try:
-        yield
+        with st.spinner(doing) if doing else nullcontext():
+            yield
     except ExplainedError as error:
         st.error(str(error))
 

@@ -35,6 +35,8 @@ from ui.timeline_picture import name_of, period_told, picture, steps_table, tabl
 from ui.tongue import language_switch
 from ui.words import KIND, STATUS, first_line
 
+READING = "Keeping it, and reading the queue again."
+
 OF_NATION = {
     Nation.WALES: (PollKind.SENEDD,),
     Nation.SCOTLAND: (PollKind.SP,),
@@ -99,7 +101,7 @@ def confirmed(sitting: Sitting, today: dt.date, tongue: Tongue, *, keeper: bool)
             key="confirm-day",
         )
         if st.button("Confirm the calendar", key="confirm"):
-            with refusals_shown():
+            with refusals_shown(READING):
                 _news(
                     confirm_calendar(sitting.desk, day, sitting.by), f"The calendar is confirmed to {short_day(day)}."
                 )
@@ -141,7 +143,7 @@ def add_a_poll(sitting: Sitting, today: dt.date) -> None:
         return
     check_it(sitting, poll, counted_row=Row(poll=poll, steps=counted.steps, period=None, why=counted.why, questions=()))
     if st.button("Save this poll", type="primary", key="add-save"):
-        with refusals_shown():
+        with refusals_shown(READING):
             _news(add_polls(sitting.desk, (poll,), sitting.by), f"{poll.title} is in the calendar.")
 
 
@@ -208,7 +210,7 @@ def notice(sitting: Sitting, row: Row) -> None:
         key=f"notice-{row.poll.poll_id}",
     )
     if st.button("Record the notice", type="primary", key="record-notice"):
-        with refusals_shown():
+        with refusals_shown(READING):
             _news(
                 record_notice(sitting.desk, row.poll.poll_id, day, sitting.by),
                 f"The notice of {short_day(day)} is recorded.",
@@ -220,7 +222,7 @@ def earlier_start(sitting: Sitting, row: Row) -> None:
     day = st.date_input("First day", row.poll.polling_day - dt.timedelta(days=42), format="DD/MM/YYYY", key="adopt-day")
     reason = st.text_input("Who decided it, and why", key="adopt-reason")
     if st.button("Adopt this start", type="primary", key="adopt"):
-        with refusals_shown():
+        with refusals_shown(READING):
             _news(
                 adopt_start(sitting.desk, row.poll.poll_id, day, reason, sitting.by),
                 f"The period starts on {short_day(day)}.",
@@ -233,7 +235,7 @@ def another_day(sitting: Sitting, row: Row) -> None:
     anew = st.checkbox("A new notice will be published: the old one no longer counts", key="move-anew")
     reason = st.text_input("Why", key="move-reason")
     if st.button("Move the poll", type="primary", key="move-poll"):
-        with refusals_shown():
+        with refusals_shown(READING):
             kept = move_poll(sitting.desk, row.poll.poll_id, day, sitting.by, reason=reason, new_notice=anew)
             _news(kept, f"The poll is now on {full_day(day)}.")
 
@@ -246,7 +248,7 @@ def status(sitting: Sitting, row: Row) -> None:
     reason = st.text_input("What happened", key="status-reason")
     look.html('<p class="small">This alone never ends the period: you are asked about that next.</p>')
     if st.button("Record this", type="primary", key="set-status"):
-        with refusals_shown():
+        with refusals_shown(READING):
             kept = set_status(sitting.desk, row.poll.poll_id, chosen, sitting.by, reason=reason)
             _news(kept, f"Recorded: {STATUS[chosen].lower()}. Its period goes on until you end it.")
 
@@ -258,7 +260,7 @@ def another_end(sitting: Sitting, row: Row) -> None:
     time = st.time_input("It ends at (London time)", end.time(), key="end-time")
     reason = st.text_input("Who decided it, and why", key="end-reason")
     if st.button("Set the end", type="primary", key="set-end"):
-        with refusals_shown():
+        with refusals_shown(READING):
             ends_at = instant_of(day, time)
             kept = set_end(sitting.desk, row.poll.poll_id, ends_at, sitting.by, reason=reason)
             _news(kept, f"The period ends {moment(ends_at, sitting.place.now)}.")

@@ -73,7 +73,7 @@ def verifying(sitting: Sitting) -> None:
     with st.expander("Hold it against a checkpoint kept elsewhere"):
         kept = st.text_area("The three lines of the checkpoint", key="against", height=100)
     if st.button("Verify the record", type="primary", key="verify"):
-        with refusals_shown():
+        with refusals_shown("Holding every entry to its digest. A million take some minutes."):
             against = read_checkpoint(kept) if kept.strip() else None
             found = verify_record(sitting.desk, against=against)
             if found.verifies:
@@ -114,7 +114,7 @@ def keep_elsewhere(sitting: Sitting, selection: Selection) -> None:
         f'<p class="small">It holds {escape(str(selection))}, and says what no record can show. It leaves an entry.</p>'
     )
     if st.button("Make the extract", key="export"):
-        with refusals_shown():
+        with refusals_shown("Making the extract."):
             extract = export_record(sitting.desk, sitting.by, selection, form=form)
             st.session_state["extract"] = (form, FORMATS[form](extract))
     if made := st.session_state.get("extract"):

@@ -138,3 +138,15 @@ def test_the_month_shows_each_post_on_its_day_and_the_period_over_it(page: Opene
     assert "April 2027" in said
     assert said.count('class="pg-care') == 22  # 1 to 22 April: the town's period ends at 10pm on the 22nd
     assert "queued: Bins in the Harbour area" in said
+
+
+def test_an_opened_post_warns_of_another_that_goes_out_too_close(page: Opened, demonstration: Desk) -> None:
+    there = queue(demonstration, states=(State.QUEUED,))[0]
+    near = Draft(
+        account_id=there.draft.account_id,
+        words="The tip opens at noon.",
+        publish_at=there.due_at + dt.timedelta(minutes=10),
+    )
+    submit_draft(demonstration, near, SAM)
+    said = told(page("queue", "sam", open=there.post_id))
+    assert "goes out on this account less than 30 minutes away" in said
