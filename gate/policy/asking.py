@@ -89,7 +89,7 @@ def _house_findings(
         return
     marks = list(rule.find(reading, situation))
     if rule.code == "MT801" and _in_meeting(here):
-        marks = [Mark(field="text", start=0, end=len(reading.draft.words))]
+        marks += [Mark(field="text", start=0, end=len(reading.draft.words))]
     for mark in marks:
         text = next((part.raw for part in reading.fields if part.name == mark.field), "")
         span = Span(mark.field, mark.start, mark.end)

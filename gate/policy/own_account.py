@@ -140,7 +140,7 @@ def _said(one: Finding, others: list[Finding]) -> bool:
 
 def _by_house_rules(reading: Reading, situation: Situation) -> Iterator[Finding]:
     for rule in HOUSE:
-        if rule.code not in _OF or rule.code in _OFFICIAL_ALONE or rule.code in ("YR506", "MT801", "YR204P"):
+        if rule.code not in _OF or rule.code in _OFFICIAL_ALONE or rule.code in ("YR506", "YR204P"):
             continue
         for mark in rule.find(reading, situation):
             part = next(one for one in reading.fields if one.name == mark.field)

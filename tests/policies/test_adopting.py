@@ -1,11 +1,13 @@
 """Adopting a document: what it changes, what it would have done, and what stays the council's own."""
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from gate.cli import main
 from gate.desk.adopt_policy import (
@@ -25,7 +27,10 @@ from gate.desk.submit import submit_draft
 from gate.policy.pack import policy_of
 from gate.publicity.draft import Draft
 from gate.publicity.finding import Severity
+from gate.publicity.house_rules import HOUSE
+from gate.publicity.picture import look_at
 from gate.publicity.policy import Policy
+from gate.reference import read_reference
 from gate.workflow.lifecycle import State
 from gate.workflow.override import NotPermittedError
 from tests.conftest import HandClock
@@ -166,6 +171,37 @@ def test_the_checklist_of_a_moment_is_what_the_policy_has_of_it(adopted: Callabl
     desk = adopted("councillors-guidance")
     assert {one.card.key for one in cards_at_moment(desk, "comment")} == {"abuse"}
     assert REVIEWER.person_id == "reviewer"
+
+
+def test_a_picture_of_a_comment_is_kept_here_as_evidence(adopted: Callable[[str], Desk]) -> None:
+    desk = adopted("nottinghamshire")
+    kept = look_at(one_pixel(), name="comment.png")
+    line = note_line(
+        desk, OFFICER, kind="moderation", words="A rude comment, reported to the platform", about="news", picture=kept
+    )
+    assert line.evidence == kept.digest
+    with desk.look() as work:
+        assert work.pictures.has(kept.digest)
+
+
+def one_pixel() -> bytes:
+    """A PNG of one white pixel."""
+    held = io.BytesIO()
+    Image.new("RGB", (1, 1), "white").save(held, "PNG")
+    return held.getvalue()
+
+
+def test_nothing_but_what_a_rule_uses_stands_in_the_lists_of_the_house() -> None:
+    reference = read_reference()
+    listed = {cue.concept for cue in reference.terms.cues if cue.concept.startswith("house-")}
+    by_rules = {concept for rule in HOUSE for concept in rule.needs}
+    shared = {what for card in reference.bookshelf.cards for what in card.moments}
+    shared |= {what for pack in reference.bookshelf.packs for one in pack.attestations for what in one.causes}
+    shared |= {one.when for pack in reference.bookshelf.packs for one in pack.approvals}
+    about_accounts = {"house-council-business", "house-personal-view", "house-capacity"}
+    assert listed == by_rules | about_accounts | {
+        what.removeprefix("cue:") for what in shared if what.startswith("cue:")
+    }
 
 
 def run(*words: str) -> tuple[int, str]:

@@ -21,6 +21,7 @@ SPOKEN_OF = [
     (Subject.DEFAMATION, "The builder Tom Larkin took bribes.", "The builder Tom Larkin finished in May."),
     (Subject.COPYRIGHT, "A picture I found on google, copied from the book.", "A picture that I took."),
     (Subject.PERSONAL_DATA, "Ring Edna Mullins at home on 07700 900123.", "Ring the town hall on 01632 960801."),
+    (Subject.MEETING, "Sitting in full council, bored already.", "Full council was on Monday; my own view of it."),
     (Subject.LAW, "Don't pay your council tax this month.", "Please pay your council tax by Friday."),
 ]
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from gate.publicity.finding import Family, Severity
-from gate.publicity.house.pointing import house_rule, never, pointed
+from gate.publicity.house.pointing import house_rule, pointed
 from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark
 from gate.publicity.situation import Situation
@@ -156,7 +156,8 @@ def _is_number(host: str) -> bool:
     title="is posted during a meeting",
     message="A meeting of the council is on, and this is a member's post. Post it afterwards, or let the clerk look.",
     cure="Wait until the meeting is over.",
+    needs=("house-in-meeting",),
 )
 def posting_during_meeting(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """A member's post while a meeting of the council is on, as the clerk noted it. No words show it."""
-    yield from never(reading, situation)
+    """A post that says that its author sits in a meeting; a member's, too, while one is on, as the clerk noted it."""
+    yield from pointed(reading, "house-in-meeting")

@@ -11,7 +11,6 @@ from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.reading import Reading
 from gate.publicity.rule import Finder, Mark, Rule, rule
-from gate.publicity.situation import Situation
 
 POLICY: Final = Citation("council-decision", "the social media policy that the council adopted")
 
@@ -51,16 +50,3 @@ def pointed(reading: Reading, *concepts: str, unless: tuple[str, ...] = ()) -> I
             continue
         for one in part.cues(*concepts):
             yield Mark(field=part.name, start=one.start, end=one.end)
-
-
-def together(reading: Reading, concept: str, other: str) -> Iterator[Mark]:
-    """Every cue of `concept` in a field where a cue of `other` stands too."""
-    for part in reading.fields:
-        if part.cues(other):
-            for one in part.cues(concept):
-                yield Mark(field=part.name, start=one.start, end=one.end)
-
-
-def never(_reading: Reading, _situation: Situation) -> Iterator[Mark]:
-    """Nothing in the words shows it."""
-    yield from ()
