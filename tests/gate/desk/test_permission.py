@@ -50,6 +50,7 @@ BY_ACT: dict[str, Act] = {
     **dict.fromkeys(("keep_candidates", "keep_members", "import_people", "paste_candidates"), Act.KEEP_PEOPLE),
     "keep_account": Act.KEEP_ACCOUNTS,
     **dict.fromkeys(("add_person", "change_roles", "name_capacity", "name_deputy", "remove_person"), Act.KEEP_USERS),
+    **dict.fromkeys(("stand_as", "give_code", "set_password", "tie_email", "untie"), Act.KEEP_USERS),
     **dict.fromkeys(("create_token", "revoke_token"), Act.KEEP_TOKENS),
     **dict.fromkeys(("back_up", "restore"), Act.BACK_UP),
     **dict.fromkeys(("export_record", "report_to_committee"), Act.EXPORT_RECORD),
@@ -59,10 +60,14 @@ BY_ACT: dict[str, Act] = {
 }
 """Which act each function of the desk is."""
 
-ASKING = {"person_acting", "waiting", "why_not", "why_not_override", "why_not_review", "look_into_record"}
+ASKING = {"person_acting", "waiting", "why_not", "why_not_override", "why_not_review", "look_into_record"} | {
+    *("may_keep_users", "why_not_keep_users", "sign_in_ways"),
+}
 """Functions that take a person and change nothing but the log of readings."""
 
-THEIR_OWN = {"keep_unfinished", "unfinished_text", "unfinished_texts", "throw_away", "see_case"}
+THEIR_OWN = {"keep_unfinished", "unfinished_text", "unfinished_texts", "throw_away", "see_case"} | {
+    *("keep_typed", "typed_before", "forget_typed"),
+}
 """What someone is still writing or last saw: theirs alone, and no part of the record."""
 
 
