@@ -5,6 +5,7 @@ Exit 0 is done, 1 is held or refused, 2 is wrong usage, 3 is could not; `today` 
 Text for people and facts go to standard output, progress and errors to standard error.
 """
 
+import gc
 import importlib
 import io
 import sys
@@ -52,9 +53,20 @@ class Rooms(click.Group):
         """The command of that name."""
         for room, names in ROOMS.items():
             if cmd_name in names:
-                commands = importlib.import_module(f"{__name__}.{room}").COMMANDS
+                commands = _loaded(f"{__name__}.{room}")
                 return next((command for command in commands if command.name == cmd_name), None)
         return None
+
+
+def _loaded(room: str) -> tuple[click.Command, ...]:
+    """The commands of a room. What a library makes when it is loaded stays: nobody looks through it for refuse."""
+    gc.disable()
+    try:
+        commands: tuple[click.Command, ...] = importlib.import_module(room).COMMANDS
+    finally:
+        gc.enable()
+    gc.freeze()
+    return commands
 
 
 @click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

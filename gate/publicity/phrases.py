@@ -38,9 +38,27 @@ class Pattern:
     wanted: tuple[str, ...] = ()
 
 
+def require_readable(phrase: str) -> None:
+    """Raises PhraseError where brackets do not match or a phrase does not begin with a word. Compiles nothing."""
+    _beginnings(phrase)
+
+
 @functools.lru_cache(maxsize=32768)
 def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
     """The patterns of one phrase. Raises PhraseError where brackets do not match or it does not begin with a word."""
+    found = {}
+    followed: dict[str, tuple[str, re.Pattern[str] | None, tuple[frozenset[str], tuple[str, ...]]]] = {}
+    for literal, behind in _beginnings(phrase):
+        if behind not in followed:  # the same for most beginnings of a phrase, and dear to compile
+            tail = _regex(behind)
+            followed[behind] = (tail, re.compile(tail) if tail else None, _first_seen(behind))
+        tail, compiled, seen = followed[behind]
+        found[literal, tail] = Pattern(literal.rstrip("*"), literal.endswith("*"), compiled, *seen)
+    return tuple(found.values())
+
+
+def _beginnings(phrase: str) -> list[tuple[str, str]]:
+    """Each literal with which a phrase may begin, and what must follow it."""
     told = fold_word(phrase)
     if "".join(_PART.findall(told) and [part.group() for part in _PART.finditer(told)]) != told or not told.strip(
         "*. ()|~"
@@ -55,20 +73,14 @@ def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
             rest += part.group()
         else:
             heads = [head + choice for head in heads for choice in choices]
-    found = {}
-    followed: dict[str, tuple[str, re.Pattern[str] | None, tuple[frozenset[str], tuple[str, ...]]]] = {}
+    found = []
     for head in heads:
-        literal, after = _cut(head)
-        behind = after + rest  # the same for most heads of a phrase, and dear to compile
-        if behind not in followed:
-            tail = _regex(behind)
-            followed[behind] = (tail, re.compile(tail) if tail else None, _first_seen(behind))
-        tail, compiled, seen = followed[behind]
-        literal = " ".join(literal.split())
+        start, after = _cut(head)
+        literal = " ".join(start.split())
         if not literal.strip("* "):
             raise PhraseError(f"‘{phrase}’ cannot be read.", remedy="Begin it with a word.")
-        found[literal, tail] = Pattern(literal.rstrip("*"), literal.endswith("*"), compiled, *seen)
-    return tuple(found.values())
+        found.append((literal, after + rest))
+    return found
 
 
 _MUTATIONS: Final = (

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from calendars.errors import ExplainedError
-from gate.publicity.phrases import PhraseError, compile_phrase
+from gate.publicity.phrases import PhraseError, require_readable
 
 _HEADING: Final = re.compile(r"\[([a-z][a-z0-9-]*)\]\s*(.*)")
 WORD_STRENGTHS: Final = frozenset({"strong", "capital", "context", "abbr"})
@@ -172,7 +172,7 @@ def read_leaders(text: str, *, where: str) -> tuple[Leader, ...]:
 
 def _check(phrase: str, where: str) -> None:
     try:
-        compile_phrase(phrase)
+        require_readable(phrase)
     except PhraseError as error:
         raise TermError(error.what, where=where, remedy=error.remedy) from None
 
