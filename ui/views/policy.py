@@ -4,6 +4,7 @@ from dataclasses import replace
 from html import escape
 
 import streamlit as st
+from pydantic import TypeAdapter
 
 from gate.desk.adopt_policy import LOOKED_AT, adopt_policy, effect_of_policy, policy_from, policy_in_force
 from gate.desk.dates_in_words import full_day, moment, short_day
@@ -13,7 +14,11 @@ from gate.workflow.permission import Act, objections_to_act
 from ui import look
 from ui.policy_choices import choices_form, severities_form, told_choices, topics_form
 from ui.session import Sitting, done, refusals_shown, seated, show_news
+from ui.signing_in_again import pressed, sent, typed_at
 from ui.words import first_line
+
+HERE = "policy"  # the place under which a policy that is thought of is kept while its thinker signs in again
+_POLICY = TypeAdapter(Policy)
 
 
 def show() -> None:
@@ -23,10 +28,12 @@ def show() -> None:
     st.title("Policy", anchor=False)
     policy = policy_in_force(sitting.desk)
     in_force(sitting, policy)
-    refused = objections_to_act(Act.ADOPT_POLICY, sitting.actor)
+    refused = objections_to_act(Act.ADOPT_POLICY, replace(sitting.actor, sign_in_age=None))  # to think asks for none
     if refused:
         look.html(*(f'<p class="small">{escape(one)}</p>' for one in refused))
         return
+    if before := typed_at(sitting, HERE):
+        st.session_state.setdefault("policy-thought", _POLICY.validate_json(before["policy"]))
     thought: Policy | None = st.session_state.get("policy-thought")
     if thought is not None and thought != policy:
         weigh(sitting, thought)
@@ -143,13 +150,16 @@ def weigh(sitting: Sitting, thought: Policy) -> None:
     else:
         look.html(f"<p>Of the last {effect.looked_at} posts none would have been read otherwise.</p>")
     with st.container(horizontal=True):
-        if st.button("Adopt this policy", type="primary", key="policy-adopt"):
+        words = {"policy": _POLICY.dump_json(thought).decode()}
+        if pressed(sitting, "Adopt this policy", key="policy-adopt", place=HERE, words=words):
             with refusals_shown():
                 adopt_policy(sitting.desk, sitting.by, thought)
+                sent(sitting, HERE)
                 st.session_state.pop("policy-thought", None)
                 since = f" of {short_day(thought.adopted_on)}" if thought.adopted_on else ""
                 done(f"The policy{since} is in force. The queue was read again under it.")
         if st.button("Leave it as it is", key="policy-drop"):
+            sent(sitting, HERE)
             st.session_state.pop("policy-thought", None)
             st.rerun()
 

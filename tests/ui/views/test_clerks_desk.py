@@ -1,9 +1,14 @@
+import datetime as dt
+
 import pytest
 
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import case, entries, queue
 from gate.desk.send_back import send_back
+from gate.desk.typed_words import typed_before
 from gate.workflow.lifecycle import Because, Post, State
+from gate.workflow.override import Ground
+from tests.conftest import HandClock
 from tests.ui.conftest import Opened, told
 
 REASON = "A different person of the same name, the librarian"
@@ -95,3 +100,26 @@ def test_an_empty_desk_says_what_will_stand_there(page: Opened, demonstration: D
     for post in queue(demonstration, states=(State.HELD,)):
         send_back(demonstration, post.post_id, SignedIn(person_id="ann"), note="Please take the names out of this")
     assert "Nothing waits for a decision." in told(page("clerks_desk", "ann"))
+
+
+def test_a_reason_typed_on_an_old_sign_in_is_there_after_the_new_one(
+    page: Opened, demonstration: Desk, clock: HandClock
+) -> None:
+    at = page("clerks_desk", "ann", **{"signed-in-at": clock() - dt.timedelta(minutes=20)})
+    at.button(key="act-override").click().run()
+    post = at.session_state["act"][0]
+    at.selectbox(key=f"ground-{post}").set_value(Ground.ADVICE_TAKEN).run()
+    at.text_area(key=f"reason-{post}").set_value(f"{REASON} ").run()
+    at.date_input(key=f"advised-{post}").set_value(dt.date(2027, 4, 9)).run()
+    assert not [button for button in at.button if button.key == "confirm-override"]
+    at.button(key="confirm-override-again").click().run()
+    again = page("clerks_desk", "ann")
+    assert again.session_state["act"] == (post, "override")
+    assert again.text_area(key=f"reason-{post}").value == f"{REASON} "
+    assert again.selectbox(key=f"ground-{post}").value is Ground.ADVICE_TAKEN
+    assert again.date_input(key=f"advised-{post}").value == dt.date(2027, 4, 9)
+    again.selectbox(key=f"ground-{post}").set_value(Ground.OTHER).run()
+    again.button(key="confirm-override").click().run()
+    with demonstration.look() as work:
+        assert work.posts.get(post).state is State.QUEUED
+    assert typed_before(demonstration, SignedIn(person_id="ann"), "clerks-desk") == {}

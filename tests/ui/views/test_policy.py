@@ -6,6 +6,7 @@ from gate.desk.adopt_policy import policy_in_force
 from gate.desk.desk import Desk
 from gate.desk.enquiries import entries, queue
 from gate.workflow.lifecycle import State
+from tests.conftest import HandClock
 from tests.ui.conftest import Opened, told
 
 
@@ -76,3 +77,18 @@ def test_a_document_of_the_shelf_is_adopted_and_left_again(page: Opened, demonst
     at.button(key="policy-leave").click().run()
     at.button(key="policy-adopt").click().run()
     assert policy_in_force(demonstration).pack == ""
+
+
+def test_a_change_thought_of_waits_while_its_thinker_signs_in_again(
+    page: Opened, demonstration: Desk, clock: HandClock
+) -> None:
+    old = {"signed-in-at": clock() - dt.timedelta(minutes=20)}
+    at = page("policy", "ann", **old)
+    at.number_input(key="choice-wanted").set_value(2)
+    at.button(key="FormSubmitter:policy-choices-See what this would change").click().run()
+    at.button(key="policy-adopt-again").click().run()
+    assert policy_in_force(demonstration).approvers_wanted == 1
+    again = page("policy", "ann")
+    assert "Approvers wanted: 2; it was 1." in told(again)
+    again.button(key="policy-adopt").click().run()
+    assert policy_in_force(demonstration).approvers_wanted == 2
