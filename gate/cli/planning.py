@@ -167,12 +167,13 @@ def _print_import(done: Imported, *, dry_run: bool) -> None:
         for warning in row.warnings:
             click.echo(f"Row {row.number}: Note: {warning}")
     count = sum(1 for row in done.rows if row.post)
+    posts = "1 post" if count == 1 else f"{count} posts"
     if done.faulty:
         click.echo(f"Nothing was imported: {len(done.faulty)} of {len(done.rows)} rows need mending.", err=True)
     elif dry_run:
-        click.echo(f"A dry run: {count} posts would be taken in. Nothing was kept.")
+        click.echo(f"A dry run: {posts} would be taken in. Nothing was kept.")
     else:
-        click.echo(f"{count} posts were taken in.")
+        click.echo(f"{posts} {'was' if count == 1 else 'were'} taken in.")
 
 
 @click.command()

@@ -204,7 +204,8 @@ def amend(
         raise click.UsageError("Either give new ones or drop them all, not both.")
 
     def act(desk: Desk) -> Post:
-        draft = case(desk, post).post.draft
+        found = case(desk, post).post
+        draft = found.draft
         attached, pictures = read_pictures(files, alts)
         changed = replace(
             draft,
@@ -216,7 +217,7 @@ def amend(
             publish_at=at or draft.publish_at,
             attestations=_still_answered(draft, answers_of(asks), new_pictures=bool(files) or no_pictures),
         )
-        return amend_draft(desk, post, changed, signed(person), pictures=pictures)
+        return amend_draft(desk, post, changed, signed(person), pictures=pictures, version=found.version)
 
     _act(council, as_json, post, act)
 
