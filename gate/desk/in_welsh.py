@@ -50,6 +50,7 @@ WELSH: dict[str, str] = {
     "Nothing is known to come.": "Nid oes dim yn hysbys i ddod.",
     "Source": "Ffynhonnell",
     "Subscribe in your calendar": "Tanysgrifio yn eich calendr",
+    "Accessibility": "Hygyrchedd",
     "This answer as a plain page": "Yr ateb hwn fel tudalen blaen",
     "Asked for {place}, {hour} on {day}.": "Gofynnwyd am {place}, {hour}, {day}.",
     "On that day the answer here was: {answer}.": "Ar y diwrnod hwnnw yr ateb yma oedd: {answer}.",
@@ -147,6 +148,42 @@ WELSH: dict[str, str] = {
     "Sign in with a password": "Mewngofnodi â chyfrinair",
     "Sign in with {provider}": "Mewngofnodi gyda {provider}",
     "I have a code for a first sign-in": "Mae gen i god i fewngofnodi am y tro cyntaf",
+    "Sign in again": "Mewngofnodwch eto",
+    "For this your sign-in must be no older than 15 minutes. What you typed is kept.": (
+        "Ar gyfer hyn rhaid i chi fod wedi mewngofnodi o fewn y 15 munud diwethaf. Cedwir yr hyn a deipiwyd gennych."
+    ),
+    "Your name here": "Eich enw yma",
+    "The short name that your clerk gave you, such as ‘ann’.": "Yr enw byr a gawsoch gan eich clerc, megis ‘ann’.",
+    "Password": "Cyfrinair",
+    "Forgotten it? Ask your administrator or clerk for a new code.": (
+        "Wedi’i anghofio? Gofynnwch i’ch gweinyddwr neu’ch clerc am god newydd."
+    ),
+    "who are you?": "pwy ydych chi?",
+    "Your code": "Eich cod",
+    "Sixteen letters and digits, good once.": "Un ar bymtheg o lythrennau a digidau, i’w defnyddio unwaith.",
+    "Choose this password and sign in": "Dewis y cyfrinair hwn a mewngofnodi",
+    "Sign in for the first time": "Mewngofnodi am y tro cyntaf",
+    "Your password now": "Eich cyfrinair presennol",
+    "Change my password": "Newid fy nghyfrinair",
+    "You are then signed out everywhere else.": "Yna cewch eich allgofnodi ym mhob man arall.",
+    "Change your password": "Newid eich cyfrinair",
+    "Go on": "Ymlaen",
+    "New password": "Cyfrinair newydd",
+    "At least 12 characters: three or four words together are a good one.": (
+        "O leiaf 12 nod: mae tri neu bedwar gair gyda’i gilydd yn un da."
+    ),
+    "The same again": "Yr un peth eto",
+    "Council": "Cyngor",
+    "There is a problem": "Mae problem",
+    "Problem": "Problem gyda’r dudalen",
+    "Nothing is set up here yet": "Nid oes dim wedi’i osod yma eto",
+    "There is nobody yet who could sign in.": "Nid oes neb eto a allai fewngofnodi.",
+    "Here people sign in with their provider: open the app, and choose it there.": (
+        "Yma mae pobl yn mewngofnodi gyda’u darparwr: agorwch yr ap, a’i ddewis yno."
+    ),
+    "Sign in with your password first.": "Mewngofnodwch â’ch cyfrinair yn gyntaf.",
+    "Your password is changed": "Mae eich cyfrinair wedi’i newid",
+    "You are signed out everywhere else.": "Rydych wedi’ch allgofnodi ym mhob man arall.",
 }
 """Every text by its English."""
 

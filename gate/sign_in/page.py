@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlencode
 
+from gate.desk.dates_in_words import Tongue
 from gate.desk.demonstration import BANNER
+from gate.desk.in_welsh import say
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#0b0c0c;--paper:#fff;--line:#505a5f;--accent:#1d4f7c;--soft:#f3f2f1;--stop:#b01010}
@@ -33,12 +36,21 @@ a{color:var(--accent)}:focus-visible{outline:3px solid #b58800;outline-offset:2p
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """What every form of these pages carries: where it goes back to, its mark, and what went wrong the last time."""
+    """What every form of these pages carries: where it goes back to, its mark, and what went wrong the last time.
+
+    `here` is the address of the page itself, without its query: the other language leads there.
+    """
 
     back_to: str = ""
     mark: str = ""
     wrong: str = ""
     demonstration: bool = False
+    tongue: Tongue = Tongue.ENGLISH
+    here: str = "/sign-in"
+
+    def says(self, english: str) -> str:
+        """A text of the catalogue in the page's language, escaped."""
+        return escape(say(english, self.tongue))
 
 
 def password_page(
@@ -50,22 +62,22 @@ def password_page(
     again: bool = False,
 ) -> str:
     """The form for a name and a password. `again`: for somebody who is signed in, to prove once more who they are."""
+    says = asking.says
     title = "Sign in again" if again else "Sign in"
     fixed = ' readonly aria-describedby="who"' if again and person_id else ""
-    why = (
-        '<p id="who">For this your sign-in must be no older than 15 minutes. What you typed is kept.</p>'
-        if again
-        else ""
-    )
+    told = says("For this your sign-in must be no older than 15 minutes. What you typed is kept.")
+    why = f'<p id="who">{told}</p>' if again else ""
     body = (
-        f"{why}{_form(asking, '/sign-in')}{_councils(councils, council_id)}"
-        '<div><label for="person">Your name here<span class="hint">The short name that your clerk gave you, such as '
-        '‘ann’.</span></label><input id="person" name="person" autocomplete="username" autocapitalize="none" '
+        f"{why}{_form(asking, '/sign-in')}{_councils(asking, councils, council_id)}"
+        f'<div><label for="person">{says("Your name here")}<span class="hint">'
+        f"{says('The short name that your clerk gave you, such as ‘ann’.')}</span></label>"
+        '<input id="person" name="person" autocomplete="username" autocapitalize="none" '
         f'spellcheck="false" required maxlength="64" value="{escape(person_id)}"{fixed}></div>'
-        '<div><label for="password">Password</label><input id="password" name="password" type="password" '
+        f'<div><label for="password">{says("Password")}</label><input id="password" name="password" type="password" '
         'autocomplete="current-password" required maxlength="300"></div>'
-        f'<button>{title}</button></form><p><a href="/sign-in/code">I have a code for a first sign-in</a></p>'
-        "<p>Forgotten it? Ask your administrator or clerk for a new code.</p>"
+        f'<button>{says(title)}</button></form><p><a href="/sign-in/code?lang={asking.tongue}">'
+        f"{says('I have a code for a first sign-in')}</a></p>"
+        f"<p>{says('Forgotten it? Ask your administrator or clerk for a new code.')}</p>"
     )
     return _page(title, asking, body)
 
@@ -81,79 +93,97 @@ def demonstration_page(asking: Asking, councils: Sequence[tuple[str, str, Sequen
         )
         forms += (
             f'{_form(asking, "/sign-in")}<input type="hidden" name="council" value="{escape(council_id)}">'
-            f"<fieldset><legend>{escape(name)}: who are you?</legend>{choices}</fieldset>"
-            "<button>Sign in</button></form>"
+            f"<fieldset><legend>{escape(name)}: {asking.says('who are you?')}</legend>{choices}</fieldset>"
+            f"<button>{asking.says('Sign in')}</button></form>"
         )
     return _page("Sign in", asking, forms)
 
 
 def code_page(asking: Asking, *, code: str = "") -> str:
     """The form for a first sign-in: a code, and the password that is to be one's own."""
+    says = asking.says
     body = (
         f"{_form(asking, '/sign-in/code')}"
-        '<div><label for="code">Your code<span class="hint">Sixteen letters and digits, good once.'
-        '</span></label><input id="code" name="code" autocomplete="one-time-code" autocapitalize="none" '
-        f'spellcheck="false" required maxlength="64" value="{escape(code)}"></div>{_NEW}'
-        "<button>Choose this password and sign in</button></form>"
+        f'<div><label for="code">{says("Your code")}<span class="hint">'
+        f"{says('Sixteen letters and digits, good once.')}</span></label>"
+        '<input id="code" name="code" autocomplete="one-time-code" autocapitalize="none" '
+        f'spellcheck="false" required maxlength="64" value="{escape(code)}"></div>{_new(asking)}'
+        f"<button>{says('Choose this password and sign in')}</button></form>"
     )
     return _page("Sign in for the first time", asking, body)
 
 
 def change_page(asking: Asking) -> str:
     """The form with which a person gives themselves another password."""
+    says = asking.says
     body = (
         f"{_form(asking, '/sign-in/password')}"
-        '<div><label for="password">Your password now</label><input id="password" name="password" type="password" '
-        f'autocomplete="current-password" required maxlength="300"></div>{_NEW}'
-        "<button>Change my password</button></form><p>You are then signed out everywhere else.</p>"
+        f'<div><label for="password">{says("Your password now")}</label><input id="password" name="password" '
+        f'type="password" autocomplete="current-password" required maxlength="300"></div>{_new(asking)}'
+        f"<button>{says('Change my password')}</button></form>"
+        f"<p>{says('You are then signed out everywhere else.')}</p>"
     )
     return _page("Change your password", asking, body)
 
 
 def told_page(asking: Asking, title: str, told: str) -> str:
-    """A page that says one thing."""
+    """A page that says one thing. Both texts stand in the catalogue."""
     where = f"/{asking.back_to}"
-    return _page(title, asking, f'<p>{escape(told)}</p><p><a href="{escape(where)}">Go on</a></p>')
+    return _page(
+        title, asking, f'<p>{asking.says(told)}</p><p><a href="{escape(where)}">{asking.says("Go on")}</a></p>'
+    )
 
 
-_NEW = (
-    '<div><label for="new">New password<span class="hint" id="long">At least 12 characters: three or four words '
-    'together are a good one.</span></label><input id="new" name="new" type="password" autocomplete="new-password" '
-    'aria-describedby="long" required minlength="12" maxlength="256"></div>'
-    '<div><label for="again">The same again</label><input id="again" name="again" type="password" '
-    'autocomplete="new-password" required maxlength="256"></div>'
-)
+def _new(asking: Asking) -> str:
+    """A new password, twice."""
+    says = asking.says
+    return (
+        f'<div><label for="new">{says("New password")}<span class="hint" id="long">'
+        f"{says('At least 12 characters: three or four words together are a good one.')}</span></label>"
+        '<input id="new" name="new" type="password" autocomplete="new-password" '
+        'aria-describedby="long" required minlength="12" maxlength="256"></div>'
+        f'<div><label for="again">{says("The same again")}</label><input id="again" name="again" type="password" '
+        'autocomplete="new-password" required maxlength="256"></div>'
+    )
 
 
 def _form(asking: Asking, action: str) -> str:
     return (
         f'<form action="{action}" method="post"><input type="hidden" name="mark" value="{escape(asking.mark)}">'
         f'<input type="hidden" name="next" value="{escape(asking.back_to)}">'
+        f'<input type="hidden" name="lang" value="{asking.tongue}">'
     )
 
 
-def _councils(councils: Sequence[tuple[str, str]], chosen: str) -> str:
+def _councils(asking: Asking, councils: Sequence[tuple[str, str]], chosen: str) -> str:
     if len(councils) == 1:
         return f'<input type="hidden" name="council" value="{escape(councils[0][0])}">'
     options = "".join(
         f'<option value="{escape(one)}"{" selected" if one == chosen else ""}>{escape(name)}</option>'
         for one, name in councils
     )
-    return f'<div><label for="council">Council</label><select id="council" name="council">{options}</select></div>'
+    return f'<div><label for="council">{asking.says("Council")}</label><select id="council" name="council">{options}</select></div>'
 
 
 def _page(title: str, asking: Asking, body: str) -> str:
-    wrong = ""
+    wrong, says = "", asking.says
     if asking.wrong:
         wrong = (
-            f'<section class="wrong" role="alert"><h2>There is a problem</h2><p>{escape(asking.wrong)}</p></section>'
+            f'<section class="wrong" role="alert"><h2>{says("There is a problem")}</h2>'
+            f'<p lang="en">{escape(asking.wrong)}</p></section>'
         )
-    demo = f'<p class="demo">{BANNER}</p>' if asking.demonstration else ""
-    named = f"Problem: {title}" if asking.wrong else title
+    demo = f'<p class="demo" lang="en">{BANNER}</p>' if asking.demonstration else ""
+    named = f"{says('Problem')}: {says(title)}" if asking.wrong else says(title)
+    other = Tongue.WELSH if asking.tongue is Tongue.ENGLISH else Tongue.ENGLISH
+    there = f"{asking.here}?{urlencode({'next': asking.back_to, 'lang': other})}"
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{asking.tongue}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(named)} – Purdah Gate</title><style>{_STYLE}</style></head><body>"
-        '<header><strong>Purdah Gate</strong><a href="/">Today</a></header>'
-        f"<main>{demo}{wrong}<h1>{escape(title)}</h1>{body}</main></body></html>"
+        f"<title>{named} – Purdah Gate</title><style>{_STYLE}</style></head><body>"
+        f'<header><strong>Purdah Gate</strong><a href="/">{says("Today")}</a>'
+        f'<a href="{escape(there)}" hreflang="{other}" lang="{other}">{_OTHER[asking.tongue]}</a></header>'
+        f"<main>{demo}{wrong}<h1>{says(title)}</h1>{body}</main></body></html>"
     )
+
+
+_OTHER = {Tongue.ENGLISH: "Cymraeg", Tongue.WELSH: "English"}

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from calendars.errors import ExplainedError
+from gate.desk.dates_in_words import Tongue
 from gate.desk.desk import Desk
 from gate.desk.enquiries import place
 from gate.desk.sessions import COOKIE, Seat, SignedOutError, digest_in, seat_of
@@ -105,6 +106,10 @@ def _asking(desk: Desk, request: Request, wrong: str, form: Form) -> Asking:
         mark=request.state.mark,
         wrong=wrong,
         demonstration=desk.settings.demonstration,
+        tongue=Tongue.WELSH
+        if (form.get("lang") or request.query_params.get("lang")) == Tongue.WELSH
+        else Tongue.ENGLISH,
+        here=request.url.path,
     )
 
 
@@ -179,7 +184,12 @@ def _change(desk: Desk, request: Request, form: Form) -> Response:
     _require_same(form)
     seat = seat_of(desk, request.cookies.get(COOKIE, ""))
     change_own_password(desk, seat, form.get("password", ""), form.get("new", ""), address=_address(request))
-    asking = Asking(back_to=_page_named(form.get("next", "")))
+    welsh = form.get("lang") == Tongue.WELSH
+    asking = Asking(
+        back_to=_page_named(form.get("next", "")),
+        tongue=Tongue.WELSH if welsh else Tongue.ENGLISH,
+        here=request.url.path,
+    )
     return HTMLResponse(
         told_page(asking, "Your password is changed", "You are signed out everywhere else."), 200, _UNSTORED
     )

@@ -9,6 +9,7 @@ import gate
 import ui
 from gate.desk.dates_in_words import Tongue
 from gate.desk.in_welsh import WELSH, say
+from gate.sign_in.page import Asking, change_page, code_page, demonstration_page, password_page
 from gate.workflow.role import Role
 from tests.ui.conftest import Opened, told
 from ui.timeline_picture import STARTS
@@ -29,8 +30,13 @@ def _said() -> set[str]:
     found: set[str] = set()
     for source in SOURCES:
         for node in ast.walk(ast.parse(source.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("say", "says"):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in ("say", "says"):
                 found.update(_texts(node.args[0]))
+            if name in ("_page", "told_page"):  # their titles, and what the one says, are of the catalogue
+                found.update(text for one in node.args for text in _texts(one) if "<" not in text)
     return found
 
 
@@ -56,13 +62,16 @@ def _tables() -> set[str]:
     return {*STATUS.values(), *STARTS.values(), *BOUND.values(), *roles, *titles, *texts}
 
 
+SIGN_IN_TITLES = {"Sign in", "Sign in again"}  # chosen between before they are said
+
+
 def test_every_text_that_a_councillor_or_the_public_sees_has_its_welsh() -> None:
     assert len(_said()) > 60
-    assert (_said() | _tables()) - WELSH.keys() == set()
+    assert (_said() | _tables() | SIGN_IN_TITLES) - WELSH.keys() == set()
 
 
 def test_nothing_stands_in_the_catalogue_that_no_page_says() -> None:
-    assert WELSH.keys() - _said() - _tables() == set()
+    assert WELSH.keys() - _said() - _tables() - SIGN_IN_TITLES == set()
 
 
 @pytest.mark.parametrize("english", WELSH)
@@ -113,3 +122,17 @@ def test_who_is_not_signed_in_is_told_so_in_welsh(page: Opened) -> None:
     at = page("calendar", language=Tongue.WELSH, page="calendar")
     assert at.header[0].value == "Mewngofnodwch yn gyntaf"
     assert "/sign-in?next=calendar&amp;lang=cy" in told(at)
+
+
+def test_the_sign_in_pages_speak_welsh_and_keep_the_language_through_their_forms() -> None:
+    asking = Asking(back_to="queue", tongue=Tongue.WELSH)
+    for made in (
+        password_page(asking, [("thornwick", "Thornwick"), ("other", "Other")], again=True),
+        code_page(asking),
+        change_page(asking),
+        demonstration_page(asking, [("thornwick", "Thornwick", [("ann", "Ann Price")])]),
+    ):
+        assert '<html lang="cy">' in made
+        assert 'name="lang" value="cy"' in made
+        assert 'hreflang="en" lang="en">English</a>' in made
+        assert ENGLISH.findall(re.sub(r"<style>.*?</style>|<[^>]+>", " ", without_english(made), flags=re.DOTALL)) == []
