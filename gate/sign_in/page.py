@@ -162,7 +162,8 @@ def _councils(asking: Asking, councils: Sequence[tuple[str, str]], chosen: str) 
         f'<option value="{escape(one)}"{" selected" if one == chosen else ""}>{escape(name)}</option>'
         for one, name in councils
     )
-    return f'<div><label for="council">{asking.says("Council")}</label><select id="council" name="council">{options}</select></div>'
+    label = f'<label for="council">{asking.says("Council")}</label>'
+    return f'<div>{label}<select id="council" name="council">{options}</select></div>'
 
 
 def _page(title: str, asking: Asking, body: str) -> str:
