@@ -69,7 +69,8 @@ def show() -> None:
         f'<p class="small">{escape(asked_for)} <a href="/today?lang={tongue}" target="_blank">'
         f"{says('This answer as a plain page')}</a> · "
         f'<a href="/feeds/{escape(desk.council_id)}.ics" target="_self">'
-        f"{says('Subscribe in your calendar')}</a></p>",
+        f"{says('Subscribe in your calendar')}</a> · "
+        f'<a href="/accessibility?lang={tongue}" target="_blank">{says("Accessibility")}</a></p>',
     )
 
 
