@@ -121,6 +121,7 @@ def exact_place(reading: Reading, situation: Situation) -> Iterator[Mark]:
 
 
 _PROGRAM = (".exe", ".scr", ".apk", ".msi", ".bat", ".js", ".jar", ".iso", ".zip")
+_SHORT = frozenset({"bit.ly", "tinyurl.com", "t.co", "goo.gl", "is.gd", "ow.ly", "cutt.ly", "rb.gy", "shorturl.at"})
 _CATCHES = ("login-", "-login", "verify-", "secure-", "account-update", "free-gift", "giveaway", "wp-login")
 
 
@@ -137,7 +138,7 @@ def suspicious_link(reading: Reading, situation: Situation) -> Iterator[Mark]:
     for part in reading.fields:
         for link in part.links:
             named = f"{link.host}{link.path}".lower()
-            bare = _is_number(link.host)
+            bare = _is_number(link.host) or link.host in _SHORT
             if bare or "xn--" in link.host or link.path.lower().endswith(_PROGRAM) or any(c in named for c in _CATCHES):
                 yield Mark(field=part.name, start=link.start, end=link.end)
 

@@ -7,11 +7,18 @@ House rules, which a policy turns on.
 from collections.abc import Iterator
 
 from gate.publicity.finding import Family, Severity
-from gate.publicity.house.pointing import house_rule, pointed
+from gate.publicity.house.pointing import beside, house_rule, pointed
 from gate.publicity.mentions import mentions
 from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark
 from gate.publicity.situation import Situation
+
+
+def _charges(reading: Reading) -> Iterator[Mark]:
+    """What lays a wrong at somebody's door: told so, or a word of wrong-doing in one sentence with somebody."""
+    clear = ("house-accusation-clear",)
+    yield from pointed(reading, "house-accusation", unless=clear)
+    yield from beside(reading, "house-wrong", "house-somebody", unless=clear)
 
 
 @house_rule(
@@ -21,11 +28,11 @@ from gate.publicity.situation import Situation
     message="‘{words}’ lays a wrong at somebody's door. If it cannot be proved it may be libel. Take "
     "it out, or ask the clerk.",
     cure="Take it out.",
-    needs=("house-accusation", "house-accusation-clear"),
+    needs=("house-accusation", "house-accusation-clear", "house-wrong", "house-somebody"),
 )
 def defamation(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A crime, dishonesty, incompetence or the like said of somebody, in the author's own words."""
-    for mark in pointed(reading, "house-accusation", unless=("house-accusation-clear",)):
+    for mark in _charges(reading):
         if mark.field != "shared_text":
             yield mark
 
@@ -36,11 +43,11 @@ def defamation(reading: Reading, situation: Situation) -> Iterator[Mark]:
     title="repeats what others allege",
     message="‘{words}’ hands on what others say of somebody. Who repeats a libel answers for it. Take it out.",
     cure="Take it out, and do not share or like it.",
-    needs=("house-accusation", "house-accusation-clear", "house-hearsay"),
+    needs=("house-accusation", "house-accusation-clear", "house-wrong", "house-somebody", "house-hearsay"),
 )
 def repetition(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An allegation of others shared, liked or answered, or hearsay about somebody."""
-    for mark in pointed(reading, "house-accusation", unless=("house-accusation-clear",)):
+    for mark in _charges(reading):
         hearsay = any(part.cues("house-hearsay") for part in reading.fields if part.name == mark.field)
         if mark.field == "shared_text" or hearsay:
             yield mark
@@ -59,11 +66,12 @@ _CANDIDATE = frozenset({"candidate", "candidates", "ymgeisydd", "ymgeiswyr"})
     message="‘{words}’ is a statement about the conduct of a candidate. If it is false, to publish it "
     "is an offence. Take it out.",
     cure="Take it out.",
-    needs=("house-accusation", "house-accusation-clear"),
+    needs=("house-accusation", "house-accusation-clear", "house-wrong", "house-somebody"),
 )
 def statement_about_candidate(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A wrong said of a candidate, by name or as a candidate. Representation of the People Act 1983, s. 106."""
-    for mark in pointed(reading, "house-accusation", unless=("house-accusation-clear",)):
+    clear = ("house-accusation-clear",)
+    for mark in (*_charges(reading), *pointed(reading, "house-wrong", unless=clear)):
         part = next(one for one in reading.fields if one.name == mark.field)
         named = [one for one in mentions(reading)[0] if one.part is part and one.person.standing]
         near = any(part.same_sentence(one.start, mark.start) for one in named)
