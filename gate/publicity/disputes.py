@@ -10,6 +10,7 @@ road not taken: a list of controversies, which always ends one short.
 import re
 from typing import Final
 
+from gate.publicity.folding import word_set
 from gate.publicity.reading import FieldReading, Found
 
 Stretch = tuple[int, int, str, str]
@@ -111,9 +112,15 @@ def _serving(part: FieldReading, one: Found) -> bool:
     return any(part.same_sentence(service.start, one.start) for service in part.cues("service", "emergency"))
 
 
+_NO_CHANGE: Final = word_set(
+    "wedi dyddiad cake book plant jumble boot yard garage charity bake craft sample table summer"
+)
+
+
 def timed(part: FieldReading, change: Found) -> bool:
     """Whether a change is only for a time, or no change: closed on Monday, shut for repairs, a light *wedi torri*."""
-    if part.words_before(change.start, 1) in (["wedi"], ["dyddiad"]):
+    before = part.words_before(change.start, 1)
+    if before and before[0] in _NO_CHANGE:
         return True
     return bool(_DAY.match(part.raw[change.end : change.end + 30].lower()))
 

@@ -152,7 +152,13 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         if first <= one.start < last and not (one.start < end and start < one.end) and not timed(part, one)
     ]
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
-    if strength == "head" and not service and not _civil(part) and not _past(part, start, end):
+    name = strength == "anchor" and part.raw[start].isupper() and " " in part.raw[start:end]
+    if (
+        (strength == "head" or (name and not notice and not _useful(part)))
+        and not service
+        and not _civil(part)
+        and not _past(part, start, end)
+    ):
         contends += [
             one
             for one in part.cues("process", "process-actor", "about")
@@ -168,7 +174,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
     if argued is None:
-        kind = "kind" if strength == "head" and not _useful(part) else _AS_KIND[strength]
+        wide = strength in {"head", "site", "anchor-capital"} or (strength == "kin" and _thick(part, start, topic))
+        kind = "kind" if wide and not _useful(part) else _AS_KIND[strength]
         ideas = (*_OPINION[kind], "jest")
         argued = _opinion(part, start, end, ideas) or _slogan(part, start, end, strength)
     reach = (start, end)
@@ -203,6 +210,16 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if strength == "overlap" and ((service and not told) or _civil(part)):
         return None
     return Issue(part=part, start=start, end=end, topic=topic, argued=None)
+
+
+def _thick(part: FieldReading, start: int, topic: str) -> bool:
+    """Whether a sentence holds two of the other words of one subject."""
+    words = {
+        part.raw[one.start : one.end].lower()
+        for one in part.of("topic", topic)
+        if one.entry.strength == "kin" and part.same_sentence(one.start, start)
+    }
+    return len(words) > 1
 
 
 def _plain_name(part: FieldReading, start: int, end: int) -> bool:
@@ -293,7 +310,8 @@ _SLOGAN: Final = re.compile(
     r"|\btoday, [^.!?]{3,40} tomorrow\b"
     r"|^\W*(?:no|dim|not another|no more|dim mwy o) [^.!?]{3,40}\b(?:our|ein|here|yma"
     r"|this (?:valley|village|town|side))\b"
-    r"|\?\s+on \w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|\b(?:nid|dim) (?:eu|ei|un)\b"
+    r"|\?\s+on \w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|, not (?:\w+ )?\w+[.!]"
+    r"|\b\w+ up, (?:\w+ )?\w+ down\b|\b(?:nid|dim) (?:eu|ei|un)\b"
 )
 
 

@@ -32,8 +32,9 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
         named = all(word[:1].isupper() for word in words) and len(words) > 1 and fold_word(words[-1]) in _SITE_WORDS
         yield term, "site" if named or fold_word(term) in known or _of_place(term, topic.label) else "strong"
         if _welsh(term) or term in topic.terms_cy:
-            for form in mutations(words[0].lower()) if words[0].islower() else ():
-                yield " ".join((form, *words[1:])), "strong"
+            known_place = named or fold_word(term) in known or not words[0].islower()
+            for form in mutations(words[0].lower()):
+                yield " ".join((form, *words[1:])), "site" if known_place else "strong"
         for word in words if len(words) > 1 or _welsh(term) else ():
             if (
                 (len(word) >= 4 or word in {"ban", "cap"})
@@ -84,7 +85,8 @@ _COMMON_WORDS: Final = word_set(
     "private project public rate rates report residents review rights river road route rules sale sales schedule "
     "scheme season second shared short signs single sites small staff start stop stops sunday system table term time "
     "times tour town trade train trees trial trust turn under unit vehicle village visitor visitors visits walk water "
-    "week weeks weekly wide winter women wood word work workers works yard year years young ysgol ysgolion newydd cyngor tref sir "
+    "week weeks weekly wide winter women wood word work workers works yard year years young ysgol ysgolion newydd "
+    "cyngor tref sir "
     "dinas plant pobl gwaith ardal canol ffordd heol stryd tai gwasanaeth lleol bach mawr unig cymraeg cyfrwng "
     "wythnos diwrnod dydd mis misol blwyddyn pedair tair pedwar dau dwy bob dros"
 )
