@@ -93,7 +93,10 @@ def _told_of_one(part: FieldReading, fact: Found) -> bool:
     if any(clear.start < fact.end and fact.start < clear.end for clear in part.cues("condition-clear")):
         return False
     before = part.words_before(fact.start, 6)
-    if _ANYBODY & set(before):
+    if _ANYBODY & set(before) and not any(
+        0 <= fact.start - one.end <= 60 and part.same_sentence(one.start, fact.start)
+        for one in part.cues("resident-role")
+    ):
         return False
     if fact.key == "condition":
         own = part.raw[fact.start - 3 : fact.start] in {"'s ", "’s "}

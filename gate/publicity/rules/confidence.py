@@ -6,12 +6,33 @@ Local Government Act 1972, s. 100A and Sch. 12A, and for parishes the Public Bod
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.lexicon import Entry
 from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+
+_ANY: Final = Entry("cue", "labelled", "", "", False, None)
+_LABELLED: Final = re.compile(
+    r"(?<![\w'’])(?:(?:strictly |private and |highly )?confidential|in (?:strict )?confidence"
+    r"|not for publication|under embargo"
+    r"|embargo(?:ed)?(?: until| till| to)?(?: [\w.]+){1,4}|leaked?|top secret|classified"
+    r"|exclusive leak|yn gyfrinachol|cyfrinachol"
+    r"|dan embargo|heb ei gyhoeddi(?: eto)?)(?:: | [-–—] )(?=\S)",
+    re.IGNORECASE,
+)
+_GIVEN: Final = re.compile(
+    r"\b(?:job|post|role|contract|lease|tenancy|franchise)(?: is|'s|’s| has| will)? (?:going|gone|goes|go) to (?:a )?"
+    r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)*"
+)
+_OFFERS: Final = re.compile(
+    r"\b(?:[Tt]ender|[Bb]id|[Qq]uote|[Oo]ffer|[Tt]endr"
+    r"|[Cc]ynnig)\w*\b[^.!?]{0,60}?[A-Z][\w&'’]+(?: [A-Z][\w&'’]+)?[^.!?\d£]{0,14}£[\d.,]+\w*"
+    r"[^.!?]{0,8}?[A-Z][\w&'’]+(?: [A-Z][\w&'’]+)?[^!?\d£]{0,14}£[\d.,]+\w*"
+)
 
 
 @rule(
@@ -43,6 +64,11 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
         for one in part.cues("confidential", "confidential-cy"):
             if not _public(part, one):
                 yield Mark(field=part.name, start=one.start, end=_clause_end(part, one.end))
+        for told in (one for shape in (_LABELLED, _OFFERS, _GIVEN) for one in shape.finditer(part.raw)):
+            if not _public(part, Found(told.start(), told.end(), _ANY)) or told.re is _LABELLED:
+                yield Mark(
+                    field=part.name, start=told.start(), end=min(told.end() + 60, part.sentence(told.start())[1])
+                )
         yield from _together(part, "closed-door", "resolved")
         yield from _together(part, "lawyer", "odds")
 

@@ -20,6 +20,9 @@ _BRIEF: Final = 160
 _REACH: Final = 45  # characters between those who decide and what they will do
 _ALREADY: Final = ("'ll", "’ll", "'re", "’re")
 _OPEN: Final = re.compile(r"\b(?:if|unless|whether|(?<!heb )os|oni bai|without|may be|until|subject to)\b")
+_IN_GENERAL: Final = re.compile(
+    r"late|incomplete|unsigned|invalid|duplicate|any|all|some|most|such|unsuccessful|retrospective", re.IGNORECASE
+)
 _FUTURE: Final = re.compile(
     r"('ll|’ll| will| are going to| is going to| intend to| mean to| plan to| want to| shall"
     r"| won't| will not| will be)?"
@@ -64,8 +67,11 @@ def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
 
 def _settled(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
     """A turn of phrase that means a closed mind by itself, said of what is to be decided."""
+    general = part.cues("pending-clear")
     for one in part.cues("determined"):
         start, end = part.sentence(one.start)
+        if any(start <= clear.start < end and _IN_GENERAL.match(part.text, clear.start) for clear in general):
+            continue
         others = [body for body in bodies if not (body.start >= one.start and body.end <= one.end)]
         near = [body for body in others if start <= body.start < end]
         if (

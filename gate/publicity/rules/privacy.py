@@ -13,6 +13,7 @@ from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.folding import word_set
 from gate.publicity.privates import ADDRESS, GREETED, private_facts, told_case
+from gate.publicity.privates import named as named_people
 from gate.publicity.reading import FieldReading, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
@@ -112,6 +113,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
     for part in reading.fields:
         raw = part.raw
         people, greeted = _people(part, reading), GREETED.search(raw)
+        firsts = list(named_people(part, reading)) if any(char.isdigit() for char in raw) else []
         if part.name.endswith(".url"):
             continue
         for phone in _PHONE.finditer(raw):
@@ -124,6 +126,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             )
             named = _BARE_NAME.search(raw) is not None or (greeted is not None and greeted[1] is not None)
             named = named or _at_home(part, phone.start())
+            named = named or any(0 <= phone.start() - end <= 30 for _, end in firsts)
             if mobile or near or named:
                 yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
         for start, end in spelled_numbers(part):
