@@ -15,7 +15,10 @@ HERE = Path(__file__).resolve().parent
 SETS = {
     "corpus": ("corpus",),
     "own": ("corpus-own/wales", "corpus-own/london", "corpus-own/unitary", "corpus-own/town"),
-    "own, later": ("corpus-own/aberdulas", "corpus-own/wetherdale", "corpus-own/ravensbourne"),
+    "own, later": (
+        *("corpus-own/aberdulas", "corpus-own/wetherdale", "corpus-own/ravensbourne"),
+        *("corpus-own/penllech", "corpus-own/kelmarsh", "corpus-own/rhosfawr"),
+    ),
     "set aside": ("corpus-set-aside/wales", "corpus-set-aside/london"),
 }
 FLOORS = {  # figure: (floor, at least or at most)
