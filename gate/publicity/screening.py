@@ -178,7 +178,7 @@ def _asks(draft: Draft, situation: Situation) -> tuple[Ask, ...]:
         asks.append(
             Ask(
                 key="picture-consent",
-                question="Have the people who can be recognised agreed?",
+                question="Have the people who can be recognised agreed, and a parent for each child?",
                 answers=("yes", "nobody can be recognised"),
             )
         )
