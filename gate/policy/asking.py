@@ -93,15 +93,16 @@ def _house_findings(
     for mark in marks:
         text = next((part.raw for part in reading.fields if part.name == mark.field), "")
         span = Span(mark.field, mark.start, mark.end)
-        if any(_same_place(span, other.span) and other.severity.holds for other in others):
-            continue  # what holds these words already says it better
+        severity = mark.severity or situation.policy.severities[rule.code]
+        if any(_same_place(span, one.span) and one.severity.rank >= max(severity.rank, 1) for one in others):
+            continue  # what holds these words already, and no less, says it better
         words = text[mark.start : mark.end]
         yield Finding(
             code=rule.code,
             name=rule.name,
             title=rule.title,
             family=rule.family,
-            severity=mark.severity or situation.policy.severities[rule.code],
+            severity=severity,
             authority=Authority.POLICY,
             citation=Citation("council-decision", clause_told(situation.policy, rule.code) or rule.cites.provision),
             span=span,
