@@ -45,8 +45,14 @@ class Decision:
         blocked = any(finding.severity is Severity.BLOCK for finding in self.standing)
         opening = "Stopped" if blocked else "Needs a second person"
         wanted = frozenset.intersection(*(may_answer(finding) for finding in self.standing))
-        who = f" A {in_words(wanted)} who did not write it may answer for it." if wanted else ""
+        who = f" A {in_words(wanted)} who did not write it may answer for it." if wanted else _each(self.standing)
         return f"{opening}: {self.summary}.{who} This is advice. The clerk decides."
+
+
+def _each(findings: tuple[Finding, ...]) -> str:
+    """Who may answer for what, where no one role may answer for all of it."""
+    told = {f"{finding.told}: {in_words(may_answer(finding))}" for finding in findings}
+    return f" Each may answer for their part ({'; '.join(sorted(told))})."
 
 
 def decide(

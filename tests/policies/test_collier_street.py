@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from gate.desk.desk import Desk
-from gate.desk.enquiries import entries, verify_record
+from gate.desk.enquiries import case, entries, verify_record
 from gate.desk.submit import submit_draft
 from gate.desk.taking import NotTakenError
 from gate.publicity.draft import Draft
@@ -78,6 +78,9 @@ def test_the_manager_approves_and_the_clerk_answers_for_what_a_rule_found_each_t
     desk = adopted("collier-street")
     post = submit_draft(desk, saying("The finest takeaway in town is at the fête."), OFFICER)
     assert standing(desk, post) == {"GV701", "YR504"}
+    reading = case(desk, post.post_id).reading
+    assert reading is not None
+    assert "lacks the line manager's approval: line manager" in str(reading.decision)
     after = approve(desk, post, MANAGER)
     assert (after.state, standing(desk, after)) == (State.HELD, {"YR504"})
     assert approve(desk, after, CLERK, Ground.OTHER).state is State.QUEUED
