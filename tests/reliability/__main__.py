@@ -16,7 +16,7 @@ from tests.postgresql_server import ON_SQLITE_ALONE, SERVER, a_database, address
 from tests.reliability.crowding import crowd_record, crowd_release
 from tests.reliability.faults import fill_disks
 from tests.reliability.killing import kill_workers
-from tests.reliability.staleness import interleave
+from tests.reliability.staleness import interleave_at_once
 from tests.reliability.tampering import tamper
 
 
@@ -32,8 +32,8 @@ TRIALS: dict[str, Callable[[Path, float], object]] = {
     "eight": lambda folder, share: crowd_release(folder, workers=8, posts=_of(5_000, share)),
     "write": lambda folder, share: crowd_record(folder, writers=20, each=_of(500, share)),
     "tamper": lambda folder, share: tamper(folder, times=_of(1_000, share)),
-    "fill": lambda folder, share: fill_disks(folder, times=_of(500, share)),
-    "change": lambda _, share: interleave(_of(10_000, share)),
+    "fill": lambda folder, share: fill_disks(folder, times=_of(250, share)),
+    "change": lambda _, share: interleave_at_once(_of(10_000, share)),
 }
 if SERVER:
     TRIALS |= {
