@@ -57,8 +57,8 @@ def test_the_strongest_finding_is_named_first_and_each_name_once(make_screening,
 def test_where_no_one_role_may_answer_for_all_each_is_named_with_their_part(make_screening, make_finding, noon):
     found = (make_finding(), make_finding(Severity.FLAG, answered_by=("chairman",)))
     assert str(deciding(make_screening(*found), at=noon)) == (
-        "Stopped: candidate full name, controversial matter. Each may answer for their part (candidate full name: clerk,"
-        " deputy or monitoring officer; controversial matter: chairman). This is advice. The clerk decides."
+        "Stopped: candidate full name, controversial matter. Each may answer for their part (candidate full name: "
+        "clerk, deputy or monitoring officer; controversial matter: chairman). This is advice. The clerk decides."
     )
 
 
