@@ -12,6 +12,7 @@ from calendars.election_calendar import Holds
 from gate.desk.answer_in_words import AnswerInWords, in_tongue
 from gate.desk.answer_texts import Advice
 from gate.desk.dates_in_words import Tongue, full_day, hour
+from gate.desk.demonstration import BANNER
 
 _LABELS = {
     Tongue.ENGLISH: {
@@ -71,6 +72,7 @@ h3{font-size:1.0625rem;margin:1rem 0 .25rem}
 .answer{border:4px solid var(--ink);padding:1rem 1.25rem;margin:1rem 0}.answer p{margin:.25rem 0}
 .answer .head{font-size:2rem;line-height:1.2;font-weight:700;margin:0}
 .yes{border-left-width:1.25rem}.cannot{border-style:dashed}.no{border-width:1px 1px 1px 4px}
+.demo{border-left:.5rem solid var(--ink);padding:.25rem .75rem;background:var(--soft);font-weight:600}
 .small{font-size:1rem}a{color:var(--accent)}li{margin:.25rem 0}ul{padding-left:1.25rem}
 form{display:grid;gap:.75rem;background:var(--soft);padding:1rem;margin:2rem 0}
 label{display:grid;gap:.25rem;min-width:0}
@@ -103,6 +105,7 @@ class Asked:
     account: str = ""
     at: str = ""
     feed: bool = False
+    demonstration: bool = False
 
     def address(self, tongue: Tongue) -> str:
         """The address of the same question in `tongue`."""
@@ -182,13 +185,14 @@ def _page(title: str, asked: Asked, tongue: Tongue, body: Iterable[str]) -> str:
     )
     if asked.feed:
         links += f'<link rel="alternate" type="text/calendar" href="/feeds/{escape(asked.council_id)}.ics">'
+    banner = f'<p class="demo" lang="en">{escape(BANNER)}</p>' if asked.demonstration else ""
     return (
         f'<!doctype html><html lang="{tongue}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} {escape(asked.council_name)}</title>{links}<style>{_STYLE}</style></head><body>"
         f"<header><strong>{escape(asked.council_name) or 'Purdah Gate'}</strong>"
         f'<a href="{escape(asked.address(other))}" hreflang="{other}" lang="{other}">{_LABELS[tongue]["other"]}</a>'
-        f"</header><main>{''.join(body)}</main><footer>"
+        f"</header><main>{banner}{''.join(body)}</main><footer>"
         f'<a class="small" href="/accessibility?lang={tongue}">{_LABELS[tongue]["access"]}</a></footer></body></html>'
     )
 

@@ -7,6 +7,7 @@ copy of it without asking again.
 
 import hashlib
 from contextlib import suppress
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -75,7 +76,7 @@ def _today_page(desk: Desk, standings: Standings, request: Request) -> Response:
     question = NOWHERE
     try:
         standing = standings.of(asked.get("council") or None)
-        question = _question(standing, request, tongue)
+        question = replace(_question(standing, request, tongue), demonstration=desk.settings.demonstration)
         at = read_instant(question.at) if question.at else now
         answer = standing.answer(at, area=question.area or None, account=question.account or None)
         words = standing.in_words(answer, tongue, now=now, area=question.area or None)

@@ -70,6 +70,8 @@ def head(here: str) -> None:
         st.markdown(told, width="content")
         if st.button(say("Sign out", tongue), key="sign-out", type="tertiary"):
             leave(desk, seat)
+        if seat.way is Way.PASSWORD:
+            look.html('<a class="small" lang="en" href="/sign-in/password" target="_self">Change my password</a>')
     look.html(*(f'<p class="small" lang="en">{escape(one.told)}</p>' for one in waiting(desk, seat.by)))
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sqlalchemy import Engine, delete, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from gate.store.tables import SignInFailureRow
@@ -18,6 +19,13 @@ def attempt(engine: Engine, keys: Keys, at: dt.datetime) -> dt.datetime | None:
 
     So that many guesses at once count as many. One that was made to wait is not counted.
     """
+    try:
+        return _attempt(engine, keys, at)
+    except IntegrityError:  # another was the first under the same key at the same time, and has been counted
+        return _attempt(engine, keys, at)
+
+
+def _attempt(engine: Engine, keys: Keys, at: dt.datetime) -> dt.datetime | None:
     with Session(engine.execution_options(sqlite_begin="IMMEDIATE")) as session:
         session.execute(delete(SignInFailureRow).where(col(SignInFailureRow.last_at) < at - FORGOTTEN_AFTER))
         wanted = select(SignInFailureRow).where(col(SignInFailureRow.key).in_(keys.values())).with_for_update()

@@ -2,6 +2,7 @@ import asyncio
 import datetime as dt
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,12 @@ def test_the_answer_stands_in_welsh_with_its_language_named(client: Reader) -> N
     assert page.headers["content-language"] == "cy"
     assert "Oes, tan 10pm ddydd Iau 22 Ebrill 2027" in page.text
     assert "Cyngor Tref Thornwick" in page.text
+
+
+def test_the_answer_of_a_demonstration_says_that_it_is_one(desk: Desk, client: Reader) -> None:
+    shown = replace(desk, settings=replace(desk.settings, demonstration=True))
+    assert "Demonstration: the council and everybody in it are invented." in Reader(shown).get("/today").text
+    assert "Demonstration" not in client.get("/today").text
 
 
 def test_any_day_may_be_asked(client: Reader) -> None:

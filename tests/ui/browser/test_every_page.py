@@ -53,13 +53,17 @@ def test_nothing_is_asked_of_another_host_and_what_was_typed_is_kept_between_pag
     assert asked == {address.removeprefix("http://")}
 
 
-def test_two_tabs_do_not_share_who_is_signed_in(browser: Browser, address: str) -> None:
-    context = browser.new_context(base_url=address)
-    one, other = context.new_page(), context.new_page()
+def test_two_browsers_do_not_share_who_is_signed_in(browser: Browser, address: str) -> None:
+    here, there = (browser.new_context(base_url=address) for _ in range(2))
+    one, other = here.new_page(), there.new_page()
     one.goto("/queue")
     settle(one)
     sign_in(one, "Sam Adeyemi (author)")
     other.goto("/queue")
     settle(other)
     assert other.get_by_text("Sign in first").is_visible()
-    context.close()
+    one.reload()
+    settle(one)
+    assert one.get_by_text("Signed in: Sam Adeyemi (author)").is_visible()
+    here.close()
+    there.close()

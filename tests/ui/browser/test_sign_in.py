@@ -137,9 +137,14 @@ def test_a_clerk_signs_in_at_a_provider_and_again_for_an_override_and_loses_noth
     visitor.reload()
     settle(visitor)
     expect(visitor.get_by_text("Signed in: Ann Price (clerk)")).to_be_visible()
+    press_and_leave(visitor, "Sign out")
+    visitor.wait_for_timeout(3000)
+    visitor.goto("/queue")
+    settle(visitor)
+    expect(visitor.get_by_text("Sign in first")).to_be_visible()
     lines = council.gate("audit", "export", "--as", "ann").splitlines()
     events = {json.loads(line).get("event") for line in lines}
-    assert {"tie sign-in", "sign in", "override"} <= events
+    assert {"tie sign-in", "sign in", "override", "sign out"} <= events
 
 
 def press_and_leave(page: Page, name: str) -> None:
