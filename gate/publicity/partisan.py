@@ -139,8 +139,16 @@ def _is_party(part: FieldReading, one: Found) -> bool:
                 told.islower() and len(told.split()) == 1 and _close_context(part, one)
             )
         owns = part.raw[one.end : one.end + 2] in {"'s", "’s"}
+        if part.words_after(one.end, 1)[:1] and part.words_after(one.end, 1)[0] in _PLURAL_VERBS:
+            return True
         return len(told.split()) > 1 or owns or not part.opens_sentence(one.start) or _context(part, one)
     return capital and _close_context(part, one)
+
+
+_PLURAL_VERBS: Final = word_set(
+    "have are were want say think claim promise don't haven't aren't weren't dont arent havent"
+)
+"""After one word with a capital they make it a group of people: *Labour have*, *Plaid are*."""
 
 
 def told_side(part: FieldReading, one: Found) -> bool:

@@ -150,11 +150,17 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
             ):
                 yield Mark(field=part.name, start=party.start, end=party.end, cut=True)
         for one in part.cues("campaign"):
-            if _WARNING.search(part.text) or _registers(part, one):
+            if _WARNING.search(part.text) or _registers(part, one) or _GOOD_CAUSE.match(part.raw, one.end):
                 continue
             yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
 
 
+_GOOD_CAUSE: Final = re.compile(
+    r"\s+(?:against|for|to (?:end|stop|beat|tackle)|on|yn erbyn) (?:clean|safe|flu|litter|waste|cancer|loneliness"
+    r"|hunger|fraud|scams?|smoking|plastic|poverty|bullying|knives|drink|drugs|dog|fly.tipping|recycling|blood|kindness|road"
+    r"|fire|water|real|sbwriel|ffliw|twyll|ysmygu)",
+    re.IGNORECASE,
+)
 _REGISTER: Final = re.compile(
     r"\b(?:registration|registers?|electoral (?:roll|services)|elections? (?:team|office)|annual canvass|household"
     r"|forms?|badges?|identity cards?|cofrestr\w*|ffurflen\w*|bathodyn\w*"
