@@ -16,7 +16,7 @@ SETS = {
     "corpus": ("corpus",),
     "own": ("corpus-own/wales", "corpus-own/london", "corpus-own/unitary", "corpus-own/town"),
     "own, later": (
-        *("corpus-own/aberdulas", "corpus-own/wetherdale", "corpus-own/ravensbourne"),
+        *("corpus-own/aberdulas", "corpus-own/wetherdale", "corpus-own/ravensbourne", "corpus-own/marlock"),
         *("corpus-own/penllech", "corpus-own/kelmarsh", "corpus-own/rhosfawr"),
     ),
     "set aside": ("corpus-set-aside/wales", "corpus-set-aside/london"),

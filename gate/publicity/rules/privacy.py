@@ -22,7 +22,7 @@ from gate.publicity.strangers import people_in
 
 _PHONE: Final = re.compile(r"(?<![\d/])(?:\+44[\s(0)]*|0)(?:[\s\-()]*\d){9,10}(?!\d)")
 _PUBLIC_NUMBER: Final = re.compile(r"^(?:03|08|0500|05)")
-_MAIL: Final = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_MAIL: Final = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")
 _ROLE_MAILBOX: Final = word_set(
     "info enquiries enquiry clerk office townclerk bookings booking events event hello contact contactus "
     "admin mail team volunteering volunteer library libraries planning licensing elections electoral customer "
@@ -127,6 +127,8 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             named = _BARE_NAME.search(raw) is not None or (greeted is not None and greeted[1] is not None)
             named = named or _at_home(part, phone.start())
             named = named or any(0 <= phone.start() - end <= 30 for _, end in firsts)
+            if not mobile and len(part.cues("recruitment")) >= 1 and not _at_home(part, phone.start()):
+                continue
             if mobile or near or named:
                 yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
         for start, end in spelled_numbers(part):
@@ -216,7 +218,11 @@ def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[
         places = part.cues("child-place")
         for child in _CHILD.finditer(part.raw) if places else ():
             near = [one for one in places if 0 <= one.start - child.end() <= 60]
-            if near and any(start <= child.end(1) and end >= child.end(1) for start, end in _people(part, reading)):
+            if near and (
+                "aged" in child.group()
+                or "oed" in child.group()
+                or any(start <= child.end(1) <= end for start, end in _people(part, reading))
+            ):
                 yield Mark(field=part.name, start=child.start(), end=near[0].end)
 
 
