@@ -208,7 +208,7 @@ def override(sitting: Sitting, seen: Case, left: int) -> None:
             sent(sitting, HERE)
             stopped = sitting.place.halt is not None
             _next(
-                f"Post {moved.post_id} {goes_out(moved.due_at, sitting.place.now, stopped=stopped)}."
+                f"Post {moved.post_id} {goes_out(moved.due_at, sitting.desk.clock(), stopped=stopped)}."
                 if moved.state is State.QUEUED
                 else f"Your answer is kept. Post {moved.post_id} is still held: {moved.note}.",
                 left,

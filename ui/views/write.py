@@ -290,7 +290,7 @@ def became(sitting: Sitting, post: Post) -> str:
     """What became of one post, in a sentence."""
     if post.state is State.QUEUED:
         stopped = sitting.place.halt is not None
-        return f"Post {post.post_id} {goes_out(post.due_at, sitting.place.now, stopped=stopped)}."
+        return f"Post {post.post_id} {goes_out(post.due_at, sitting.desk.clock(), stopped=stopped)}."
     return f"Post {post.post_id} waits for a decision. {reason_of(post)}."
 
 

@@ -32,7 +32,7 @@ def test_a_post_is_held_overridden_by_the_clerk_and_published_and_the_record_ver
     expect(window.get_by_text("You, Ann Price (clerk), answer for:")).to_be_visible()
     write(window, "Reason, for someone who reads it in a year", "Another Jane Okafor: the librarian, not the candidate")
     press(window, "Override and queue")
-    expect(window.get_by_text("is queued for today")).to_be_visible()
+    expect(window.get_by_text("goes out within the minute")).to_be_visible()
 
     for _ in range(60):
         sent = [json.loads(file.read_text(encoding="utf-8")) for file in outbox.glob("*/outbox/*.json")]

@@ -295,3 +295,11 @@ def test_a_file_that_is_no_picture_is_refused_with_a_sentence(page: Opened) -> N
     at.file_uploader[0].upload("flyer.png", b"%PDF-1.7 not a picture", "image/png")
     at.run()
     assert any("flyer.png" in one.value and "PDF" in one.value for one in at.error)
+
+
+def test_what_is_wanted_now_is_said_to_go_out_within_the_minute(page: Opened) -> None:
+    at = page("write", "sam")
+    at.selectbox[2].select(False).run()
+    typing(at, BINS)
+    at.button(key="send").click().run()
+    assert "goes out within the minute." in told(at)
