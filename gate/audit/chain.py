@@ -94,8 +94,12 @@ def verify(council: str, entries: Iterable[KeptEntry], against: Checkpoint | Non
                 erased=erased,
                 tip=previous,
             )
-        erased += gone.note(entry)
-        gone.excuse(facts)
+        for kept in entry.words:
+            if kept.erased:
+                erased += 1
+                gone.note(entry.sequence, kept.field)
+        if facts.event == "erase":
+            gone.excuse(facts)
         previous = entry.digest
     if first := gone.first():
         return Verification(
@@ -115,11 +119,9 @@ class _Gone:
     def __init__(self) -> None:
         self._fields: dict[tuple[str, str], int] = {}
 
-    def note(self, entry: KeptEntry) -> int:
-        """How many of the entry's words are gone."""
-        gone = [kept.field for kept in entry.words if kept.erased]
-        self._fields |= {(str(entry.sequence), field): entry.sequence for field in gone}
-        return len(gone)
+    def note(self, sequence: int, field: str) -> None:
+        """The words of that field of that entry are gone."""
+        self._fields[str(sequence), field] = sequence
 
     def excuse(self, facts: Facts | None) -> None:
         """Take it that what an entry says was erased is lawfully gone."""
