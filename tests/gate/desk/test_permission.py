@@ -35,7 +35,7 @@ BY_ACT: dict[str, Act] = {
     "settle_not_found": Act.SETTLE,
     "take_down": Act.TAKE_DOWN,
     "adopt_policy": Act.ADOPT_POLICY,
-    **dict.fromkeys(("note_line", "confirm_setting"), Act.NOTE_LINE),
+    **dict.fromkeys(("note_line", "confirm_setting", "keep_own_words"), Act.NOTE_LINE),
     "log_outside": Act.LOG_OUTSIDE,
     "review_post": Act.REVIEW,
     "halt_everything": Act.HALT,
@@ -60,7 +60,15 @@ BY_ACT: dict[str, Act] = {
 }
 """Which act each function of the desk is."""
 
-ASKING = {"person_acting", "waiting", "why_not", "why_not_override", "why_not_review", "look_into_record"} | {
+ASKING = {
+    "person_acting",
+    "waiting",
+    "why_not",
+    "why_not_override",
+    "why_not_review",
+    "look_into_record",
+    "cards_for_draft",
+} | {
     *("may_keep_users", "why_not_keep_users", "sign_in_ways"),
 }
 """Functions that take a person and change nothing but the log of readings."""
