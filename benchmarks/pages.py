@@ -128,7 +128,7 @@ def warm_loads(window: Browser, *pages: tuple[str, str]) -> tuple[float, ...]:
 def answer_seconds(line: socket.socket, path: str) -> float:
     """Seconds for one answer, whole, over an open connection.
 
-    Each part is acknowledged at once: by default the system waits some 40 ms for more, and that alone would be measured.
+    Each part is acknowledged at once: by default the system waits some 40 ms, and that alone would be measured.
     """
     began = time.perf_counter()
     line.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
