@@ -14,7 +14,8 @@ from gate.publicity.naming import joined_names
 
 _SPACED: Final = re.compile(r"(?<!\w)[^\W_](?:[ .\-_*•|/,~+]{1,3}[^\W_]){2,}(?!\w)")
 _LEET: Final = re.compile(
-    r"(?=[^\s]*[a-z])[a-z0-9@$!|€+£]*(?:[a-z][013457890@$!|€+£]+[a-z]|[013457890@$€|][a-z]{2,})[a-z0-9@$!|€+£]*"
+    r"(?<![a-z0-9@$!|€+£])(?=[a-z0-9@$!|€+£]{3,60}(?![a-z0-9@$!|€+£]))(?=[a-z0-9@$!|€+£]*[a-z])"
+    r"[a-z0-9@$!|€+£]*(?:[a-z][013457890@$!|€+£]+[a-z]|[013457890@$€|][a-z]{2,})[a-z0-9@$!|€+£]*"
 )
 _STARRED: Final = re.compile(
     r"(?<![\w*])[a-z]+(?:[*#_%•?.\-][a-z*#%•]*)+[a-z](?!\w)|(?<![\w*])[a-z][*#%•]+[a-z]+(?!\w)"
@@ -110,7 +111,7 @@ def _spaced_words(folded: Folded, run: re.Match[str]) -> Iterator[Folded]:
     gaps = [gap.group(1) for gap in _WIDER.finditer(run.group())]
     if len(gaps) < 5 or len(set(gaps)) == 1:
         return
-    usual = max(gaps, key=gaps.count)
+    usual = max(gaps[:200], key=gaps[:200].count)
     letters: list[tuple[int, str]] = []
     last = 0
     for at, char in enumerate(run.group()):

@@ -20,7 +20,7 @@ from gate.publicity.things import headed
 
 def another_follows(part: FieldReading, naming: Naming) -> bool:
     """Whether another surname follows a forename, so that somebody else is named."""
-    following = next((one for one in part.tokens if one.start >= naming.end), None)
+    following = part.token_from(naming.end)
     if following is None or part.raw[naming.end : following.start] not in {" ", "-"}:
         return False
     return following.capital or following.word in {"ab", "ap", "ferch", "de", "van", "von", "al", "mac"}
@@ -28,14 +28,14 @@ def another_follows(part: FieldReading, naming: Naming) -> bool:
 
 def forename_alone(part: FieldReading, naming: Naming, people: list[Person], lexicon: Lexicon) -> bool:
     """A forename alone: only a rare one, and not where another surname follows."""
-    token = next((one for one in part.tokens if one.start == naming.start), None)
+    token = part.token_at(naming.start)
     if token is None or not token.capital:
         return False
     if len(token.word) < 4 and not (ward_near(part, naming, people) or pointed_at(part, naming)):
         return False
     if another_follows(part, naming):
         return False
-    previous = next((one for one in reversed(part.tokens) if one.end <= naming.start), None)
+    previous = part.token_before(naming.start)
     titled = (
         previous is not None
         and previous.word in MEMBER_TITLES | {"sir", "dame", "lady", "lord"}
@@ -43,7 +43,7 @@ def forename_alone(part: FieldReading, naming: Naming, people: list[Person], lex
     )
     if titled:
         return True
-    if previous is not None and headed(part, part.tokens.index(token)):
+    if previous is not None and headed(part, part.first_from(token.start)):
         return False
     if owning_firm(part, naming, lexicon) or _EPITHET.match(part.raw, naming.end):
         return False
@@ -65,7 +65,7 @@ def forename_alone(part: FieldReading, naming: Naming, people: list[Person], lex
         return praised and ward_near(part, naming, people)
     if any(one.start < naming.end and naming.start < one.end for one in (*part.of("place"), *part.of("ward"))):
         return False
-    following = next((one for one in part.tokens if one.start >= naming.end), None)
+    following = part.token_from(naming.end)
     plain = following is not None and not following.capital and part.raw[naming.end : following.start] == " "
     return not (part.opens_sentence(naming.start) and plain and not warded and not person_after(part, naming))
 
@@ -118,7 +118,7 @@ _OWN: Final = re.compile(
 
 def _longer_place(part: FieldReading, ward: Found) -> bool:
     """Whether the name of the ward goes on to be a place's (*Dock Library*, *Riverside Play Centre*)."""
-    following = next((token for token in part.tokens if token.start >= ward.end), None)
+    following = part.token_from(ward.end)
     return following is not None and following.capital and part.raw[ward.end : following.start] == " "
 
 
@@ -188,5 +188,4 @@ def bears_a_name(part: FieldReading, naming: Naming) -> bool:
     """Whether the sentence speaks of an animal, a machine or a figure, so that a forename alone is likely its name."""
     if part.raw[naming.end : naming.end + 2] in {"'s", "’s"}:
         return False
-    start, end = part.sentence(naming.start)
-    return bool(_BEARERS.search(part.raw[start:end].lower()))
+    return bool(_BEARERS.search(part.round(naming.start, naming.end)))

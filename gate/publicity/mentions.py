@@ -66,6 +66,10 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     people = sorted(
         (lexicon.person(number) for number in naming.people), key=lambda one: (not one.standing, one.number)
     )
+    if len(people) > 1 and any(
+        one.standing and ward_near(part, naming, [one]) for one in people
+    ):  # two of one name: the ward beside it tells which
+        people = [one for one in people if ward_near(part, naming, [one])]
     person = people[0]
     shared = tuple(one for one in people[1:] if one.standing == person.standing)
     told = part.raw[naming.start : naming.end]
@@ -122,7 +126,7 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
 def _continues(part: FieldReading, naming: Naming) -> bool:
     """Whether the name goes on to be somebody else's: another surname after it, another forename before it."""
     after = part.raw[naming.end : naming.end + 2]
-    following = next((token for token in part.tokens if token.start >= naming.end), None)
+    following = part.token_from(naming.end)
     return bool(
         after[:1] in {"-", "‑"} and following is not None and following.start == naming.end + 1 and following.capital
     )

@@ -34,7 +34,7 @@ def as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
     covering = next((one for one in part.of("place") if one.start <= naming.start and one.end >= naming.end), None)
     before = part.words_before(naming.start, 2)
     the = before[-1:] == ["the"] or before[-1:] == ["y"]
-    following = next((token for token in part.tokens if token.start >= naming.end), None)
+    following = part.token_from(naming.end)
     adjoining = following is not None and part.raw[naming.end : following.start] == " "
     longer = covering is not None and (covering.end - covering.start) > naming.end - naming.start
     if longer:
@@ -127,7 +127,7 @@ def person_before(part: FieldReading, naming: Naming) -> bool:
 
 def written_as_name(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     """Whether it is written as a name: capitals, unless no word of it means anything else."""
-    words = [token for token in part.tokens if token.start < naming.end and token.end > naming.start]
+    words = part.tokens_in(naming.start, naming.end)
     if not words:
         return True
     if all(
@@ -148,7 +148,7 @@ def written_as_name(part: FieldReading, naming: Naming, lexicon: Lexicon) -> boo
 
 def everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     """Whether a name that is two everyday words stands in service or safety information, and nothing shows a person."""
-    words = [token for token in part.tokens if token.start < naming.end and token.end > naming.start]
+    words = part.tokens_in(naming.start, naming.end)
     last = words[-1].word if words else ""
     if not words or (last not in lexicon.place_words and not all(token.word in lexicon.ordinary for token in words)):
         return False
@@ -176,7 +176,7 @@ _STREETS: Final = re.compile(
 def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
     """Whether somebody famous is meant: sport, stage or page in the post, and nothing local said of the name."""
     signs = [one for one in part.cues("namesake") if not (one.start < naming.end and naming.start < one.end)]
-    told = part.raw[slice(*part.sentence(naming.start))].lower()
+    told = part.round(naming.start, naming.end)
     past = bool(_YEARS.search(part.raw)) or bool(_LONG_AGO.search(told) and part.cues("history"))
     if not signs and not past and not (_STORMS.search(told) and part.text.find("storm") >= 0):
         return False

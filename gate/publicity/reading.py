@@ -7,6 +7,7 @@ are split, addresses taken apart, disguises undone. Every place is given in the 
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,6 +21,8 @@ from gate.publicity.lexicon import Entry, Lexicon
 from gate.publicity.names import handle_key, link_key
 from gate.publicity.naming import Form, Naming, Token, find_people, joined_names, split_camel
 
+_NEAR: Final = 400
+"""Characters beyond which words of one endless sentence no longer stand together."""
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TAG: Final = re.compile(r"(?<![\w&])#([^\W_][\w]*)")
 _HANDLE: Final = re.compile(r"(?<![\w.])@([a-z0-9_][\w.\-]*[\w]|[a-z0-9_])")
@@ -69,6 +72,7 @@ class FieldReading:
     text: str
     folded: Folded
     tokens: list[Token]
+    starts: list[int]
     found: list[Found] = field(default_factory=list)
     people: list[Naming] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -106,10 +110,43 @@ class FieldReading:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The start and end of the sentence in which `place` stands."""
-        for start, end in self.sentences:
-            if start <= place < end:
-                return start, end
+        at = bisect_right(self.sentences, place, key=lambda one: one[0]) - 1
+        if at >= 0 and self.sentences[at][0] <= place < self.sentences[at][1]:
+            return self.sentences[at]
         return 0, len(self.raw)
+
+    def round(self, start: int, end: int) -> str:
+        """The sentence round a stretch, in small letters; of a very long one, what is near."""
+        first, last = self.sentence(start)
+        return self.raw[max(first, start - _NEAR) : min(last, end + _NEAR)].lower()
+
+    def first_from(self, place: int) -> int:
+        """The number of the first token that begins at `place` or behind it."""
+        return bisect_left(self.starts, place)
+
+    def token_from(self, place: int) -> Token | None:
+        """The first token that begins at `place` or behind it."""
+        at = bisect_left(self.starts, place)
+        return self.tokens[at] if at < len(self.tokens) else None
+
+    def token_at(self, place: int) -> Token | None:
+        """The token that begins at `place`, if one does."""
+        token = self.token_from(place)
+        return token if token is not None and token.start == place else None
+
+    def token_before(self, place: int) -> Token | None:
+        """The last token that ends at `place` or before it."""
+        at = bisect_left(self.starts, place) - 1
+        while at >= 0 and self.tokens[at].end > place:
+            at -= 1
+        return self.tokens[at] if at >= 0 else None
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens of which any part stands between two places."""
+        at = bisect_left(self.starts, start)
+        if at and self.tokens[at - 1].end > start:
+            at -= 1
+        return self.tokens[at : bisect_left(self.starts, end)]
 
     def same_sentence(self, one: int, other: int) -> bool:
         """Whether two places stand in one sentence."""
@@ -119,21 +156,24 @@ class FieldReading:
     def opens_sentence(self, place: int) -> bool:
         """Whether the word at `place` is the first of its sentence, so that its capital says nothing."""
         start, _ = self.sentence(place)
-        return not any(char.isalnum() for char in self.raw[start:place])
+        return not any(char.isalnum() for char in self.raw[start:place][-_NEAR:])
 
     def words_before(self, place: int, many: int = 3) -> list[str]:
         """The last words of the same sentence before `place`, nearest last."""
         start, _ = self.sentence(place)
-        return [token.word for token in self.tokens if start <= token.start and token.end <= place][-many:]
+        last = bisect_left(self.starts, place)
+        near = self.tokens[max(0, last - many - 1) : last]
+        return [token.word for token in near if start <= token.start and token.end <= place][-many:]
 
     def words_after(self, place: int, many: int = 3) -> list[str]:
         """The next words of the same sentence from `place` on."""
         _, end = self.sentence(max(place - 1, 0))
-        return [token.word for token in self.tokens if place <= token.start and token.end <= end][:many]
+        first = bisect_left(self.starts, place)
+        return [token.word for token in self.tokens[first : first + many] if token.end <= end]
 
     def capital(self, start: int, end: int) -> bool:
         """Whether every longer word of the stretch begins with a capital."""
-        words = [token for token in self.tokens if token.start < end and token.end > start]
+        words = self.tokens_in(start, end)
         return bool(words) and all(token.capital for token in words if len(token.word) > 3 or len(words) == 1)
 
 
@@ -168,9 +208,41 @@ class Reading:
 
 def read(draft: Draft, lexicon: Lexicon) -> Reading:
     """`draft` read with `lexicon`. Never raises, whatever the texts hold."""
-    return Reading(
-        draft=draft, fields=tuple(_read_field(name, text, lexicon) for name, text in draft.texts()), lexicon=lexicon
-    )
+    fields = tuple(_read_field(name, text, lexicon) for name, text in draft.texts())
+    if draft.thread:
+        parts = [part for part in fields if part.name == "text" or part.name.startswith("thread")]
+        for one, other in pairwise(parts):
+            join_names(one, other, lexicon)
+    return Reading(draft=draft, fields=fields, lexicon=lexicon)
+
+
+_SEAM: Final = 4
+
+
+def join_names(one: FieldReading, other: FieldReading, lexicon: Lexicon) -> None:
+    """Finds a name that begins at the end of one part of a thread and ends at the beginning of the next, in both."""
+    before = [token for token in one.tokens if not token.word.isdigit()][-_SEAM:]
+    after = [token for token in other.tokens if not token.word.isdigit()][:_SEAM]
+    if not before or not after:
+        return
+    words = [*before, *after]
+    joined: list[Token] = []
+    raw = ""
+    for token in words:
+        part = one if token in before and len(joined) < len(before) else other
+        start = len(raw)
+        raw += part.raw[token.start : token.end] + " "
+        joined.append(Token(token.word, start, len(raw) - 1, token.capital))
+    for naming in find_people(joined, lexicon, raw):
+        inside = [at for at, token in enumerate(joined) if token.start < naming.end and naming.start < token.end]
+        if naming.form > Form.TYPO or not inside or not inside[0] < len(before) <= inside[-1]:
+            continue
+        for part, ends in ((one, inside[0]), (other, inside[-1])):
+            edge = words[ends]
+            start, end = (edge.start, before[-1].end) if part is one else (after[0].start, edge.end)
+            if not any(known.form <= Form.TYPO and known.start < end and start < known.end for known in part.people):
+                split = Naming(start, end, naming.form, naming.people, naming.title, disguised=True)
+                part.people = _surest([*part.people, split])
 
 
 def _tokens(folded: Folded) -> list[Token]:
@@ -203,7 +275,15 @@ def _name(char: str) -> str:
 def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
     folded = fold(raw)
     tokens = _tokens(folded)
-    part = FieldReading(name=name, raw=raw, text=folded.text, folded=folded, tokens=tokens, sentences=_sentences(raw))
+    part = FieldReading(
+        name=name,
+        raw=raw,
+        text=folded.text,
+        folded=folded,
+        tokens=tokens,
+        starts=[token.start for token in tokens],
+        sentences=_sentences(raw),
+    )
     _search(part, folded, tokens, lexicon, disguised=False)
     text = folded.text
     if "#" in text:

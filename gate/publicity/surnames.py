@@ -25,7 +25,7 @@ _VOTE_BEFORE: Final = word_set(
 
 def initialled(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     """Whether initials and a surname, or a forename and an initial, are written as a name."""
-    inside = [token for token in part.tokens if token.start < naming.end and token.end > naming.start]
+    inside = part.tokens_in(naming.start, naming.end)
     words = [token for token in inside if token.capital or token.word not in PARTICLES]
     if not words or not all(token.capital for token in words):
         return False
@@ -56,17 +56,18 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
     word = people[0].surname
     before = part.words_before(naming.start, 3)
     told = part.raw[naming.start : naming.end]
-    token = next((one for one in part.tokens if one.start == naming.start), None)
+    token = part.token_at(naming.start)
     if token is None or not (token.capital or token.word in PARTICLES) or _EPITHET.match(part.raw, naming.end):
         return False
-    following = next((one for one in part.tokens if one.start >= naming.end), None)
+    following = part.token_from(naming.end)
     adjoining = (
         following is not None and part.raw[naming.end : following.start] in {" ", "-", " - "} and following.capital
     )
     if adjoining and following is not None and (following.word in lexicon.place_words or not told.isupper()):
         return False
-    previous = next((one for one in reversed(part.tokens) if one.end <= naming.start), None)
-    if previous is not None and part.raw[previous.end : naming.start] in {" ", "-", ". "} and previous.capital:
+    previous = part.token_before(naming.start)
+    beside = previous is not None and part.raw[previous.end : naming.start] in {" ", "-", ". "}
+    if beside and previous is not None and previous.capital and part.same_sentence(previous.start, naming.start):
         if (
             previous.word not in _VOTE_BEFORE
             and previous.word not in MEMBER_TITLES
@@ -122,7 +123,7 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
         told.isupper()
         and len(told) > 2
         and (warded or _election_near(part, naming))
-        and not part.raw[slice(*part.sentence(naming.start))].isupper()
+        and not part.raw[slice(*part.sentence(naming.start))][:2000].isupper()
     )
 
 
@@ -157,13 +158,12 @@ def _election_near(part: FieldReading, naming: Naming) -> bool:
 
 def institution(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     """Whether a surname alone is a firm, a thing called after somebody, a well or a saint (*the Ferris wheel*)."""
-    at = next((number for number, token in enumerate(part.tokens) if token.start == naming.start), None)
-    if at is None:
+    if part.token_at(naming.start) is None:
         return False
+    at = part.first_from(naming.start)
     if headed(part, at):
         return True
-    start, end = part.sentence(naming.start)
-    if re.search(r"\b(?:saints|seintiau|legend of|chwedl)\b", part.raw[start:end].lower()):
+    if re.search(r"\b(?:saints|seintiau|legend of|chwedl)\b", part.round(naming.start, naming.end)):
         return True
     if FIRM.match(part.raw, naming.end) or _thing_of_that_name(part, naming, at):
         return True
@@ -176,7 +176,8 @@ def owning_firm(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     if owner is None:
         return False
     _, end = part.sentence(naming.start)
-    following = [token for token in part.tokens if owner.end() - 1 < token.start < end][:3]
+    first = part.first_from(owner.end())
+    following = [token for token in part.tokens[first : first + 3] if token.start < end]
     if not following or not following[0].capital:
         return False
     if any(one.start == following[0].start for one in (*part.of("party"), *part.of("ward"))):

@@ -64,6 +64,8 @@ _STATE: Final = re.compile(
     r"|unlocked|emptied|collected|painted|mown|cut back|cleaned|deep-cleaned|drained|one-way|impassable|out of|dry|dug"
     r"|under water|off limits|taped|demolished|strengthened|evacuated|staffed|hired|available|booked out|reopened|icy"
     r"|passable|restricted)"
+    r"|^ (?:is|are|was|were) (?!pleased|delighted|thrilled|satisfied|involved|married|interested|disappointed|overjoyed"
+    r"|elated|touched|blessed|honoured|dressed|armed|joined|accompanied)\w+ed (?:with|in|by|from) "
     r"|^ (?:re-?opens?|closes?|shuts?|opens?)(?: again| early| late| today| tomorrow| tonight| to the public)?"
     r" (?:at|on|from|until|for|to all|every|daily|this|next|today|tomorrow|again|\d)"
     r"|^ (?:has|have) (?:\w+ )?(?:spaces|places|vacancies|room for|new toilets|free parking|step-free|a ramp)"
@@ -115,10 +117,11 @@ def as_thing(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
     """What a full name is by the words around it, or nothing where they leave the person."""
     if naming.title or naming.disguised:
         return ""
-    inside = [at for at, token in enumerate(part.tokens) if token.start < naming.end and token.end > naming.start]
+    inside = part.tokens_in(naming.start, naming.end)
     if not inside:
         return ""
-    first, last = inside[0], inside[-1]
+    first = part.first_from(inside[0].start)
+    last = first + len(inside) - 1
     before = part.raw[max(0, naming.start - 40) : naming.start].lower()
     rest = part.raw[naming.end : naming.end + 90].lower()
     surname = part.tokens[last].word

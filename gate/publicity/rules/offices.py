@@ -156,10 +156,10 @@ _TITLE_OF_A_THING: Final = re.compile(
 def _of_election(part: FieldReading, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether an office is named only as what is elected (*candidates for Mayor*), or in the name of a place."""
     words = {"election", "elections", "candidates", "candidate", "poll", "etholiad", "ballot", "hustings", "ymgeiswyr"}
-    following = next((token for token in part.tokens if token.start >= end), None)
+    following = part.token_from(end)
     if following is not None and following.capital and following.word in lexicon.place_words:
         return part.raw[end : following.start] == " "
-    return any(token.word in words for token in part.tokens if 0 <= token.start - end < 12) or bool(
+    return any(token.word in words for token in part.tokens_in(end, end + 12)) or bool(
         _ELECTED.search(part.raw[max(0, start - 60) : start])
     )
 
@@ -294,8 +294,7 @@ def role_description_of_member(reading: Reading, situation: Situation) -> Iterat
 def _seeking(reading: Reading) -> Iterator[Mark]:
     """Somebody described as seeking a seat (*the man who wants to be your next mayor*), but for play and elections."""
     for part, one in reading.cues("seeking-office"):
-        start, end = part.sentence(one.start)
-        if _PLAYED.search(part.raw[start:end].lower()) or part.cues("voter-info", "notice", "election-list"):
+        if _PLAYED.search(part.round(one.start, one.end)) or part.cues("voter-info", "notice", "election-list"):
             continue
         yield Mark(field=part.name, start=one.start, end=one.end, severity=Severity.BLOCK)
 

@@ -25,14 +25,18 @@ _TOLD: Final = "This names {subject}, who stands in a poll now running. Take the
 
 
 def mark_of(one: Mention, severity: Severity | None = None) -> Mark:
-    """The mark of somebody named: a cut alone cures it."""
+    """The mark of somebody named: a cut alone cures it. Where several bear the name, all are told, with their wards."""
+    meant = (one.person, *one.others)
+    subject = one.person.name
+    if one.others:
+        subject = " or ".join(dict.fromkeys(f"{who.name} ({', '.join(who.areas)})" for who in meant[:3]))
     return Mark(
         field=one.part.name,
         start=one.start,
         end=one.end,
         severity=severity,
-        subject=one.person.name,
-        polls=one.person.polls,
+        subject=subject,
+        polls=tuple(dict.fromkeys(poll for who in meant for poll in who.polls)),
         cut=True,
     )
 
