@@ -6,6 +6,7 @@ from calendars.area import AreaError
 from calendars.civil_time import instant_of
 from calendars.election_calendar import Holds
 from calendars.errors import ExplainedError
+from calendars.identifiers import IdentifierError
 from gate.desk.demonstration import make_demonstration
 from gate.desk.desk import CouncilError, Desk
 from gate.desk.enquiries import kept_calendar, people, today
@@ -80,3 +81,18 @@ def test_past_the_known_bank_holidays_there_is_no_demonstration_and_it_says_why(
     clock.at = instant_of(dt.date(2029, 3, 1), dt.time(12))
     with pytest.raises(ExplainedError, match="Bank holidays are known until"):
         make_demonstration(empty_desk)
+
+
+@pytest.mark.parametrize(
+    ("change", "whose"),
+    [
+        (('council_id = "riverbourne"', 'council_id = "../../etc"'), "a council"),
+        (('account_id = "', 'account_id = "a/'), "an account"),
+        (('person_id = "', 'person_id = "a b '), "a person"),
+    ],
+)
+def test_an_id_that_could_leave_its_folder_or_line_is_not_set_up(change: tuple[str, str], whose: str) -> None:
+    text = RIVERBOURNE.replace(*change)
+    assert text != RIVERBOURNE
+    with pytest.raises(IdentifierError, match=f"cannot be the id of {whose}"):
+        read_council_file(text, source="x")
