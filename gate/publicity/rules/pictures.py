@@ -30,7 +30,8 @@ _PUPIL: Final = re.compile(
 )
 _USELESS: Final = re.compile(
     r"\s*(?:[\w\- ]+\.(?:jpe?g|png|gif|webp|heic|mp4)|(?:img|dsc|image|photo|picture|untitled|screenshot|llun)"
-    r"[\s_\-]*\d*|(?:may be|this is|might be) (?:an? )?(?:image|picture|photo|graphic) of .*|(?:alt|alt text|tbc|n/?a|x+|-+))\s*\.?\s*",
+    r"[\s_\-]*\d*|(?:may be|this is|might be) (?:an? )?(?:image|picture|photo|graphic) of .*"
+    r"|(?:alt|alt text|tbc|n/?a|x+|-+))\s*\.?\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _TOO_SHORT: Final = 6  # characters: a description this short says nothing
@@ -132,7 +133,7 @@ def copyright_permission(reading: Reading, situation: Situation) -> Iterator[Mar
     cure="Say in a sentence what the picture shows, and any words in it.",
 )
 def useless_description(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """An alternative text that is a file name, one made by a machine, or too short; with none a picture is not taken."""
+    """An alternative text that is a file name, made by a machine, or too short; with none a picture is not taken."""
     for part in reading.fields:
         if part.name.endswith(".alt_text") and part.raw.strip():
             told = part.raw.strip()

@@ -81,7 +81,8 @@ def _quoted(part: FieldReading, start: int, end: int, said: list[tuple[int, int]
     authority=Authority.CODE,
     cites=CODE_34,
     message=(
-        "‘{words}’ lists people who stand before the statement of persons nominated is loaded. Wait for it, and link it."
+        "‘{words}’ lists people who stand before the statement of persons nominated is loaded. Wait for it, and "
+        "link it."
     ),
     cure="Wait for the statement of persons nominated, and link to it.",
     needs=("candidate-list",),
