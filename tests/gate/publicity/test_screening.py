@@ -1,5 +1,6 @@
 """The screening as a whole: exemptions, before the candidates are known, policies, bad input, what never changes."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -168,7 +169,13 @@ HARMLESS = st.sampled_from(
     ]
 )
 HELD = st.sampled_from(
-    ["Thanks to Jane Okafor.", "Vote Labour on Thursday.", "Labour is delivering for Aldmere.", "What a moron."]
+    [
+        "Thanks to Jane Okafor.",
+        "Okafor scored twice.",
+        "Vote Labour on Thursday.",
+        "Labour is delivering for Aldmere.",
+        "What a moron.",
+    ]
 )
 
 
@@ -178,3 +185,10 @@ def test_harmless_text_never_lets_a_blocked_post_go(held: str, harmless: str, fi
     words = f"{harmless} {held}" if first else f"{held} {harmless}"
     alone = {(one.code, one.words) for one in read(held).findings if one.severity is Severity.BLOCK}
     assert alone <= {(one.code, one.words) for one in read(words).findings}
+
+
+@pytest.mark.parametrize("words", ["a" * 60_000, "1" * 60_000, "a." * 30_000, "A B " * 5_000, "@" * 60_000])
+def test_a_long_run_is_read_in_seconds(words: str) -> None:
+    start = time.perf_counter()
+    read(words)
+    assert time.perf_counter() - start < 30
