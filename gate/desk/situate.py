@@ -98,12 +98,13 @@ def situate(
     people = people_of(answer, work.registers.people, work.calendar.current().polls)
     complete = {ballot.poll_id for ballot in people.ballots if ballot.complete}
     in_force = tuple(period.poll_id for period in answer.periods if period.poll_kind is not None)
+    topics = tuple(one for one in policy.local_topics if one.until is None or civil_day(at) <= one.until)
     return Situation(
         at=at,
         council=council,
         account=account,
         people=people,
-        lexicon=_lexicon(_Same(people), policy.local_topics, _Same(desk.reference.terms), council),
+        lexicon=_lexicon(_Same(people), topics, _Same(desk.reference.terms), council),
         policy=policy,
         periods=answer.periods,
         in_period=answer.holds is not Holds.NO,

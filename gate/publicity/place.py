@@ -150,6 +150,9 @@ def _place(told: dict[str, Any]) -> Place:
             label=one.get("title", one["id"]),
             terms=tuple(one["terms"]),
             terms_cy=tuple(one.get("terms_cy", ())),
+            owner=one.get("owner", ""),
+            reason=one.get("reason", ""),
+            until=dt.date.fromisoformat(one["until"]) if one.get("until") else None,
         )
         for one in told.get("sensitive_issues", ())
     )

@@ -1,8 +1,11 @@
 """Exemptions: each is named in the result, and spares no name, party or private matter."""
 
+import datetime as dt
+
 import pytest
 
 from gate.publicity.draft import Draft
+from gate.publicity.place import PlaceError, read_place
 from gate.publicity.screening import Screening, screen
 from tests.gate.publicity.labelled import situations
 
@@ -61,3 +64,15 @@ def test_right_days_are_said_to_be_right() -> None:
 
 def test_outside_a_period_no_day_is_compared() -> None:
     assert told("Register to vote by 20 April.", inside=False).verdict == "allow"
+
+
+def test_a_councils_own_subject_keeps_its_owner_reason_and_last_day() -> None:
+    told = '{"council": {"name": "A"}, "sensitive_issues": [{"id": "x", "terms": ["the weir"], "owner": "clerk", '
+    (topic,) = read_place(told + '"reason": "petition", "until": "2027-06-30"}]}', where="council.json").topics
+    assert (topic.owner, topic.reason, topic.until) == ("clerk", "petition", dt.date(2027, 6, 30))
+
+
+def test_a_last_day_that_is_none_is_named() -> None:
+    told = '{"council": {"name": "A"}, "sensitive_issues": [{"id": "x", "terms": ["the weir"], "until": "June"}]}'
+    with pytest.raises(PlaceError, match="June"):
+        read_place(told, where="council.json")
