@@ -34,3 +34,8 @@ def language_switch() -> Tongue:
         on_change=keep,
     )
     return Tongue(st.session_state.get("language", before))
+
+
+def keyed(key: str, tongue: Tongue) -> str:
+    """The key of a list whose choices are told in `tongue`: a browser keeps the words of the choice it was given."""
+    return key if tongue is Tongue.ENGLISH else f"{key}-{tongue}"

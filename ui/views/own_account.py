@@ -13,7 +13,7 @@ from gate.policy.own_account import OwnAccount, Point
 from gate.publicity.draft import Action
 from ui import look
 from ui.session import Sitting, seated, show_news
-from ui.tongue import language_switch
+from ui.tongue import keyed, language_switch
 
 Says = Callable[..., str]
 
@@ -35,7 +35,8 @@ def show() -> None:
     """The page."""
     sitting = seated()
     show_news()
-    says = partial(say, tongue=language_switch())
+    tongue = language_switch()
+    says = partial(say, tongue=tongue)
     st.title(says("My own account"), anchor=False)
     look.note(says(YOURS))
     account = st.radio(
@@ -45,7 +46,10 @@ def show() -> None:
         says("The name it posts under"), key="own-name", help=says("‘Cllr’ in a name makes a difference.")
     )
     action = st.selectbox(
-        says("What do you want to do?"), list(WHAT), format_func=lambda one: says(WHAT[one]), key="own-what"
+        says("What do you want to do?"),
+        list(WHAT),
+        format_func=lambda one: says(WHAT[one]),
+        key=keyed("own-what", tongue),
     )
     shared = ""
     if action is not Action.POST:

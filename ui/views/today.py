@@ -19,7 +19,7 @@ from gate.desk.in_welsh import say
 from gate.desk.timeline import steps_to_come
 from ui import look
 from ui.session import opened
-from ui.tongue import language_switch
+from ui.tongue import keyed, language_switch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,19 +85,19 @@ def ask(desk: Desk, here: Place, tongue: Tongue) -> Asked:
         says("Where"),
         ["", *areas],
         format_func=lambda one: areas.get(one, says("the whole council")),
-        key="area",
+        key=keyed("area", tongue),
     )
     account = which.selectbox(
         says("Account"),
         ["", *accounts],
         format_func=lambda one: accounts.get(one, says("any account")),
-        key="account",
+        key=keyed("account", tongue),
     )
     other = when.selectbox(
         says("When"),
         [False, True],
         format_func=lambda one: says("another day") if one else says("now"),
-        key="other-day",
+        key=keyed("other-day", tongue),
     )
     at = None
     if other:
