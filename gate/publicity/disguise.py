@@ -51,6 +51,8 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
         yield Folded(folded.raw, other.text, other.places or tuple(range(len(other.text))))
     for run in _SPACED.finditer(text):
         letters = [(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalnum()]
+        while letters and letters[0][1].isdigit():  # the price or number that ends the sentence before
+            letters.pop(0)
         if len(letters) >= 3:
             yield folded.part(letters)
             yield from _spaced_words(folded, run)
