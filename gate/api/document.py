@@ -55,7 +55,6 @@ EXAMPLES: Mapping[str, Mapping[str, Any]] = {
 
 _TEXT, _INSTANT = {"type": "string"}, {"type": "string", "format": "date-time"}
 _TEXTS = {"type": "array", "items": _TEXT}
-_MAYBE = {"type": ["string", "null"]}
 
 
 def _object(properties: Mapping[str, Any], *, optional: tuple[str, ...] = (), closed: bool = True) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def tie_email(desk: Desk, person_id: str, by: SignedIn, *, provider: str, email:
         if provider not in known:
             raise SignInWayError(
                 f"There is no provider ‘{provider}’ here.",
-                remedy=f"Known: {', '.join(known) or 'none; see docs/running.md'}.",
+                remedy=f"Known: {', '.join(known) or 'none; see docs/sign-in.md'}.",
             )
         if not _EMAIL.fullmatch(plain):
             raise SignInWayError(f"‘{email}’ is not an e-mail address.", remedy="Write it as ann@anytown.gov.uk.")

@@ -350,12 +350,6 @@ def _welsh_colour(shade: str) -> bool:
     return shade in {"coch", "goch", "glas", "las", "gwyrdd", "werdd", "melyn", "felen", "oren", "porffor", "gwyrddlas"}
 
 
-_COUNCIL_MATTERS: Final = re.compile(
-    r"\b(?:bins|potholes?|roads|libraries|council|council tax|budget|town hall|county hall|services|buses|cyngor"
-    r"|ffyrdd|biniau)\b"
-)
-
-
 def _political(part: FieldReading, word: Found) -> bool:
     text = part.text
     if any(
