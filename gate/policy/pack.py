@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from gate.publicity.finding import Severity
@@ -135,8 +135,7 @@ def policy_of(pack: Pack, *, on: dt.date, before: Policy) -> Policy:
     What it chose itself (persons, minutes, local subjects, severities that it made stricter) stays; what came from a
     pack adopted earlier goes.
     """
-    house = {rule.code for rule in HOUSE}
-    kept = {code: severity for code, severity in before.severities.items() if code not in house}
+    kept = _own_severities(before)
     wanted = _severities(pack)
     severities = kept | {
         code: severity for code, severity in wanted.items() if code not in kept or severity.rank > kept[code].rank
@@ -162,6 +161,29 @@ def policy_of(pack: Pack, *, on: dt.date, before: Policy) -> Policy:
         attestations=pack.attestations,
         clauses=clauses_by_code(pack),
     )
+
+
+def policy_without_pack(before: Policy) -> Policy:
+    """The policy that a council has which gives its document up: its own choices stay, house rules go with the rest."""
+    bare = Policy()
+    return replace(
+        before,
+        policy_id=bare.policy_id,
+        title=bare.title,
+        severities=_own_severities(before),
+        pack=bare.pack,
+        adopted_on=bare.adopted_on,
+        review_on=bare.review_on,
+        approvals=bare.approvals,
+        attestations=bare.attestations,
+        clauses=bare.clauses,
+    )
+
+
+def _own_severities(policy: Policy) -> dict[str, Severity]:
+    """What the council chose itself: a house rule is asked for by a document alone."""
+    house = {rule.code for rule in HOUSE}
+    return {code: severity for code, severity in policy.severities.items() if code not in house}
 
 
 def _severities(pack: Pack) -> dict[str, Severity]:

@@ -24,7 +24,7 @@ from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import entries
 from gate.desk.note_line import not_accepted, note_line, review_due
 from gate.desk.submit import submit_draft
-from gate.policy.pack import policy_of
+from gate.policy.pack import policy_of, policy_without_pack
 from gate.publicity.draft import Draft
 from gate.publicity.finding import Severity
 from gate.publicity.house_rules import HOUSE
@@ -82,6 +82,12 @@ def test_what_the_council_chose_itself_stays_and_what_came_from_another_document
     assert "YR502" in first.severities
     assert "YR502" not in second.severities  # Loughton has no clause on it
     assert {one.key for one in second.approvals}.isdisjoint({"second-reader"})
+
+
+def test_a_document_given_up_leaves_nothing_of_itself_behind() -> None:
+    (collier_street,) = (pack for pack in shelf().packs if pack.policy_id == "collier-street")
+    own = replace(Policy(), approvers_wanted=2, severities={"PE301": Severity.BLOCK})
+    assert policy_without_pack(policy_of(collier_street, on=ADOPTED, before=own)) == own
 
 
 def test_a_council_changes_what_it_may_and_no_more(desk: Desk) -> None:

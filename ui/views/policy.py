@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from gate.desk.adopt_policy import LOOKED_AT, adopt_policy, effect_of_policy, policy_from, policy_in_force
 from gate.desk.dates_in_words import full_day, moment, short_day
 from gate.desk.verdict_in_words import VERDICT
+from gate.policy.pack import policy_without_pack
 from gate.publicity.policy import Policy
 from gate.workflow.permission import Act, objections_to_act
 from ui import look
@@ -108,20 +109,7 @@ def from_the_shelf(sitting: Sitting, policy: Policy) -> None:
         with refusals_shown():
             think(policy_from(sitting.desk, chosen))
     if policy.pack and st.button("Leave the document: the law’s rules alone", key="policy-leave"):
-        bare = Policy()
-        think(
-            replace(
-                policy,
-                policy_id=bare.policy_id,
-                title=bare.title,
-                pack="",
-                adopted_on=None,
-                review_on=None,
-                approvals=(),
-                attestations=(),
-                clauses={},
-            )
-        )
+        think(policy_without_pack(policy))
 
 
 def weigh(sitting: Sitting, thought: Policy) -> None:
