@@ -128,6 +128,20 @@ def objections_to_poll(answers: SetUpAnswers, holidays: BankHolidays, today: dt.
     return {}
 
 
+def objections_to_all(answers: SetUpAnswers, password: str, holidays: BankHolidays, today: dt.date) -> list[str]:
+    """Everything amiss with the answers taken together, in their order; `password` is empty where none is asked for.
+
+    An answer changed later may fault one given before: a password that was good names the council once it is renamed.
+    """
+    return [
+        *objections_to_council(answers).values(),
+        *objections_to_accounts(answers).values(),
+        *objections_to_clerk(answers).values(),
+        *(objections_to_first_password(answers, password, password).values() if password else ()),
+        *objections_to_poll(answers, holidays, today).values(),
+    ]
+
+
 def council_of(answers: SetUpAnswers) -> CouncilFile:
     """The council that these answers describe. Call it once nothing is amiss with them."""
     own = _plain(answers.name)

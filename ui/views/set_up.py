@@ -17,10 +17,7 @@ from gate.desk.set_up_answers import (
     KINDS,
     SetUpAnswers,
     council_of,
-    objections_to_accounts,
-    objections_to_clerk,
-    objections_to_council,
-    objections_to_poll,
+    objections_to_all,
 )
 from gate.desk.set_up_code import SetUpCode, code_here
 from ui import look
@@ -108,12 +105,7 @@ def check(desk: Desk, before: SetUpAnswers) -> None:
     if st.button("Set up the council", type="primary", key="set-up-save"):
         password = str(st.session_state.get("set-up-password", ""))
         amiss = [] if password or not desk.settings.sign_in.passwords else ["Give the clerk a password"]
-        amiss += [
-            *objections_to_council(before).values(),
-            *objections_to_accounts(before).values(),
-            *objections_to_clerk(before).values(),
-            *objections_to_poll(before, desk.reference.holidays, civil_day(desk.clock())).values(),
-        ]
+        amiss += objections_to_all(before, password, desk.reference.holidays, civil_day(desk.clock()))
         if look.problems(amiss):
             return
         try:

@@ -15,6 +15,7 @@ from gate.desk.set_up_answers import (
     SetUpAnswers,
     council_of,
     objections_to_accounts,
+    objections_to_all,
     objections_to_clerk,
     objections_to_council,
     objections_to_poll,
@@ -143,3 +144,12 @@ def test_the_code_opens_however_it_is_spaced_and_is_void_after_ten_wrong_ones() 
 
 def test_two_codes_are_never_the_same() -> None:
     assert len({draw_code().code for _ in range(200)}) == 200
+
+
+def test_a_password_given_before_is_refused_once_the_council_bears_its_words(desk: Desk) -> None:
+    holidays, password = desk.reference.holidays, "hafrenbridge bell"
+    before = replace(GIVEN, name="Anytown Town Council")
+    assert objections_to_all(before, password, holidays, TODAY) == []
+    assert objections_to_all(GIVEN, password, holidays, TODAY) == [
+        "This password is one of those that are tried first. Choose three or four words of your own."
+    ]
