@@ -19,6 +19,10 @@ class SettingsError(ExplainedError):
     """A configuration that cannot be used."""
 
 
+AGAIN = "again"
+"""What stands behind a provider's name where a person is asked to prove anew who they are: no name ends with it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provider:
     """Where people prove who they are by OpenID Connect. `name` is ours, `title` what people read.
@@ -165,7 +169,7 @@ def _sign_in(told: object, environment: Mapping[str, str], where: str) -> SignIn
 
 def _provider(name: str, told: object, environment: Mapping[str, str], where: str) -> Provider:
     full = f"sign_in.openid.{name}"
-    if not _PROVIDER_NAME.fullmatch(name) or name.endswith("again"):
+    if not _PROVIDER_NAME.fullmatch(name) or name.endswith(AGAIN):
         raise SettingsError(
             f"‘{name}’ cannot be the name of a provider.", where=where, remedy="Use small letters and digits alone."
         )

@@ -14,6 +14,7 @@ from gate.desk.paste_candidates import paste_candidates
 from gate.publicity.council import Candidate
 from ui import look
 from ui.session import Sitting, done, refusals_shown
+from ui.words import counted
 
 EXAMPLE = "OKAFOR, Jane Ngozi (commonly known as Jane Okafor)\tLabour Party\nHOLLIS, Thomas James\tIndependent"
 
@@ -85,20 +86,20 @@ def file_in(sitting: Sitting) -> None:
         place.write_bytes(file.getvalue())
         with refusals_shown():
             seen = import_people(sitting.desk, place, sitting.by, dry_run=True, statement=statement)
-            look.html(f"<p>It holds: {escape(counted(seen))}. Nothing is taken in yet.</p>")
+            look.html(f"<p>It holds: {escape(told_by_poll(seen))}. Nothing is taken in yet.</p>")
             if st.button("Take them in", type="primary", key="people-take"):
                 with st.spinner("Taking them in, and reading the queue again."):
                     kept = import_people(sitting.desk, place, sitting.by, statement=statement)
-                done(f"Taken in: {counted(kept)}.{moved_told(len(kept.moved))}")
+                done(f"Taken in: {told_by_poll(kept)}.{moved_told(len(kept.moved))}")
 
 
 def moved_told(count: int) -> str:
-    """‘ 2 posts changed their state: look at the queue.’; empty for none."""
+    """‘ 2 posts changed state: look at the queue.’; empty for none."""
     if not count:
         return ""
-    return f" {'1 post' if count == 1 else f'{count} posts'} changed state: look at the queue."
+    return f" {counted(count, 'post')} changed state: look at the queue."
 
 
-def counted(kept: KeptPeople) -> str:
+def told_by_poll(kept: KeptPeople) -> str:
     """‘6 for parish.anytown.2027-05-06’, poll by poll."""
     return ", ".join(f"{count} for {poll}" for poll, count in kept.per_poll) or "nobody"

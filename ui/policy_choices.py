@@ -14,6 +14,7 @@ from gate.publicity.policy import Policy
 from gate.publicity.rule import Rule
 from gate.publicity.ruleset import RULES
 from gate.workflow.role import Person
+from ui.words import counted
 
 SEE = "See what this would change"
 TITLES = {rule.code: rule.title for rule in RULES}
@@ -38,7 +39,7 @@ def told_choices(policy: Policy, names: Mapping[str, str]) -> list[tuple[str, st
         ("How many must answer", people_told(policy.approvers_wanted)),
         (
             "In the last days before a poll",
-            f"Two people from {days_told(policy.two_approvers_days)} before it on"
+            f"Two people from {counted(policy.two_approvers_days, 'day')} before it on"
             if policy.two_approvers_days
             else "No more than else",
         ),
@@ -56,11 +57,6 @@ def told_choices(policy: Policy, names: Mapping[str, str]) -> list[tuple[str, st
 def people_told(count: int) -> str:
     """‘one person’, ‘2 people’."""
     return "One person" if count == 1 else f"{count} people"
-
-
-def days_told(count: int) -> str:
-    """‘1 day’, ‘5 days’."""
-    return "1 day" if count == 1 else f"{count} days"
 
 
 def topic_told(topic: LocalTopic) -> str:

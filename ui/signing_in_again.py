@@ -10,6 +10,7 @@ from typing import Literal
 import streamlit as st
 
 from gate.desk.typed_words import RETURN, forget_typed, keep_typed, typed_before
+from gate.settings import AGAIN
 from gate.workflow.sign_in import Way
 from ui import look
 from ui.going import go
@@ -39,7 +40,7 @@ def sign_in_again(sitting: Sitting, place: str, words: Mapping[str, str]) -> Non
     page = st.session_state.get("page", "")
     if sitting.seat.way is Way.OPENID:
         keep_typed(sitting.desk, sitting.by, RETURN, {"page": page})  # a provider sends everyone to the first page
-        st.login(f"{str(st.user.get('provider', '')).removesuffix('again')}again")
+        st.login(f"{str(st.user.get('provider', '')).removesuffix(AGAIN)}{AGAIN}")
     else:
         go(f"/sign-in?again=1&next={page}" if page else "/sign-in?again=1")
 

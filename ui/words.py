@@ -64,6 +64,11 @@ def roles_of(actor: Actor, tongue: Tongue = Tongue.ENGLISH) -> str:
     return {Tongue.ENGLISH: " and ", Tongue.WELSH: ", "}[tongue].join(names) or say("no role today", tongue)
 
 
+def counted(number: int, what: str) -> str:
+    """‘no post’, ‘1 post’, ‘4 posts’."""
+    return f"no {what}" if number == 0 else f"1 {what}" if number == 1 else f"{number} {what}s"
+
+
 def sentence(text: str) -> str:
     """`text` with a capital and a full stop."""
     told = text.strip()

@@ -19,6 +19,7 @@ from calendars.errors import ExplainedError
 from gate.desk.desk import Desk
 from gate.desk.sessions import Seat, SignedOutError, keep, seat_under
 from gate.desk.sign_in import NOBODY, as_themselves, failed, good_code, key_of, spend
+from gate.settings import AGAIN
 from gate.store.sign_in_failures import take_back, told_first
 from gate.store.sign_ins import councils_of, councils_waiting_for, session_of
 from gate.store.work import Work
@@ -67,7 +68,7 @@ def read_claims(told: Mapping[str, object]) -> Claims:
     email = told.get("email")
     mark = json.dumps([issuer, subject, signed, str(proved), str(told.get("nonce"))])
     return Claims(
-        provider=str(told.get("provider", "")).removesuffix("again"),
+        provider=str(told.get("provider", "")).removesuffix(AGAIN),
         issuer=issuer,
         subject=subject,
         signed_at=_instant(signed),

@@ -8,11 +8,9 @@ the same from a `secrets.toml`, which would have to lie on the disk with the cli
 import datetime as dt
 from typing import Any
 
-from gate.settings import Provider, SignInSettings
+from gate.settings import AGAIN, Provider, SignInSettings
 
 GOOGLE = "//accounts.google.com/"
-AGAIN = "again"
-"""What stands behind a provider's name where a person is asked to prove anew who they are."""
 
 
 def login_settings(sign_in: SignInSettings) -> dict[str, Any]:

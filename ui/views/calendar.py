@@ -33,7 +33,7 @@ from ui.poll_titles import title_of
 from ui.session import Sitting, done, refusals_shown, seated, show_news
 from ui.timeline_picture import name_of, period_told, picture, steps_table, table
 from ui.tongue import language_switch
-from ui.words import KIND, STATUS, first_line
+from ui.words import KIND, STATUS, counted, first_line
 
 READING = "Keeping it, and reading the queue again."
 
@@ -166,7 +166,7 @@ def check_it(sitting: Sitting, poll: Poll, *, counted_row: Row) -> None:
     )
     look.html(
         f"<p>Its period would run from {escape(caught.starts)} to {escape(caught.ends)}.</p>",
-        f"<p>It would catch {len(caught.posts)} {'post' if len(caught.posts) == 1 else 'posts'}:</p><ul>{posts}</ul>"
+        f"<p>It would catch {counted(len(caught.posts), 'post')}:</p><ul>{posts}</ul>"
         if posts
         else "<p>It would catch no post.</p>",
     )

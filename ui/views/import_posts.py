@@ -9,10 +9,11 @@ from gate.desk.dates_in_words import moment
 from gate.desk.enquiries import reason_of
 from gate.desk.import_posts import Imported, ImportedRow, import_posts
 from gate.desk.post_file import PostFile, read_post_file
+from gate.workflow.lifecycle import State
 from gate.workflow.permission import Act, objections_to_act
 from ui import look
 from ui.session import Sitting, done, refusals_shown, seated, show_news
-from ui.words import first_line
+from ui.words import counted, first_line
 
 EXAMPLE = (
     "account,date,time,text\n"
@@ -74,19 +75,14 @@ def tried(sitting: Sitting, read: PostFile) -> None:
             if not faulty:
                 look.html("<p>Every row is on its way already. There is nothing to import.</p>")
             return
-        if st.button(f"Import {posts_told(count)}", type="primary", key="import-take"):
-            with st.spinner(f"Putting {posts_told(count)} before the gate."):
+        if st.button(f"Import {counted(count, 'post')}", type="primary", key="import-take"):
+            with st.spinner(f"Putting {counted(count, 'post')} before the gate."):
                 kept = import_posts(sitting.desk, read, sitting.by)
             if not kept.kept:
                 look.problems(["Something changed meanwhile and nothing was imported. Look at the rows again"])
                 return
-            held = sum(1 for row in kept.rows if row.post and str(row.post.state) == "held")
-            done(f"{posts_told(count)} taken in: {count - held} queued, {held} held for a decision.")
-
-
-def posts_told(count: int) -> str:
-    """‘1 post’, ‘4 posts’."""
-    return "1 post" if count == 1 else f"{count} posts"
+            held = sum(1 for row in kept.rows if row.post and row.post.state is State.HELD)
+            done(f"{counted(count, 'post')} taken in: {count - held} queued, {held} held for a decision.")
 
 
 def table_of(sitting: Sitting, read: PostFile, trial: Imported) -> str:

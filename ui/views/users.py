@@ -25,6 +25,7 @@ from gate.workflow.role import Grant, Person, Role
 from ui import look
 from ui.session import Sitting, done, refusals_shown, seated, show_news
 from ui.signing_in_again import pressed, sent, typed_at
+from ui.words import counted
 
 GIVEN = tuple(role for role in Role if role not in (Role.GATE, Role.DEPUTY))
 EVERY_ACCOUNT = ""
@@ -45,8 +46,7 @@ def show() -> None:
         sent(sitting, HERE)
     if code := st.session_state.pop("new-code", None):
         shown_once(*code)
-    today = civil_day(sitting.place.now)
-    present = [one for one in sitting.place.persons if one.removed_on is None or one.removed_on > today]
+    present = [one for one in sitting.place.persons if one.removed_on is None]
     everyone(sitting, present)
     st.header("Add a person", anchor=False)
     new_person(sitting)
@@ -224,13 +224,14 @@ def standing(sitting: Sitting, person: Person) -> None:
 def leaves(sitting: Sitting, person: Person) -> None:
     """What they have open, who takes it over, and the removal itself."""
     has = left_open(sitting.desk, person.person_id)
-    told = [f"{person.name} has {count(len(has.posts), 'post')} and {count(has.unfinished, 'unfinished text')} open."]
+    told = [
+        f"{person.name} has {counted(len(has.posts), 'post')} and {counted(has.unfinished, 'unfinished text')} open."
+    ]
     look.html(*(f"<p>{escape(one)}</p>" for one in (*told, *has.named)))
-    today = civil_day(sitting.place.now)
     heirs = {
         one.person_id: one.name
         for one in sitting.place.persons
-        if one.person_id != person.person_id and (one.removed_on is None or one.removed_on > today)
+        if one.person_id != person.person_id and one.removed_on is None
     }
     heir = st.selectbox(
         "Who takes over what is open",
@@ -271,11 +272,6 @@ def grants_of(given: Sequence[Role], account: str, manages: tuple[str, ...]) -> 
     return tuple(
         Grant(role=role, account_id=account, manages=manages if role is Role.LINE_MANAGER else ()) for role in given
     )
-
-
-def count(number: int, what: str) -> str:
-    """‘no post’, ‘1 post’, ‘3 posts’."""
-    return f"no {what}" if number == 0 else f"1 {what}" if number == 1 else f"{number} {what}s"
 
 
 def role_told(role: Role) -> str:
