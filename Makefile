@@ -49,6 +49,7 @@ $(READY): pyproject.toml locks/dev.txt locks/uv.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/uv.txt
 	VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes locks/dev.txt
 	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q calendars gate ui
 	touch $(READY)
 
 lock:

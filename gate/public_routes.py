@@ -17,18 +17,18 @@ from calendars.civil_time import london, read_instant
 from calendars.errors import ExplainedError
 from gate.accessibility_page import statement_page
 from gate.answer_page import Asked, answer_page, badge_page, refused_page
+from gate.api.addresses import BADGE, HEALTH
 from gate.api.check import answer_check
 from gate.api.document import document
 from gate.api.document_page import document_page
-from gate.api.monitor import healthz, metrics
+from gate.api.health import healthz
+from gate.api.monitor import metrics
 from gate.api.pace import Pace
 from gate.api.problem import FRESH, Facts
 from gate.api.today import OPEN, answer_today
 from gate.desk.dates_in_words import Tongue
 from gate.desk.desk import CouncilError, Desk
 from gate.desk.standing import Standing, Standings
-
-BADGE = "/badge"
 
 NOWHERE = Asked(council_id="", council_name="", areas=(), accounts=())
 
@@ -45,7 +45,7 @@ def public_routes(desk: Desk, pace: Pace | None = None) -> list[BaseRoute]:
         Route(BADGE, lambda request: _badge(desk, standings, request)),
         Route("/feeds/{council}.ics", lambda request: _feed(standings, request)),
         Route("/accessibility", lambda request: _accessibility(standings, request)),
-        Route("/healthz", lambda _: healthz(desk)),
+        Route(HEALTH, lambda _: healthz(desk)),
         Route("/metrics", lambda _: metrics(desk)),
         Route("/api", lambda _: HTMLResponse(document_page(), headers=dict(FRESH))),
         Route("/api/", lambda _: RedirectResponse("/api", status_code=308)),

@@ -3,12 +3,17 @@ The one server process: pages, the public answer, feeds, JSON and the release lo
 
 Streamlit's own ASGI application serves the pages of `ui/`, which is named by its path so that an installed
 wheel works; the routes here stand beside it and need no JavaScript. Everything is served from one desk.
+
+What answers ‘healthy’ is loaded first: the database opened, its schema checked, rules and lists read. The routes and
+the release loop are loaded by their names once the server listens, in the thread that lets posts out; whoever asks
+for a page sooner waits for them.
 """
 
 import asyncio
 import contextlib
+import importlib
 import threading
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,20 +21,18 @@ from typing import Any
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from calendars.civil_time import civil_day
+from gate.api.addresses import BADGE, HEALTH
+from gate.api.health import healthz
 from gate.clock import system_clock
 from gate.desk.at_work import put_to_work
-from gate.desk.demonstration import make_demonstration
 from gate.desk.desk import Desk
 from gate.desk.opening import open_desk
-from gate.desk.release import keep_releasing
-from gate.public_routes import BADGE, public_routes
 from gate.settings import SettingsError, SignInSettings, names_a_database, read_settings
 from gate.sign_in.provider_login import login_settings
-from gate.sign_in.routes import sign_in_routes
 from gate.without_script import WordsWithoutScript
 
 PAGES = Path(__file__).resolve().parent.parent / "ui" / "app.py"
@@ -142,20 +145,55 @@ def demonstration_desk(folder: Path) -> Desk:
     )
     desk = open_desk(settings)
     if not desk.councils():
-        make_demonstration(desk)
+        importlib.import_module("gate.desk.demonstration").make_demonstration(desk)
     return desk
+
+
+class LaterRoutes(BaseRoute):
+    """Routes that are loaded once, when they are first asked for or told to."""
+
+    def __init__(self, load: Callable[[], Sequence[BaseRoute]]) -> None:
+        self._load, self._lock = load, threading.Lock()
+        self._loaded: Sequence[BaseRoute] = ()
+
+    def load(self) -> Sequence[BaseRoute]:
+        """The routes themselves; safe to ask from many threads."""
+        with self._lock:
+            self._loaded = self._loaded or tuple(self._load())
+            return self._loaded
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """The first route that fits wholly, else the first that fits but for its method."""
+        partly: tuple[Match, Scope] = (Match.NONE, {})
+        for route in self.load():
+            match, found = route.matches(scope)
+            if match is Match.FULL:
+                return match, {**found, _FOUND: route}
+            if match is Match.PARTIAL and partly[0] is Match.NONE:
+                partly = match, {**found, _FOUND: route}
+        return partly
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the route that was found answer."""
+        await scope[_FOUND].handle(scope, receive, send)
+
+
+_FOUND = "gate.route"
 
 
 def application(desk: Desk) -> st.App:
     """The ASGI application over `desk`: the pages, the routes beside them, and the release loop while it runs."""
     put_to_work(desk)
+    later = LaterRoutes(lambda: routes(desk))
+
+    def work_until(stop: threading.Event) -> None:
+        later.load()
+        importlib.import_module("gate.desk.release").keep_releasing(desk, wait=stop.wait)
 
     @contextlib.asynccontextmanager
     async def working(_: st.App) -> AsyncIterator[dict[str, Any]]:
         stop = threading.Event()
-        loop = threading.Thread(
-            target=keep_releasing, args=(desk,), kwargs={"wait": stop.wait}, name="release", daemon=True
-        )
+        loop = threading.Thread(target=work_until, args=(stop,), name="release", daemon=True)
         loop.start()
         try:
             yield {}
@@ -167,11 +205,12 @@ def application(desk: Desk) -> st.App:
         PAGES,
         secrets=login_settings(desk.settings.sign_in) or None,
         lifespan=working,
-        routes=routes(desk),
+        routes=[Route(HEALTH, lambda _: healthz(desk)), later],
         middleware=[Middleware(SecurityHeaders), Middleware(WordsWithoutScript)],
     )
 
 
 def routes(desk: Desk) -> list[BaseRoute]:
     """What is served beside the pages. Each answers from the database as it is now, and lets nobody keep it."""
-    return [*public_routes(desk), *sign_in_routes(desk)]
+    public, sign_in = (importlib.import_module(name) for name in ("gate.public_routes", "gate.sign_in.routes"))
+    return [*public.public_routes(desk), *sign_in.sign_in_routes(desk)]

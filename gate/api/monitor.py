@@ -22,16 +22,6 @@ from gate.workflow.lifecycle import State
 _log = logging.getLogger(__name__)
 
 
-def healthz(desk: Desk) -> Response:
-    """‘ok’ while the database answers; else 503 and why."""
-    try:
-        desk.councils()
-    except (SQLAlchemyError, ExplainedError):
-        _log.exception("The database does not answer.")
-        return PlainTextResponse("The database does not answer.", status_code=503, headers=dict(FRESH))
-    return PlainTextResponse("ok", headers=dict(FRESH))
-
-
 @dataclass(frozen=True, slots=True)
 class Gauge:
     """One figure in Prometheus' text format, with a line for each label."""

@@ -1,6 +1,8 @@
 import asyncio
 import datetime as dt
 import re
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +12,24 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import BaseRoute, Route
 
 from gate.desk.demonstration import CLERK
 from gate.desk.desk import Desk
 from gate.desk.keep_calendar import adopt_start
 from gate.desk.opening import open_desk
 from gate.settings import read_settings
-from gate.web import PAGES, SECURITY_HEADERS, SecurityHeaders, application, configuration, demonstration_desk, routes
+from gate.web import (
+    PAGES,
+    SECURITY_HEADERS,
+    LaterRoutes,
+    SecurityHeaders,
+    application,
+    configuration,
+    demonstration_desk,
+    routes,
+)
 from tests.conftest import HandClock
 
 
@@ -27,9 +40,12 @@ class Reader:
         self.app = Starlette(routes=routes(desk), middleware=[Middleware(SecurityHeaders)])
 
     def get(self, path: str, **asked: Any) -> httpx.Response:
+        return self.send("GET", path, **asked)
+
+    def send(self, method: str, path: str, **asked: Any) -> httpx.Response:
         async def answered() -> httpx.Response:
             async with httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url="http://gate") as client:
-                return await client.get(path, **asked)
+                return await client.request(method, path, **asked)
 
         with ThreadPoolExecutor(max_workers=1) as beside:  # a browser test may hold this thread's event loop
             return beside.submit(asyncio.run, answered()).result()
@@ -157,6 +173,36 @@ def test_the_feed_has_a_tag_that_lasts_until_the_calendar_changes(desk: Desk, cl
 
 def test_another_councils_feed_is_not_there(client: Reader) -> None:
     assert client.get("/feeds/nosuch.ics").status_code == 404
+
+
+def test_a_server_is_healthy_before_it_loads_what_health_does_not_need() -> None:
+    """What starts a server loads neither a page's nor a post's acts: they wait until it listens."""
+    program = "import sys, gate.cli.serving; print(*sorted(sys.modules))"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    )
+    assert {"gate.desk.opening", "gate.store.engine", "gate.publicity.ruleset", "streamlit"} <= loaded
+    waiting = {"gate.public_routes", "gate.sign_in.routes", "gate.desk.release", "gate.desk.submit", "gate.desk.set_up"}
+    assert loaded & (waiting | {"icalendar", "openpyxl", "reportlab", "alembic", "argon2"}) == set()
+
+
+def test_routes_loaded_later_answer_as_they_would_have_done(desk: Desk) -> None:
+    loaded = []
+
+    def load() -> list[BaseRoute]:
+        loaded.append("once")
+        return [
+            Route("/one", lambda _: PlainTextResponse("read"), methods=["GET"]),
+            Route("/one", lambda _: PlainTextResponse("written"), methods=["POST"]),
+            Route("/of/{whom}", lambda request: PlainTextResponse(request.path_params["whom"])),
+        ]
+
+    reader = Reader(desk)
+    reader.app = Starlette(routes=[LaterRoutes(load), Route("/{rest:path}", lambda _: PlainTextResponse("a page"))])
+    assert loaded == []
+    assert [reader.get(path).text for path in ("/one", "/of/ann", "/two")] == ["read", "ann", "a page"]
+    assert (reader.send("POST", "/one").text, reader.send("PUT", "/one").status_code) == ("written", 405)
+    assert loaded == ["once"]
 
 
 def test_healthz_says_ok_while_the_database_answers(client: Reader) -> None:

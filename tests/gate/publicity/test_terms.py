@@ -1,9 +1,13 @@
 """The lists a council can extend: what a line means, and what is said of a line that cannot be read."""
 
+from collections.abc import Callable
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gate.publicity.lexicon import Lexicon
-from gate.publicity.phrases import compile_phrase
+from gate.publicity.phrases import PhraseError, compile_phrase, require_readable
 from gate.publicity.terms import TermError, Terms, read_cues, read_leaders, read_parties, read_topics
 from gate.reference import read_reference
 
@@ -64,3 +68,23 @@ def test_a_short_row_is_named() -> None:
 def test_every_phrase_of_our_lists_can_be_read() -> None:
     for cue in read_reference().terms.cues:
         assert compile_phrase(cue.phrase)
+
+
+@given(st.lists(st.sampled_from(["a", "tŷ", "~gardd", " ", "(", "|", ")", "*", " ... ", ".", ",", "'", "-", "2", "é"])))
+def test_a_phrase_said_to_be_readable_is_one_that_can_be_put_together_and_no_other(parts: list[str]) -> None:
+    phrase = "".join(parts)
+
+    def raised(ask: Callable[[str], object]) -> bool:
+        try:
+            ask(phrase)
+        except PhraseError:
+            return True
+        return False
+
+    assert raised(require_readable) == raised(compile_phrase)
+
+
+@pytest.mark.parametrize("phrase", ["(vote", "vote)", "((vote))", "", "...", "* vote", "(|) vote (for", "( | )"])
+def test_a_phrase_that_cannot_be_read_is_refused_before_it_is_compiled(phrase: str) -> None:
+    with pytest.raises(PhraseError):
+        require_readable(phrase)
