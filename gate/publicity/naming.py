@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.names import PARTICLES, NameIndex, Surname, radicals
+from gate.publicity.sounds import sound
 
 TITLES: Final = word_set(
     "cllr cllrs councillor councillors clr coun cyng cynghorydd gynghorydd chynghorydd cynghorwyr mr mrs ms "
@@ -266,16 +267,19 @@ def _near_surname(tokens: Sequence[Token], at: int, holders: set[int], lexicon: 
         people = frozenset(
             number
             for number in sorted(holders)[:200]
-            if (own := "".join(lexicon.person(number).surname))
-            and own != told
-            and own[0] == told[0]
-            and OSA.distance(own, told, score_cutoff=3) <= (3 if len(own) >= 11 else 2 if len(own) >= 9 else 1)
+            if (own := "".join(lexicon.person(number).surname)) and own != told and _nearly_its(own, told)
         )
-        if people and not any(
-            one.word in lexicon.names.surnames and one.word in lexicon.common_surnames for one in parts
-        ):
+        if people and not any(one.word in lexicon.common_surnames for one in parts):
             return Naming(tokens[at].start, parts[-1].end, Form.TYPO, people)
     return None
+
+
+def _nearly_its(own: str, told: str) -> bool:
+    """Whether a surname is spelt nearly as a person's own, or sounds the same."""
+    most = 3 if len(own) >= 11 else 2 if len(own) >= 7 else 1
+    if own[0] == told[0] and OSA.distance(own, told, score_cutoff=most) <= most:
+        return True
+    return len(own) >= 7 and sound(own) == sound(told)
 
 
 def _misspelt(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Naming | None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote_plus
 
+from gate.publicity.addresses import named_in_address
 from gate.publicity.disguise import other_readings
 from gate.publicity.draft import Draft
 from gate.publicity.folding import Folded, fold, styled, word_set
@@ -380,10 +381,7 @@ def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: 
             if len(word) >= 6 and (joined := joined_names(word, lexicon)):
                 people = set(joined)
         if people is None:
-            for one, two in pairwise(words):
-                for entry in lexicon.names.surnames.get(two, ()):
-                    if holders := entry.by_forename.get(one):
-                        people = holders
+            people = named_in_address(words, lexicon)
     if people:
         part.people.append(Naming(start, end, Form.LINK, frozenset(people)))
 

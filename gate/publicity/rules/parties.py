@@ -14,7 +14,7 @@ from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.mentions import mentions
 from gate.publicity.partisan import PartyMention, party_mentions, takes_sides
-from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 
@@ -277,9 +277,10 @@ def party_by_colour(reading: Reading, situation: Situation) -> Iterator[Mark]:
     cites=LGA_2,
     message="‘{words}’ is the emblem of a party beside words of voting or politics. Take it out.",
     cure="Take the emblem out.",
+    needs=("emblem-reason", "achievement"),
 )
 def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """The emblem of a party as an emoji, with a candidate, a party, a slogan or a word of voting beside it."""
+    """The emblem of a party as an emoji, with a candidate, a party, a slogan, a word of voting or a boast beside it."""
     for part in reading.fields:
         emblems = list(part.of("emblem"))
         if not emblems:
@@ -299,11 +300,22 @@ def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
             or people
             or parties
             or shouted
-            or (shades and (polling or not part.cues("practical", "service")))
+            or (shades and (polling or not part.cues("practical", "service", "emblem-reason", "emergency")))
             or (initials and list(part.of("ward")))
             or (len(emblems) >= 3 and len(words) <= 4)
+            or _underlines_a_boast(part, emblems)
         ):
             yield Mark(field=part.name, start=emblems[0].start, end=emblems[0].end)
+
+
+def _underlines_a_boast(part: FieldReading, emblems: list[Found]) -> bool:
+    """Whether an emblem ends a line that tells what was achieved, and nothing told is a flower, a tree or a sign."""
+    if part.cues("emblem-reason") or not part.cues("achievement", "praise", "budget-claim"):
+        return False
+    return any(not _LETTER.search(part.raw[one.end :].partition("\n")[0]) for one in emblems)
+
+
+_LETTER: Final = re.compile(r"[^\W_]")
 
 
 @rule(
