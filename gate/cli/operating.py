@@ -14,17 +14,18 @@ file_argument = click.argument("file", type=click.Path(path_type=Path, dir_okay=
 
 @click.command()
 @file_argument
+@click.option("--replace", "in_its_place", is_flag=True, help="Put it in the place of an earlier file of that name.")
 @maybe_as_option
 @json_option
 @leaving(COULD_NOT)
-def backup(file: Path, person: str, as_json: bool) -> None:
+def backup(file: Path, in_its_place: bool, person: str, as_json: bool) -> None:
     """Copy everything to one file, pictures included, while the gate is at work. Keep the printed lines elsewhere.
 
     \b
     Example:
       gate backup /safe/gate-2027-04-12.db
     """
-    copied = back_up(open_desk(), file.absolute(), signed(person))
+    copied = back_up(open_desk(), file.absolute(), signed(person), in_its_place=in_its_place)
     if as_json:
         tell({"file": str(file), "councils": [_facts(one) for one in copied]})
     else:

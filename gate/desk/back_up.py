@@ -52,12 +52,19 @@ class Restored:
     aside: Path | None
 
 
-def back_up(desk: Desk, place: Path, by: SignedIn) -> tuple[Copied, ...]:
+def back_up(desk: Desk, place: Path, by: SignedIn, *, in_its_place: bool = False) -> tuple[Copied, ...]:
     """Copy everything, pictures included, to the file `place` while the gate is at work; then look at the copy.
 
-    An earlier file of that name is replaced once the new one is whole. Raises StoreError or NotPermittedError.
+    With `in_its_place` an earlier file of that name is replaced once the new one is whole. Raises StoreError, also for
+    a file that is there already, or NotPermittedError.
     """
     source = sqlite_file(desk.settings.database_url)
+    if place.is_file() and not in_its_place and not (source.exists() and place.samefile(source)):
+        raise StoreError(
+            "There is a file of that name already, and it is left as it is.",
+            where=str(place),
+            remedy="Name another file, or say --replace to put the new backup in its place.",
+        )
     for council_id in desk.councils():
         one = replace(desk, council_id=council_id)
         with refusals_recorded(one, Act.BACK_UP, by), one.work() as work:

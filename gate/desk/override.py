@@ -7,6 +7,7 @@ from calendars.civil_time import civil_day
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.lateness import MISSED_NOTE, is_late
 from gate.desk.reading import Reading, read_post
+from gate.desk.who_worded import writers_with
 from gate.publicity.council import Account
 from gate.publicity.draft import Digest
 from gate.publicity.finding import Finding
@@ -131,7 +132,8 @@ def _objections(
     """Every objection; `reason` is None where none is asked for yet."""
     found = list(objections_to(Event.OVERRIDE, post.state, actor))
     policy = reading.situation.policy
-    standing = _theirs(post, reading, actor, ground)
+    writers = writers_with(work, post, actor)
+    standing = _theirs(reading, actor, ground, writers)
     if not found and not post.waits_for_reading_alone:
         found.append(f"The post is held as {post.because}: it must be amended or moved first.")
     if not found and reading.decision.undecided:
@@ -141,7 +143,7 @@ def _objections(
     found += objections_to_answering(
         standing,
         actor,
-        writers=post.writers,
+        writers=writers,
         polls=reading.situation.polls,
         sole_officer=policy.sole_officer,
         emergency=ground is Ground.EMERGENCY and may_answer_in_emergency(policy, actor),
@@ -162,12 +164,12 @@ def _objections(
     return tuple(dict.fromkeys(found))
 
 
-def _theirs(post: Post, reading: Reading, actor: Actor, ground: Ground | None) -> tuple[Finding, ...]:
+def _theirs(reading: Reading, actor: Actor, ground: Ground | None, writers: frozenset[str]) -> tuple[Finding, ...]:
     """What of all that holds the post this person answers for: in an emergency, everything."""
     standing = reading.decision.standing
     if ground is Ground.EMERGENCY and may_answer_in_emergency(reading.situation.policy, actor):
         return standing
-    return theirs_to_answer(standing, actor, writers=post.writers)
+    return theirs_to_answer(standing, actor, writers=writers)
 
 
 def _answer(
@@ -180,11 +182,12 @@ def _answer(
     reason: str,
     advice: Advice | None,
 ) -> Post:
-    standing = _theirs(post, reading, actor, ground)
+    writers = writers_with(work, post, actor)
+    standing = _theirs(reading, actor, ground, writers)
     wanted = frozenset.intersection(*(may_answer(finding) for finding in standing)) or OFFICERS
     role = actor.role_among(wanted)
     account = work.registers.account(post.draft.account_id)
-    path = path_taken(reading.situation.policy, actor, standing, writers=post.writers, ground=ground)
+    path = path_taken(reading.situation.policy, actor, standing, writers=writers, ground=ground)
     override = Override(
         post_id=post.post_id,
         draft=post.draft.digest,

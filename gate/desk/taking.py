@@ -8,7 +8,7 @@ from gate.desk.circumstances import PAID
 from gate.desk.desk import Desk
 from gate.desk.reading import Reading
 from gate.desk.refusal import require
-from gate.publicity.draft import Draft
+from gate.publicity.draft import Action, Draft
 from gate.store.work import Work
 from gate.workflow.permission import Act
 from gate.workflow.role import Actor
@@ -32,6 +32,8 @@ def require_fit(desk: Desk, work: Work, draft: Draft) -> None:
     account = work.registers.account(draft.account_id)
     reasons = list(misfits(draft, desk.channels[account.channel].limits(account.network)))
     answers = (("asks", f"{key}={answer}") for key, answer in draft.attestations)
+    if draft.action is Action.LIKE and not says_something(draft.shared_text):
+        reasons.append("A like needs what is liked: paste its text, or its address, as what is shared.")
     for field, text in (*draft.texts(), *answers):
         if any("\ud800" <= character <= "\udfff" or character == "\x00" for character in text):
             reasons.append(f"The field ‘{field}’ holds characters that are not text. Paste it again from the source.")

@@ -45,11 +45,11 @@ def warnings_in(work: Work, draft: Draft, *, post_id: str = "", repeat_of: str =
 
 
 def _same_words(draft: Draft, near: list[Post]) -> list[str]:
-    mine = _plain(draft)
+    mine = said_plainly(draft)
     return [
         f"Post {post.post_id} says the same on this account, {hour_and_day(post.due_at)}."
         for post in near
-        if mine and _plain(post.draft) == mine
+        if mine and said_plainly(post.draft) == mine
     ]
 
 
@@ -66,7 +66,7 @@ def _another_account(work: Work, draft: Draft) -> list[str]:
     """Words that carry the area, name or handle of another account, and not of this one."""
     own = work.registers.account(draft.account_id)
     gazetteer = Gazetteer(work.registers.areas)
-    said = f" {_plain(draft)} "
+    said = f" {said_plainly(draft)} "
 
     def named(text: str) -> bool:
         folded = _fold(text)
@@ -95,7 +95,7 @@ def _told_place(pictures: tuple[Picture, ...]) -> tuple[str, ...]:
     )
 
 
-def _plain(draft: Draft) -> str:
+def said_plainly(draft: Draft) -> str:
     """All the draft says, without case, marks, spacing or its time, so that small changes do not hide a double."""
     return " ".join(filter(None, (_fold(text) for field, text in draft.texts() if not field.startswith("attachments"))))
 

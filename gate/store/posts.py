@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -196,6 +197,19 @@ class Posts:
             Version(number=row.version, by=row.by, at=row.at, draft=_draft_of(row, where=f"post {post_id}"))
             for row in rows
         )
+
+    def versions_by(self, person_id: str, *, since: dt.datetime) -> Iterator[tuple[str, int, Draft]]:
+        """Each draft of one person at or after `since`, with its post and version. Unreadable ones are left out."""
+        rows = self.session.scalars(
+            select(VersionRow).where(
+                col(VersionRow.council_id) == self.council_id,
+                col(VersionRow.by) == person_id,
+                col(VersionRow.at) >= since,
+            )
+        )
+        for row in rows:
+            with suppress(DocumentError):
+                yield row.post_id, row.version, _draft_of(row, where=f"post {row.post_id}")
 
     def add_screening(self, post_id: str, screening: Screening) -> None:
         """Keep a reading that was acted on."""

@@ -95,6 +95,15 @@ def test_a_backup_is_restored_halted(gate: Gate, demo: Any, tmp_path: Path) -> N
     assert gate("resume", "--as", "ann").code == 0
 
 
+def test_a_second_backup_under_one_name_is_refused_until_it_is_to_replace_the_first(
+    gate: Gate, demo: Any, tmp_path: Path
+) -> None:
+    gate("backup", str(tmp_path / "safe.db"))
+    refused = gate("backup", str(tmp_path / "safe.db"))
+    assert (refused.code, "There is a file of that name already" in refused.err) == (3, True)
+    assert gate("backup", str(tmp_path / "safe.db"), "--replace").code == 0
+
+
 def test_what_is_no_backup_exits_3_and_says_so(gate: Gate, demo: Any, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("not a backup", "utf-8")
     said = gate("restore", str(tmp_path / "note.txt"))

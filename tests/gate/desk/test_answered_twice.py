@@ -5,14 +5,16 @@ import pytest
 
 from gate.audit.entry import facts_of
 from gate.desk.amend import amend_draft
-from gate.desk.desk import Desk, SignedIn
+from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.enquiries import case, entries
 from gate.desk.override import override_findings
 from gate.desk.submit import submit_draft
 from gate.desk.telling import case_facts
-from gate.desk.withdraw import refuse_post
+from gate.desk.who_worded import writers_with
+from gate.desk.withdraw import refuse_post, withdraw_post
 from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Ground, NotPermittedError
+from tests.conftest import HandClock
 from tests.gate.desk.conftest import ANN, NAMING, SAM, saying
 
 HELEN = SignedIn(person_id="helen")  # monitoring officer
@@ -71,6 +73,36 @@ def test_that_somebody_else_moves_a_post_lets_nobody_answer_for_their_own_words(
     with pytest.raises(NotPermittedError, match="You wrote or edited this post"):
         answered(desk, post, ANN)
     assert answered(desk, post, HELEN).state is State.QUEUED
+
+
+@pytest.mark.parametrize("again", [NAMING, NAMING.upper(), f"  {NAMING[:-1]}!"])
+def test_words_that_somebody_else_submits_again_are_still_not_for_their_writer_to_answer(
+    desk: Desk, again: str
+) -> None:
+    withdraw_post(desk, submit_draft(desk, saying(NAMING), ANN).post_id, ANN, reason="Sam will post it")
+    post = submit_draft(desk, saying(again), SAM)
+    with pytest.raises(NotPermittedError, match="You wrote or edited this post"):
+        answered(desk, post, ANN)
+    assert answered(desk, post, HELEN).state is State.QUEUED
+
+
+def test_who_only_moved_the_same_words_once_may_answer_for_them(desk: Desk) -> None:
+    first = submit_draft(desk, saying(NAMING), SAM)
+    amend_draft(desk, first.post_id, saying(NAMING, time=dt.time(10)), ANN)
+    post = submit_draft(desk, saying(NAMING, time=dt.time(15)), SAM)
+    assert answered(desk, post, ANN).state is State.QUEUED
+
+
+def test_words_written_longer_ago_than_any_period_lasts_bind_nobody(desk: Desk, clock: HandClock) -> None:
+    submit_draft(desk, saying(NAMING), ANN)
+    clock.forward(days=91)
+    late = saying(NAMING, day=dt.date(2027, 7, 20))
+    with desk.look() as work:
+        post = Post(
+            post_id="9", council_id="thornwick", state=State.HELD, draft=late, author="sam", edited_by="sam",
+            due_at=work.at, created_at=work.at,
+        )  # fmt: skip
+        assert writers_with(work, post, acting(work, ANN)) == {"sam"}
 
 
 def test_a_comma_that_somebody_else_moves_lets_nobody_answer_for_their_own_words(desk: Desk) -> None:

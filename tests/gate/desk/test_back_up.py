@@ -13,7 +13,7 @@ from PIL import Image
 from gate.desk.amend import amend_draft
 from gate.desk.back_up import RestoreError, back_up, restore
 from gate.desk.desk import Desk, SignedIn
-from gate.desk.enquiries import case, checkpoint, queue, verify_record
+from gate.desk.enquiries import case, checkpoint, entries, queue, verify_record
 from gate.desk.halt import resume_everything
 from gate.desk.opening import open_desk
 from gate.desk.release import release_due
@@ -70,6 +70,18 @@ def test_the_copy_is_one_file_that_its_owner_alone_can_read(desk: Desk, tmp_path
     back_up(desk, tmp_path / "safe" / "copy.db", SHELL)
     assert [place.name for place in (tmp_path / "safe").iterdir()] == ["copy.db"]
     assert (tmp_path / "safe" / "copy.db").stat().st_mode & 0o077 == 0
+
+
+def test_a_file_that_is_there_already_is_left_alone_until_it_is_said_to_be_replaced(desk: Desk, tmp_path: Path) -> None:
+    place = tmp_path / "copy.db"
+    place.write_text("the minutes of last night's meeting", encoding="utf-8")
+    before = entries(desk)
+    with pytest.raises(StoreError, match=r"(?s)There is a file of that name already.* say --replace"):
+        back_up(desk, place, SHELL)
+    assert (place.read_text(encoding="utf-8"), entries(desk)) == ("the minutes of last night's meeting", before)
+    (copied,) = back_up(desk, place, SHELL, in_its_place=True)
+    assert copied.verification.verifies
+    assert place.read_bytes().startswith(b"SQLite format 3")
 
 
 def test_a_restored_system_is_halted_and_sends_nothing(desk: Desk, clock: HandClock, tmp_path: Path) -> None:
