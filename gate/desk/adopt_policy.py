@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
+from gate.desk.candidacy import objections_to_candidate
 from gate.desk.circumstances import with_circumstances
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.policy_reading import circumstance_of
@@ -22,8 +23,10 @@ from gate.publicity.policy import Policy
 from gate.publicity.rule import Rule
 from gate.publicity.ruleset import RULES
 from gate.publicity.screening import Screening, screen
+from gate.store.work import Work
 from gate.workflow.lifecycle import Post, State
-from gate.workflow.permission import Act
+from gate.workflow.permission import MAY, Act
+from gate.workflow.role import OFFICERS, Actor, Person
 
 LOOKED_AT = 100
 """How many of the latest posts are read again to say what a policy would have done."""
@@ -77,13 +80,15 @@ def adopt_policy(desk: Desk, by: SignedIn, policy: Policy) -> Policy:
     """Put `policy` in force, with what it changes in the record, and read the queue again under it.
 
     Raises PolicyError for a severity lower than the law leaves room for, or a choice that leaves nobody to look
-    afterwards; NotPermittedError where the person may not.
+    afterwards; NotPermittedError where the person may not, stands in a poll to come, or would let themselves answer
+    for their own words while somebody else could adopt it.
     """
     with refusals_recorded(desk, Act.ADOPT_POLICY, by), desk.work() as work:
         actor = acting(work, by)
-        require(Act.ADOPT_POLICY, actor)
         before = work.registers.policy
-        _check(policy, frozenset(person.person_id for person in work.registers.persons))
+        require(Act.ADOPT_POLICY, actor, *objections_to_candidate(work, actor))
+        check_policy(policy, work.registers.persons, civil_day(work.at))
+        require(Act.ADOPT_POLICY, actor, *_objections_to_own_gain(work, actor, before, policy))
         changes = differences(before, policy)
         work.registers.adopt(policy)
         work.record.append(
@@ -182,19 +187,40 @@ def _plain(value: object) -> str:
     return "no day" if value is None else str(value) or "nobody"
 
 
-def _check(policy: Policy, persons: frozenset[str]) -> None:
+def _objections_to_own_gain(work: Work, actor: Actor, before: Policy, after: Policy) -> tuple[str, ...]:
+    """Why this person may not let themselves answer for their own words; empty where nobody else could adopt it."""
+    alone = after.sole_officer and not before.sole_officer and bool(actor.roles & OFFICERS)
+    named = actor.person_id in set(after.emergency_by) - set(before.emergency_by)
+    if not alone and not named:
+        return ()
+    others = (acting(work, SignedIn(person_id=person.person_id)) for person in work.registers.persons)
+    names = [
+        other.name
+        for other in others
+        if other.person_id != actor.person_id
+        and other.roles & MAY[Act.ADOPT_POLICY]
+        and not objections_to_candidate(work, other)
+    ]
+    told = " or ".join(names)
+    return (f"This would let you answer for your own posts; {told} must adopt it.",) if names else ()
+
+
+def check_policy(policy: Policy, persons: tuple[Person, ...], today: dt.date) -> None:
+    """Raise PolicyError for what no policy may say, or of persons who do not act here on the London day `today`."""
+    here = {one.person_id for one in persons if one.removed_on is None or one.removed_on > today}
+    officers = {one.person_id for one in persons if one.acting(day=today).roles & OFFICERS}
     rules: dict[str, Rule] = {rule.code: rule for rule in (*RULES, *HOUSE)}
     for code, severity in policy.severities.items():
         rule = rules.get(code)
         if rule is not None and (why := too_low(rule, severity)):
             raise PolicyError(f"{code} cannot be lowered to ‘{severity}’: {why}", remedy="Nothing was changed.")
-    if policy.sole_officer and policy.outside_reviewer not in persons:
+    if policy.sole_officer and (policy.outside_reviewer not in here or not officers - {policy.outside_reviewer}):
         raise PolicyError(
             "Where the clerk is the only officer, somebody outside must look afterwards, and nobody here is named.",
             remedy="Name one of the people of this council as outside reviewer.",
         )
     reviewer = policy.emergency_reviewer or policy.outside_reviewer
-    if policy.emergency_by and reviewer not in persons:
+    if policy.emergency_by and reviewer not in here:
         raise PolicyError(
             "Those who may answer in an emergency are named, and nobody known here is to look afterwards.",
             remedy="Name one of the people of this council as emergency reviewer.",

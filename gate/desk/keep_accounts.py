@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from calendars.area import Gazetteer
 from calendars.errors import ExplainedError
 from calendars.identifiers import require_plain
+from gate.desk.candidacy import objections_to_candidate
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded, require
 from gate.desk.reread import reread_queue
 from gate.publicity.council import Account
+from gate.store.work import Work
 from gate.workflow.lifecycle import Post
 from gate.workflow.permission import Act
+from gate.workflow.role import OFFICERS, Actor, in_words
 
 NETWORKS: dict[str, str] = {
     "website": "The council’s own website",
@@ -49,7 +52,7 @@ def keep_account(desk: Desk, account: Account, by: SignedIn) -> KeptAccount:
     """Keep an account, new or changed; without an id one is made of its name. The queue is read again.
 
     Raises AccountError for one without a name, of an unknown channel, or whose new name gives an id that is taken;
-    AreaError for an unknown area; NotPermittedError.
+    AreaError for an unknown area; NotPermittedError, for a new area of an account too where no officer gives it.
     """
     with refusals_recorded(desk, Act.KEEP_ACCOUNTS, by, account.account_id or "new"), desk.work() as work:
         actor = acting(work, by)
@@ -76,6 +79,8 @@ def keep_account(desk: Desk, account: Account, by: SignedIn) -> KeptAccount:
         before = known.get(account_id)
         if kept == before:
             return KeptAccount(account=kept, moved=())
+        if before is not None and before.area != kept.area:
+            require(Act.KEEP_ACCOUNTS, actor, *_objections_to_area(work, actor))
         work.registers.put_account(kept)
         event = "change account" if before else "add account"
         values = {"name": name, "channel": kept.channel, "area": kept.area, "network": kept.network}
@@ -83,3 +88,11 @@ def keep_account(desk: Desk, account: Account, by: SignedIn) -> KeptAccount:
         moved = reread_queue(desk, work)
         work.commit()
         return KeptAccount(account=kept, moved=moved)
+
+
+def _objections_to_area(work: Work, actor: Actor) -> tuple[str, ...]:
+    """Why this person may not give an account another area: it decides which periods its posts are held by."""
+    found = objections_to_candidate(work, actor)
+    if not actor.roles & OFFICERS:
+        found += (f"An account's area says which periods apply to it: that needs the role {in_words(OFFICERS)}.",)
+    return found

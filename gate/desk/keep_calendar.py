@@ -15,6 +15,7 @@ from calendars.period import Period
 from calendars.poll import Poll, PollKind, PollStatus
 from calendars.poll_periods import timetable_doubt
 from calendars.sensitive_period import sensitive_period
+from gate.desk.candidacy import objections_to_candidate
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded, require
 from gate.desk.reread import reread_queue
@@ -68,7 +69,7 @@ def add_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
 def merge_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
     """Add polls, and bring those known already up to date, all or none. What people recorded about them stays."""
     with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
-        keeper = keeper_of(work, by)
+        keeper = keeper_of(work, by, frozenset(poll.poll_id for poll in polls))
         for poll in polls:
             work.record.append("import poll", keeper, poll.poll_id, values=_facts(poll))
         kept = _keep(desk, work, keeper, lambda known: merged(known, polls), polls)
@@ -233,8 +234,8 @@ def _change(
     change: Callable[[Poll, dt.datetime, str], Poll],
     reason: str = "",
 ) -> Kept:
-    with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
-        keeper = keeper_of(work, by)
+    with refusals_recorded(desk, Act.KEEP_CALENDAR, by, poll_id), desk.work() as work:
+        keeper = keeper_of(work, by, frozenset({poll_id}))
         after = change(the_poll(work, poll_id), work.at, keeper.name)
         past = after.history[-1]
         values = {"field": past.field, "before": past.before, "after": past.after}
@@ -281,10 +282,13 @@ def the_poll(work: Work, poll_id: str) -> Poll:
     return polls[poll_id]
 
 
-def keeper_of(work: Work, by: SignedIn) -> Actor:
-    """The person who may keep the calendar and the lists. Raises NotPermittedError for one who may not."""
+def keeper_of(work: Work, by: SignedIn, polls: frozenset[str] = frozenset()) -> Actor:
+    """The person who may keep the calendar and the lists, as far as they touch the polls of these ids.
+
+    Raises NotPermittedError for one who may not, or who stands in one of them.
+    """
     actor = acting(work, by)
-    require(Act.KEEP_CALENDAR, actor)
+    require(Act.KEEP_CALENDAR, actor, *objections_to_candidate(work, actor, polls))
     return actor
 
 

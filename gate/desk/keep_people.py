@@ -32,10 +32,10 @@ def keep_candidates(
 
     `complete` says that a person declares the list to be the statement of persons nominated; otherwise only
     the polls in `polls_complete` (every ballot locked in the import) count as complete. Raises CalendarError
-    when a poll is not in the calendar.
+    when a poll is not in the calendar, NotPermittedError for who stands in one of them.
     """
     with refusals_recorded(desk, Act.KEEP_PEOPLE, by), desk.work() as work:
-        keeper = keeper_of(work, by)
+        keeper = keeper_of(work, by, frozenset(candidate.poll_id for candidate in candidates))
         per_poll = _per_poll(work, candidates)
         work.registers.put_candidates(candidates)
         known = {ballot.poll_id: ballot.complete for ballot in work.registers.people.ballots}

@@ -8,6 +8,7 @@ that an id never comes to mean somebody else, and the names in old entries stay 
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ from gate.workflow.role import OFFICERS, THE_GATE, Actor, Capacity, Grant, Perso
 RESERVED = frozenset({THE_GATE.person_id, "set-up", "shell", "sign-in"})
 """Ids under which the program itself acts."""
 
+_NO_LETTER = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""What may stand in no name: control signs, and those that turn the direction of what follows."""
+
 _ID = re.compile(r"[a-z0-9][a-z0-9._@-]{0,63}", re.ASCII)
 
 
@@ -40,10 +44,11 @@ def add_person(
     name: str,
     grants: tuple[Grant, ...],
     stands_as: tuple[str, ...] = (),
-    capacity: Capacity = Capacity.OFFICER,
+    capacity: Capacity | None = None,
 ) -> Person:
     """Add a person with their roles, or bring one back who was removed (under the same name alone).
 
+    Who comes back is still who they were: as whom they stand and in what capacity stays unless told.
     Raises UserError or NotPermittedError with every objection.
     """
     with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
@@ -62,9 +67,28 @@ def add_person(
                 f"‘{person_id}’ is {before.name} already.",
                 remedy="Change their roles with ‘gate user roles’, or choose another id for another person.",
             )
-        person = Person(person_id=person_id, name=name.strip(), grants=grants, stands_as=stands_as, capacity=capacity)
+        plain = name.strip()
+        if any(unicodedata.category(letter) in _NO_LETTER for letter in plain):
+            raise UserError("That name has signs in it that nobody can see.", remedy="Type the name; do not paste it.")
+        if twin := [one for one in known.values() if one.person_id != person_id and _alike(one.name, plain)]:
+            raise UserError(
+                f"‘{twin[0].person_id}’ is {twin[0].name} already: the record could not tell them apart.",
+                remedy="Change the roles of the one there is, or write what tells them apart: ‘Ann Price (finance)’.",
+            )
+        person = Person(
+            person_id=person_id,
+            name=plain,
+            grants=grants,
+            stands_as=stands_as or (before.stands_as if before else ()),
+            capacity=capacity or (before.capacity if before else Capacity.OFFICER),
+        )
         _keep(desk, work, keeper, "add person", before, person)
         return person
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names read the same."""
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
 
 
 def name_capacity(desk: Desk, person_id: str, by: SignedIn, *, capacity: Capacity) -> Person:

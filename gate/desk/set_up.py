@@ -12,7 +12,7 @@ from calendars.errors import ExplainedError
 from calendars.identifiers import require_plain
 from calendars.poll import PollKind
 from calendars.poll_timetable import compute
-from gate.desk.adopt_policy import adopt_policy, pack_of, policy_from
+from gate.desk.adopt_policy import adopt_policy, check_policy, pack_of, policy_from
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.keep_calendar import add_polls, confirm_calendar, new_poll
 from gate.desk.keep_users import RESERVED
@@ -101,8 +101,8 @@ def read_council_file(text: str, *, source: str) -> CouncilFile:
 def set_up_council(desk: Desk, file: CouncilFile) -> str:
     """Keep the council of `file`, with its polls as its clerk's first acts, and give its id.
 
-    Raises SetUpError when it is here already, ExplainedError for a poll whose days cannot be counted; then nothing
-    was kept.
+    Raises SetUpError when it is here already, ExplainedError for a poll whose days cannot be counted or a policy that
+    the council could not adopt; then nothing was kept.
     """
     council_id = file.council.council_id
     if council_id in desk.councils():
@@ -114,6 +114,7 @@ def set_up_council(desk: Desk, file: CouncilFile) -> str:
         )
     if file.adopt:
         pack_of(desk, file.adopt)
+    check_policy(_policy_of(desk, file, desk.clock()), file.persons, civil_day(desk.clock()))
     for poll in file.polls:
         compute(poll.kind, file.council.nation, poll.polling_day, desk.reference.holidays, from_writ=poll.from_writ)
     if file.confirmed_until is not None and file.confirmed_until < civil_day(desk.clock()):

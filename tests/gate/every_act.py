@@ -282,8 +282,8 @@ WAYS: dict[Act, Way] = {
     ),
     Act.KEEP_USERS: Way(
         before=_new_name,
-        act=lambda desk, name: add_person(desk, name, WALKER, name="New Person", grants=(Grant(role=Role.AUTHOR),)),
-        command=lambda name: ("user", "add", name, "--name", "New Person", "--role", "author"),
+        act=lambda desk, name: add_person(desk, name, WALKER, name=f"Person {name}", grants=(Grant(role=Role.AUTHOR),)),
+        command=lambda name: ("user", "add", name, "--name", f"Person {name}", "--role", "author"),
     ),
     Act.KEEP_TOKENS: Way(
         before=_new_token,

@@ -22,6 +22,7 @@ from gate.desk.adopt_policy import (
 from gate.desk.cards_for import cards_at_moment, cards_for_draft
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import entries
+from gate.desk.keep_users import change_roles, remove_person
 from gate.desk.note_line import not_accepted, note_line, review_due
 from gate.desk.submit import submit_draft
 from gate.policy.pack import policy_of, policy_without_pack
@@ -33,6 +34,7 @@ from gate.publicity.policy import Policy
 from gate.reference import read_reference
 from gate.workflow.lifecycle import State
 from gate.workflow.override import NotPermittedError
+from gate.workflow.role import Grant, Role
 from tests.conftest import HandClock
 from tests.policies.clause_cases import ADOPTED, shelf
 from tests.policies.conftest import AFTER, BEFORE, CLERK, MEMBER, OFFICER, REVIEWER, at, saying, standing
@@ -107,6 +109,34 @@ def test_a_council_changes_what_it_may_and_no_more(desk: Desk) -> None:
     adopt_policy(desk, ANN, chosen)
     assert policy_in_force(desk).severities["YR602"] is Severity.FLAG
     assert submit_draft(desk, PLAIN, SAM).state is State.QUEUED
+
+
+@pytest.mark.parametrize("gain", [{"sole_officer": True, "outside_reviewer": "helen"}, {"emergency_by": ("ann",)}])
+def test_nobody_lets_themselves_answer_for_their_own_words_where_somebody_else_could_adopt_it(
+    desk: Desk, gain: dict[str, object]
+) -> None:
+    wanted = replace(Policy(), emergency_reviewer="helen", **gain)  # type: ignore[arg-type]
+    with pytest.raises(NotPermittedError, match="let you answer for your own posts; Helen Marsh must adopt"):
+        adopt_policy(desk, ANN, wanted)
+    assert policy_in_force(desk) == Policy()
+    adopt_policy(desk, SignedIn(person_id="helen"), replace(wanted, sole_officer=False))
+    assert policy_in_force(desk).emergency_by == wanted.emergency_by
+    adopt_policy(desk, ANN, replace(policy_in_force(desk), grace_minutes=30))  # what she has already is no gain
+    assert policy_in_force(desk).grace_minutes == 30
+
+
+def test_the_only_one_who_may_adopt_a_policy_may_still_say_that_she_is_alone(desk: Desk) -> None:
+    change_roles(desk, "helen", ANN, grants=(Grant(role=Role.AUDITOR),))
+    change_roles(desk, "jane", ANN, grants=(Grant(role=Role.AUTHOR),))
+    assert adopt_policy(desk, ANN, replace(Policy(), sole_officer=True, outside_reviewer="helen")).sole_officer
+    with pytest.raises(PolicyError, match="somebody outside must look afterwards"):
+        adopt_policy(desk, ANN, replace(Policy(), sole_officer=True, outside_reviewer="ann"))
+
+
+def test_who_was_removed_looks_at_nothing_afterwards(desk: Desk) -> None:
+    remove_person(desk, "olu", ANN)
+    with pytest.raises(PolicyError, match="nobody known here is to look afterwards"):
+        adopt_policy(desk, ANN, replace(Policy(), emergency_by=("sam",), emergency_reviewer="olu"))
 
 
 def test_who_may_not_adopt_a_policy_is_refused_and_the_record_says_so(desk: Desk) -> None:

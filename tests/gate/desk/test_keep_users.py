@@ -6,14 +6,14 @@ import pytest
 
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import case, entries, verify_record
-from gate.desk.keep_users import UserError, add_person, change_roles, name_deputy, remove_person
+from gate.desk.keep_users import UserError, add_person, change_roles, name_capacity, name_deputy, remove_person
 from gate.desk.override import override_findings
 from gate.desk.submit import submit_draft
 from gate.publicity.draft import Draft
 from gate.store.registers import UnknownError
 from gate.workflow.lifecycle import State
 from gate.workflow.override import Ground, NotPermittedError
-from gate.workflow.role import Grant, Person, Role
+from gate.workflow.role import Capacity, Grant, Person, Role
 from tests.conftest import HandClock
 
 ANN = SignedIn(person_id="ann")
@@ -52,6 +52,31 @@ def test_an_id_never_comes_to_mean_somebody_else(desk: Desk) -> None:
     with pytest.raises(UserError, match="‘sam’ is Sam Adeyemi already"):
         add_person(desk, "sam", ANN, name="Samantha Brook", grants=AUTHOR)
     assert add_person(desk, "sam", ANN, name="Sam Adeyemi", grants=AUTHOR).removed_on is None  # they came back
+
+
+def test_who_is_removed_and_comes_back_still_stands_for_election(desk: Desk) -> None:
+    name_capacity(desk, "jane", ANN, capacity=Capacity.MEMBER)
+    remove_person(desk, "jane", ANN)
+    back = add_person(desk, "jane", ANN, name="Jane Okafor", grants=CLERK)
+    assert (back.stands_as, back.capacity) == (("demo-1",), Capacity.MEMBER)
+    post = submit_draft(desk, Draft(account_id="town-website", words=HELD), SAM)
+    with pytest.raises(NotPermittedError, match="You are a candidate in parish"):
+        override_findings(
+            desk, post.post_id, SignedIn(person_id="jane"), ground=Ground.OTHER, reason="It is of general interest"
+        )
+
+
+@pytest.mark.parametrize("name", ["Ann Price", "ann  PRICE"])
+def test_two_people_of_one_name_are_told_apart_before_the_record_mixes_them(desk: Desk, name: str) -> None:
+    with pytest.raises(UserError, match="‘ann’ is Ann Price already"):
+        add_person(desk, "ann2", ANN, name=name, grants=CLERK)
+    assert add_person(desk, "ann2", ANN, name="Ann Price (finance)", grants=AUTHOR).name == "Ann Price (finance)"
+
+
+@pytest.mark.parametrize("name", ["Ann\nPrice", "Ann\u202ePrice", "Ann\u200b Price", "Ann\x00"])
+def test_a_name_holds_nothing_that_nobody_can_see(desk: Desk, name: str) -> None:
+    with pytest.raises(UserError, match="signs in it that nobody can see"):
+        add_person(desk, "ann2", ANN, name=name, grants=AUTHOR)
 
 
 @pytest.mark.parametrize("person_id", ["the-gate", "set-up", "shell", "", "Sam Smith", "a\nb", "ann/../x", "é"])

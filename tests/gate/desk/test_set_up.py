@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -8,9 +9,13 @@ from calendars.election_calendar import Holds
 from calendars.errors import ExplainedError
 from calendars.identifiers import IdentifierError
 from gate.desk.demonstration import make_demonstration
-from gate.desk.desk import CouncilError, Desk
+from gate.desk.desk import CouncilError, Desk, SignedIn
 from gate.desk.enquiries import kept_calendar, people, today
+from gate.desk.keep_accounts import keep_account
+from gate.desk.keep_users import add_person
 from gate.desk.set_up import SetUpError, read_council_file, set_up_council
+from gate.workflow.override import NotPermittedError
+from gate.workflow.role import Grant, Role
 from tests.conftest import HandClock
 from tests.journeys.conftest import RIVERBOURNE
 
@@ -96,3 +101,32 @@ def test_an_id_that_could_leave_its_folder_or_line_is_not_set_up(change: tuple[s
     assert text != RIVERBOURNE
     with pytest.raises(IdentifierError, match=f"cannot be the id of {whose}"):
         read_council_file(text, source="x")
+
+
+@pytest.mark.parametrize(
+    ("policy", "told"),
+    [
+        ('sole_officer = true\noutside_reviewer = "nobody"', "somebody outside must look afterwards"),
+        ('emergency_by = ["owen"]\nemergency_reviewer = "nobody"', "nobody known here is to look afterwards"),
+        ('severities = { YR402 = "advise" }', "it rests on statute"),
+    ],
+)
+def test_a_policy_that_nobody_could_adopt_is_not_set_up_from_a_file_either(
+    empty_desk: Desk, policy: str, told: str
+) -> None:
+    text = RIVERBOURNE.replace("[policy]\n", f"[policy]\n{policy}\n") if "[policy]" in RIVERBOURNE else ""
+    file = read_council_file(text or f"{RIVERBOURNE}\n[policy]\n{policy}\n", source="x")
+    with pytest.raises(ExplainedError, match=told):
+        set_up_council(empty_desk, file)
+    assert empty_desk.councils() == ()
+
+
+def test_only_an_officer_gives_an_account_another_area(desk: Desk) -> None:
+    ann = SignedIn(person_id="ann")
+    add_person(desk, "ivy", ann, name="Ivy Tan", grants=(Grant(role=Role.ADMINISTRATOR), Grant(role=Role.AUTHOR)))
+    with desk.look() as work:
+        website = work.registers.account("town-website")
+    with pytest.raises(NotPermittedError, match="says which periods apply to it"):
+        keep_account(desk, replace(website, area="northmarch"), SignedIn(person_id="ivy"))
+    assert keep_account(desk, replace(website, handle="@town"), SignedIn(person_id="ivy")).account.handle == "@town"
+    assert keep_account(desk, replace(website, area="northmarch"), ann).account.area == "northmarch"
