@@ -16,6 +16,7 @@ from calendars.civil_time import instant_of
 from gate.desk.demonstration import make_demonstration
 from gate.desk.desk import Desk
 from gate.desk.opening import open_desk
+from gate.desk.words_in_pictures import can_read
 from gate.settings import Settings
 from tests.postgresql_server import ON_SQLITE_ALONE, SERVER, a_database, address_of
 
@@ -50,6 +51,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     told = "tried on SQLite and PostgreSQL" if SERVER else ON_SQLITE_ALONE
     terminalreporter.write_line(told, yellow=not SERVER)
+    if not can_read():
+        terminalreporter.write_line("NO WORDS IN PICTURES WERE READ: Tesseract is not installed here", yellow=True)
 
 
 @pytest.fixture(autouse=True)

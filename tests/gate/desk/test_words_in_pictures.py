@@ -1,6 +1,5 @@
 """Words in pictures: read where Tesseract is installed, and said aloud where it is not."""
 
-import warnings
 from io import BytesIO
 
 import pytest
@@ -29,8 +28,7 @@ def poster(*lines: str) -> Picture:
 def test_a_candidate_on_a_poster_is_found_by_the_words_in_the_picture() -> None:
     words = words_in(poster("Come to the fair", "with Jane Okafor"))
     if not can_read():
-        warnings.warn("Tesseract is not installed: no words in pictures were read in this test.", stacklevel=1)
-        assert words == ""
+        assert words == ""  # the end of the run says so
         return
     assert "Jane Okafor" in words
     picture = poster("Come to the fair", "with Jane Okafor")
