@@ -32,7 +32,9 @@ from gate.api.problem import (
 from gate.desk.check_for_token import check_for_token
 from gate.desk.desk import Desk
 from gate.desk.keep_tokens import bearer
+from gate.desk.own_account import advice_facts, advise_on
 from gate.desk.telling import verdict_facts
+from gate.policy.own_account import OwnAccount
 from gate.publicity.bulk import draft_of
 from gate.store.engine import StoreError
 from gate.store.tokens import Token, TokenError, Use
@@ -41,8 +43,24 @@ MOST_BYTES = 200_000
 """Far above any post, and above most articles."""
 
 KNOWN = frozenset(
-    {"id", "text", "account", "at", "action", "thread", "shared_text", "attachments", "council", "record"}
+    {
+        "id",
+        "text",
+        "account",
+        "at",
+        "action",
+        "thread",
+        "shared_text",
+        "attachments",
+        "council",
+        "record",
+        "capacity",
+        "name",
+    }
 )
+OFFICIAL = "official"
+CAPACITIES = (OFFICIAL, *OwnAccount)
+"""For whose account the words are: the council's, or somebody's own, which is given advice alone."""
 
 
 async def answer_check(desk: Desk, pace: Pace, request: Request) -> Response:
@@ -115,6 +133,7 @@ def _answer(desk: Desk, token: Token, body: bytes) -> Response:
         raise ProblemError(UNREADABLE, "‘record’ is neither true nor false.")
     if not told.get("text") and not told.get("thread") and not told.get("shared_text") and not told.get("attachments"):
         raise ProblemError(UNREADABLE, "There is nothing to check.", remedy="Send the words as ‘text’.")
+    own = _own_account(told, record=record)
     wanted = Use.RECORD if record else Use.CHECK
     if wanted not in token.uses:
         raise ProblemError(
@@ -124,7 +143,12 @@ def _answer(desk: Desk, token: Token, body: bytes) -> Response:
         )
     try:
         at = read_instant(str(told["at"])) if told.get("at") is not None else None
-        screening = check_for_token(chosen, draft_of(told, account_id=account), token, at=at, record=record)
+        draft = draft_of(told, account_id="" if own else account)
+        if own:
+            advice = advise_on(chosen, draft, own, at=at, display_name=str(told.get("name") or ""))
+            facts = {**advice_facts(advice, chosen.reference.statutes), "id": told.get("id")}
+            return Facts(facts, headers=dict(PRIVATE))
+        screening = check_for_token(chosen, draft, token, at=at, record=record)
     except ValueError as error:
         raise ProblemError(UNREADABLE, f"The body cannot be used: {error}.") from error
     except StoreError:
@@ -133,6 +157,28 @@ def _answer(desk: Desk, token: Token, body: bytes) -> Response:
         raise ProblemError(UNREADABLE, str(error)) from error
     facts = {"id": told.get("id"), **verdict_facts(screening, chosen.reference.statutes)}
     return Facts(facts, headers=dict(PRIVATE))
+
+
+def _own_account(told: Mapping[str, Any], *, record: bool) -> OwnAccount | None:
+    """Whose own account the words are for; None where they are for the council's. Raises ProblemError."""
+    capacity = told.get("capacity", OFFICIAL)
+    if capacity not in CAPACITIES:
+        raise ProblemError(UNREADABLE, f"There is no capacity ‘{capacity}’.", remedy=f"Known: {', '.join(CAPACITIES)}.")
+    if not isinstance(told.get("name", ""), str):
+        raise ProblemError(UNREADABLE, "‘name’ is not text.")
+    if capacity == OFFICIAL:
+        if told.get("name"):
+            raise ProblemError(UNREADABLE, "‘name’ goes with an own account alone.", remedy="Say its ‘capacity’ too.")
+        return None
+    if told.get("account"):
+        raise ProblemError(
+            UNREADABLE, "Words for an own account are for none of the council's.", remedy="Leave ‘account’ out."
+        )
+    if record:
+        raise ProblemError(
+            UNREADABLE, "Words for an own account are not recorded.", remedy="Leave ‘record’ out; nothing is kept."
+        )
+    return OwnAccount(capacity)
 
 
 def _object(body: bytes) -> Mapping[str, Any]:

@@ -86,6 +86,12 @@ def _schemas() -> dict[str, Any]:
             "default": False,
             "description": "Keep the words and the verdict in the council's record. Without it nothing is kept.",
         },
+        "capacity": {
+            "enum": ["official", "councillor", "member-private", "officer-private"],
+            "default": "official",
+            "description": "Whose account the words are for. For an own account comes advice, and nothing is kept.",
+        },
+        "name": {**_TEXT, "description": "The name under which an own account posts."},
     }
     finding = {
         **dict.fromkeys(("code", "name", "title", "family"), _TEXT),
@@ -122,8 +128,11 @@ def _schemas() -> dict[str, Any]:
                 },
                 "notes": _TEXTS,
                 "undecided": {**_TEXT, "description": "Why nothing could be decided; the verdict is then block."},
+                "advice": {"type": "boolean", "description": "True for an own account: the verdict is always allow."},
+                "capacity": {**_TEXT, "description": "That for which the advice was given."},
+                "cards": {"type": "array", "items": _object({"title": _TEXT, "text": _TEXT})},
             },
-            optional=("undecided",),
+            optional=("undecided", "advice", "capacity", "cards"),
             closed=False,
         ),
         "Finding": _object(finding, closed=False),

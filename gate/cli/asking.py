@@ -9,7 +9,7 @@ import click
 from calendars.errors import ExplainedError
 from calendars.nation import Nation
 from calendars.poll import PollKind
-from gate.cli.advising import advice_facts, print_advice
+from gate.cli.advising import print_advice
 from gate.cli.entrance import (
     COULD_NOT,
     HELD,
@@ -40,7 +40,7 @@ from gate.desk.desk import CouncilError
 from gate.desk.enquiries import check as check_draft
 from gate.desk.enquiries import today as ask_today
 from gate.desk.opening import open_reference
-from gate.desk.own_account import check_own_words
+from gate.desk.own_account import advice_facts, check_own_words
 from gate.desk.screen_posts import screen_file
 from gate.desk.telling import answer_facts, rule_facts, verdict_facts
 from gate.desk.timetables import timetable_facts, timetable_line, timetable_of

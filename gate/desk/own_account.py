@@ -2,11 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
+from calendars.citation import Statutes
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.note_line import Line, note_line
 from gate.desk.policy_reading import meeting_at
 from gate.desk.situate import situate
+from gate.desk.telling import finding_facts, verdict_facts
 from gate.policy.own_account import OwnAccount, OwnAdvice, advise
 from gate.policy.pack import Card
 from gate.policy.show_cards import cards_at
@@ -32,9 +35,16 @@ def check_own_words(
     display_name: str = "",
 ) -> Told:
     """What may be said of `words` for an own account of that kind, at `at` (aware) or now. Stores nothing."""
+    draft = Draft(account_id="", words=words, action=action, shared_text=shared)
+    return advise_on(desk, draft, account, at=at, display_name=display_name)
+
+
+def advise_on(
+    desk: Desk, draft: Draft, account: OwnAccount, *, at: dt.datetime | None = None, display_name: str = ""
+) -> Told:
+    """The same for a draft with all that goes with it, threads and pictures too; its `account_id` does not count."""
     with desk.look() as work:
         when = at or work.at
-        draft = Draft(account_id="", words=words, action=action, shared_text=shared)
         situation = situate(desk, work, None, when)
         advice = advise(draft, situation, account, display_name=display_name, meeting=meeting_at(work, when))
     named = frozenset(card.key for card in desk.reference.bookshelf.cards)
@@ -47,6 +57,22 @@ def check_own_words(
         screening=advice.screening,
     )
     return Told(advice=advice, cards=shown)
+
+
+def advice_facts(told: Told, statutes: Statutes) -> dict[str, Any]:
+    """Advice as facts for other programs: the shape of a verdict, which is always ‘allow’."""
+    return {
+        "id": None,
+        **verdict_facts(told.advice.screening, statutes),
+        "verdict": "allow",
+        "advice": True,
+        "capacity": str(told.advice.account),
+        "findings": [
+            {**finding_facts(point.finding, statutes), "subject": str(point.subject), "clause": point.clause or None}
+            for point in told.advice.points
+        ],
+        "cards": [{"title": card.title, "text": card.text} for card in told.cards],
+    }
 
 
 def keep_own_words(desk: Desk, by: SignedIn, words: str, told: Told) -> Line:

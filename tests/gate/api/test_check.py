@@ -45,6 +45,50 @@ def test_the_verdict_is_letter_for_letter_what_the_command_line_prints(
     assert list(answer.json()) == list(printed)
 
 
+def test_advice_for_an_own_account_is_letter_for_letter_what_the_command_line_prints(
+    desk: Desk, caller: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GATE_DATABASE_URL", desk.settings.database_url)
+    words = "The planning committee will throw it out on Monday, I have made up my mind."
+    arguments = [
+        "check",
+        "--json",
+        "--capacity",
+        "councillor",
+        "--name",
+        "Cllr Jane Okafor",
+        "--at",
+        "2027-04-20T09:00",
+        words,
+    ]
+    printed = json.loads(CliRunner().invoke(main, arguments).stdout)
+    before = entries(desk)
+    at = "2027-04-20T09:00"
+    answer = caller.check({"text": words, "capacity": "councillor", "name": "Cllr Jane Okafor", "at": at})
+    assert answer.json() == printed
+    assert (answer.json()["verdict"], answer.json()["advice"]) == ("allow", True)
+    assert {one["subject"] for one in answer.json()["findings"]} >= {"predetermination", "capacity"}
+    assert entries(desk) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ({"capacity": "mayor"}, "There is no capacity ‘mayor’."),
+        ({"capacity": ["councillor"]}, "There is no capacity"),
+        ({"capacity": "councillor", "account": "town-x"}, "none of the council's"),
+        ({"capacity": "councillor", "record": True}, "Words for an own account are not recorded."),
+        ({"capacity": "councillor", "name": 7}, "‘name’ is not text."),
+        ({"name": "Cllr Jane Okafor"}, "‘name’ goes with an own account alone."),
+    ],
+)
+def test_what_does_not_go_with_an_own_account_is_refused_in_a_sentence(
+    caller: Caller, field: dict[str, Any], said: str
+) -> None:
+    answer = caller.check({"text": PLAIN, **field})
+    assert (answer.status_code, said in detail_of(answer)) == (422, True)
+
+
 def test_a_text_may_go_once_the_poll_has_closed(caller: Caller) -> None:
     assert caller.check({"text": NAMES, "at": "2027-04-22T22:00"}).json()["verdict"] == "allow"  # closes at 22:00
     assert caller.check({"text": NAMES, "at": "2027-04-22T21:59"}).json()["verdict"] == "block"

@@ -54,6 +54,14 @@ def test_each_example_is_a_post_and_is_answered_with_a_verdict(caller: Caller, n
     assert answer.json()["verdict"] == {"plain": "allow", "article": "block", "share": "block"}[name]
 
 
+def test_advice_for_an_own_account_is_as_the_document_says(caller: Caller) -> None:
+    post = {"id": 7, "text": "The committee will throw it out on Monday.", "capacity": "councillor"}
+    assert wrong_with("Post", post) == []
+    answer = caller.check(post).json()
+    assert wrong_with("Verdict", answer) == []
+    assert (answer["id"], answer["capacity"]) == (7, "councillor")
+
+
 def test_every_example_of_a_question_is_answered_as_the_document_says(stranger: Caller) -> None:
     for path, schema in (("/api/v1/today", "Answer"), ("/badge", "Badge")):
         way = document()["paths"][path]["get"]
