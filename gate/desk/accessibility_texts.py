@@ -31,6 +31,7 @@ that every part conforms with WCAG 2.2 AA.
 
 - The sentences of the rules are in English alone; on Welsh pages they are marked as English.
 - A list that opens floats outside of the page’s landmarks, which best practice advises against and WCAG allows.
+- A part of the field for a file is marked as decoration and can still be focused, against best practice too.
 - The timeline of the calendar is a picture; a table beside it says the same in words.
 
 ## If something stands in your way
@@ -69,6 +70,7 @@ hwn beth a fesurwyd, ac nid yw’n honni bod pob rhan yn cydymffurfio â WCAG 2.
 
 - Yn Saesneg yn unig y mae brawddegau’r rheolau; ar dudalennau Cymraeg fe’u nodir fel Saesneg.
 - Mae rhestr sy’n agor yn arnofio y tu allan i dirnodau’r dudalen, yn groes i arfer gorau; mae WCAG yn ei ganiatáu.
+- Mae rhan o’r maes ar gyfer ffeil wedi’i nodi fel addurn ond gall gael ffocws o hyd, hefyd yn groes i arfer gorau.
 - Llun yw llinell amser y calendr; mae tabl wrth ei ymyl yn dweud yr un peth mewn geiriau.
 
 ## Os oes rhywbeth yn eich rhwystro

@@ -70,6 +70,9 @@ PLAIN_PAGES = {
     "API page": "/api",
     "Accessibility statement": "/accessibility",
     "Accessibility statement, Welsh": "/accessibility?lang=cy",
+    "Sign-in": "/sign-in",
+    "Sign-in, Welsh": "/sign-in?lang=cy",
+    "First sign-in": "/sign-in/code",
 }
 
 
@@ -116,7 +119,7 @@ def _opened(window: Browser, address: str, look: Look) -> Iterator[Page]:
 
 def _judged(page: Page, name: str, person: str, look: Look) -> Seen:
     found = [
-        *faults(page, AXE_TAGS[:-1] if name in FLOATING else AXE_TAGS),
+        *faults(page, AXE_TAGS[:-1] if name in AGAINST_BEST_PRACTICE else AXE_TAGS),
         *(f"wider than the screen: {one}" for one in wider_than_the_screen(page)),
     ]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth + 2"):
@@ -169,6 +172,11 @@ def _as(person: str, page: Page, look: Look) -> Iterator[Seen]:
         yield _judged(page, name, person, look)
 
 
+def _import(page: Page) -> None:
+    go_to(page, "Queue")
+    press(page, "Import posts from a file")
+
+
 def _list_open(page: Page) -> None:
     go_to(page, "Write")
     page.get_by_label("Account", exact=True).click()
@@ -190,10 +198,15 @@ def _all_open(page: Page) -> None:
     settle(page)
 
 
-FLOATING = frozenset({"Write, a list open"})
-"""A list that floats stands outside of the page's landmarks: best practice advises against it, and WCAG allows it."""
+AGAINST_BEST_PRACTICE = frozenset({"Write, a list open", "Import posts"})
+"""
+Where Streamlit's own fields do what best practice advises against and WCAG allows; the statement says so. A list that
+floats stands outside of the page's landmarks; the field for a file has a part that is marked as decoration and can be
+focused by a script.
+"""
 
 STATES: dict[str, Callable[[Page], None]] = {
+    "Import posts": _import,
     "Write, a list open": _list_open,
     "Clerk’s desk, an act not yet justified": _about_to_override,
     "Calendar, everything unfolded": _all_open,
