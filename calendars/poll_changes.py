@@ -25,7 +25,10 @@ class PollChangeError(ExplainedError):
 
 
 def record_notice(poll: Poll, day: dt.date, *, at: dt.datetime, by: str) -> Poll:
-    """The notice of election was, or by the returning officer's own plan will be, published on `day`."""
+    """The notice of election was, or by the returning officer's own plan will be, published on `day`.
+
+    `at` (aware) is when that was entered, here and below. Raises PollChangeError for a day after polling day.
+    """
     if day > poll.polling_day:
         raise PollChangeError(
             f"The notice cannot be published on {day:%-d %B %Y}, after polling day, {poll.polling_day:%-d %B %Y}.",
@@ -36,7 +39,7 @@ def record_notice(poll: Poll, day: dt.date, *, at: dt.datetime, by: str) -> Poll
 
 
 def adopt_start(poll: Poll, day: dt.date, *, at: dt.datetime, by: str, reason: str) -> Poll:
-    """The council chose for itself to start on `day`."""
+    """The council chose for itself to start on `day`. Raises PollChangeError without a reason or after polling day."""
     if not reason.strip():
         raise PollChangeError("An adopted start needs a reason.", where=poll.poll_id, remedy="Say who decided and why.")
     if day > poll.polling_day:
@@ -73,7 +76,10 @@ def change_status(poll: Poll, status: PollStatus, *, at: dt.datetime, by: str, r
 
 
 def end_period(poll: Poll, ends_at: dt.datetime, *, at: dt.datetime, by: str, reason: str) -> Poll:
-    """The period ends at `ends_at` (aware): later than the close of poll, or earlier for good."""
+    """The period ends at `ends_at` (aware): later than the close of poll, or earlier for good.
+
+    Raises PollChangeError without a reason, or for an end before the notice.
+    """
     if not reason.strip():
         raise PollChangeError(
             "An end that is not the close of poll needs a reason.",

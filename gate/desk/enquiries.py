@@ -105,7 +105,7 @@ def person_acting(desk: Desk, by: SignedIn, *, account_id: str = "") -> Actor:
 
 
 def check(desk: Desk, draft: Draft, *, at: dt.datetime | None = None, by: SignedIn | None = None) -> Screening:
-    """The verdict on a draft that is not submitted, at the time it is wanted, or `at`, or now. Stores nothing.
+    """The verdict on a draft that is not submitted, at the time it is wanted, or `at` (aware), or now. Stores nothing.
 
     Given who writes it, with the approvals that the policy would ask of them.
     """

@@ -38,7 +38,10 @@ def preview_import(desk: Desk, file: Path) -> CalendarDifference:
 
 
 def polls_of(desk: Desk, file: Path) -> tuple[Poll, ...]:
-    """The polls that a file holds, by its ending. Where it names no area, the council's own."""
+    """The polls that a file holds, by its ending. Where it names no area, the council's own.
+
+    Raises UnreadableFileError, CalendarFeedError or another ExplainedError, with the place in the file.
+    """
     with desk.look() as work:
         council = work.registers.council
     text = read_text(file)

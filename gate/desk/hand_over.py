@@ -76,7 +76,7 @@ def is_by_hand(desk: Desk, work: Work, post: Post) -> bool:
 
 
 def waits_too_long(post: Post, now: dt.datetime) -> bool:
-    """Whether nobody has said within half an hour what became of a post that was taken."""
+    """Whether nobody has said, by `now` (aware), within half an hour what became of a post that was taken."""
     return post.taken_at is not None and now >= post.taken_at + REMIND_AFTER
 
 

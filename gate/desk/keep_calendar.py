@@ -154,7 +154,10 @@ def new_poll(
 
 
 def confirm_calendar(desk: Desk, until: dt.date, by: SignedIn) -> Kept:
-    """Confirm that no poll which touches the council is missing up to and including `until`."""
+    """Confirm that no poll which touches the council is missing up to and including `until`.
+
+    Raises CalendarError for a day past or too far off; NotPermittedError.
+    """
     with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
         keeper = keeper_of(work, by)
         if until < civil_day(work.at):
@@ -178,7 +181,8 @@ def confirm_calendar(desk: Desk, until: dt.date, by: SignedIn) -> Kept:
 def declare_period(desk: Desk, period: Period, by: SignedIn) -> Kept:
     """Keep a sensitive period that no poll gives (mourning, a consultation), or put another in its place.
 
-    `calendars.sensitive_period` makes one. The queue is read again.
+    `calendars.sensitive_period` makes one. The queue is read again. Raises CalendarError for an id that a poll has, or
+    an end too far off; NotPermittedError.
     """
     with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
         keeper = keeper_of(work, by)

@@ -116,7 +116,10 @@ def change_roles(desk: Desk, person_id: str, by: SignedIn, *, grants: tuple[Gran
 def name_deputy(
     desk: Desk, person_id: str, by: SignedIn, *, starts: dt.date, until: dt.date, account_id: str = ""
 ) -> Person:
-    """Let a person act as the clerk's deputy from the London day `starts` to `until`, both included."""
+    """Let a person act as the clerk's deputy from the London day `starts` to `until`, both included.
+
+    Raises UserError for days that are over or run backwards; NotPermittedError.
+    """
     with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
         keeper = _keeper(work, by, person_id)
         before = present(work, person_id)
@@ -132,7 +135,10 @@ def name_deputy(
 
 
 def stand_as(desk: Desk, person_id: str, by: SignedIn, *, as_ids: tuple[str, ...]) -> Person:
-    """Say which candidates or members a person is, by the ids in their lists: nobody answers where they stand."""
+    """Say which candidates or members a person is, by the ids in their lists: nobody answers where they stand.
+
+    Raises UserError for an id that is in no list; NotPermittedError.
+    """
     with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
         keeper = _keeper(work, by, person_id)
         before = present(work, person_id)
@@ -152,6 +158,7 @@ def remove_person(desk: Desk, person_id: str, by: SignedIn, *, hand_to: str = ""
     """Let a person act no more, from now on. What they did stays in the record, under their name.
 
     Their sign-ins end, and their password and codes are good for nothing. What they had open goes to `hand_to`.
+    Raises UserError where that is themselves or nobody here; NotPermittedError.
     """
     with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
         keeper = _keeper(work, by, person_id)

@@ -46,7 +46,7 @@ def read_post(
     sole_officer: bool | None = None,
     overrides: tuple[Override, ...] | None = None,
 ) -> Reading:
-    """Read `post` at the time it is wanted, or now if that has passed; release passes `at`, which is now.
+    """Read `post` at the time it is wanted, or now if that has passed; release passes `at` (aware), which is now.
 
     Who had answered for it is judged as they are now, whichever time the words are judged for. `overrides` are the
     answers ever given for it, where whoever reads many posts has asked for them already.
@@ -102,7 +102,7 @@ def approvers_wanted(situation: Situation) -> int:
 
 
 def read_draft(desk: Desk, work: Work, draft: Draft, *, at: dt.datetime, by: SignedIn | None = None) -> Screening:
-    """Read a draft that is no post yet, at the time it is wanted, or `at` where that is later.
+    """Read a draft that is no post yet, at the time it is wanted, or `at` (aware) where that is later.
 
     Given who writes it, with the approvals that the policy would ask of them.
     """

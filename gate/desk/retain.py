@@ -49,7 +49,10 @@ def keeping(desk: Desk) -> Keeping:
 
 
 def keep_for(desk: Desk, kind: Kind, days: int | None, by: SignedIn, *, reason: str) -> None:
-    """Keep things of `kind` for `days` after their end; None keeps them until somebody says otherwise."""
+    """Keep things of `kind` for `days` after their end; None keeps them until somebody says otherwise.
+
+    Raises RetentionError for a number of days out of bounds; NotPermittedError.
+    """
     with refusals_recorded(desk, Act.KEEP_RETENTION, by), desk.work() as work:
         actor = acting(work, by)
         require(Act.KEEP_RETENTION, actor, *objections_to_reason(reason))

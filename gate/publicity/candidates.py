@@ -44,7 +44,10 @@ class CandidateList:
 
 
 def decode(raw: bytes, *, where: str) -> str:
-    """The text of a file as people save it: UTF-8 with or without its mark, or Windows-1252 from a spreadsheet."""
+    """The text of a file as people save it: UTF-8 with or without its mark, or Windows-1252 from a spreadsheet.
+
+    Raises PeopleFileError for what is no text.
+    """
     if b"\x00" in raw[:1000]:
         raise PeopleFileError(
             "this is not a text file.", where=where, remedy="Save the sheet as CSV (UTF-8) and import that."
@@ -59,7 +62,7 @@ def read_candidates(text: str, *, where: str, at: dt.datetime | None = None) -> 
     """
     The candidates of a Democracy Club CSV of either shape.
 
-    `at` is when it was imported. Raises PeopleFileError naming the line and what to do; then nothing is imported.
+    `at` (aware) is when it was imported. Raises PeopleFileError naming the line and what to do; then there is none.
     """
     header, rows = _table(text, where)
     if all(name in header for name in _CURRENT):

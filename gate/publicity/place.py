@@ -89,7 +89,7 @@ class Place:
 
 
 def read_place(text: str, *, where: str) -> Place:
-    """The place that a JSON text describes."""
+    """The place that a JSON text describes. Raises PlaceError, naming what is wrong and where."""
     try:
         told = json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -139,7 +139,7 @@ class Posts:
             )
 
     def in_states(self, states: Iterable[State], *, due_by: dt.datetime | None = None) -> tuple[Post, ...]:
-        """The posts in any of `states`, by time due; with `due_by` only those to be sent at or before it."""
+        """The posts in any of `states`, by time due; with `due_by` (aware, included) only those to be sent by then."""
         wanted = select(PostRow).where(
             col(PostRow.council_id) == self.council_id, col(PostRow.state).in_([str(state) for state in states])
         )
@@ -152,7 +152,7 @@ class Posts:
         return tuple(post for post in found if due_by is None or post.next_at <= due_by)
 
     def near(self, account_id: str, at: dt.datetime, within: dt.timedelta, states: Iterable[State]) -> tuple[Post, ...]:
-        """The posts of one account in any of `states` due not further than `within` from `at`, by time due."""
+        """The posts of one account in any of `states` due not further than `within` from `at` (aware), by time due."""
         rows = self.session.execute(
             select(col(PostRow.post_id), col(PostRow.document))
             .where(
@@ -199,7 +199,7 @@ class Posts:
         )
 
     def versions_by(self, person_id: str, *, since: dt.datetime) -> Iterator[tuple[str, int, Draft]]:
-        """Each draft of one person at or after `since`, with its post and version. Unreadable ones are left out."""
+        """Each draft of one person from `since` (aware) on, with its post and version. Unreadable ones are left out."""
         rows = self.session.scalars(
             select(VersionRow).where(
                 col(VersionRow.council_id) == self.council_id,

@@ -109,7 +109,7 @@ class SignIns:
         return frozenset(self.session.scalars(mine))
 
     def put_code(self, person_id: str, digest: str, *, until: dt.datetime, by: str) -> None:
-        """Keep a person's code in the place of any that they had."""
+        """Keep a person's code in the place of any that they had; good until `until` (aware), excluded."""
         self.drop_codes(person_id)
         self.session.add(
             SignInCodeRow(

@@ -75,7 +75,7 @@ class Override:
     version: int = 0
 
     def answers(self, finding: Finding, *, draft: Digest, at: dt.datetime) -> bool:
-        """Whether this covers `finding` on the draft with digest `draft` at `at`."""
+        """Whether this covers `finding` on the draft with digest `draft` at `at` (aware), its end excluded."""
         return draft == self.draft and finding.digest in self.findings and self.at <= at < self.until
 
 

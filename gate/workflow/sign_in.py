@@ -39,7 +39,7 @@ class Session:
 
 
 def why_over(session: Session, *, at: dt.datetime, idle: dt.timedelta, longest: dt.timedelta) -> str:
-    """Why a sign-in no longer holds at `at`, as a sentence; empty while it holds. Both ends are excluded."""
+    """Why a sign-in no longer holds at `at` (aware), as a sentence; empty while it holds. Both ends are excluded."""
     if session.ended_at is not None:
         return session.ended_because or "You signed out."
     if at - session.started_at >= longest:
