@@ -232,7 +232,7 @@ def _plain_name(part: FieldReading, start: int, end: int) -> bool:
 def _useful(part: FieldReading) -> bool:
     """Whether a field tells anything that people can use: a day, a place to go, a figure, how something is done."""
     told = part.cues("practical", "service", "how-to", "incident", "other-vote", "rosette-clear", "voter-info")
-    return bool(_FIGURES.search(part.raw)) or any(part.raw[one.start : one.end].lower() not in _VAGUE for one in told)
+    return part.says(_FIGURES) or any(part.raw[one.start : one.end].lower() not in _VAGUE for one in told)
 
 
 def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
@@ -324,7 +324,7 @@ def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | 
     if strength not in _SHAPED or serving:
         return None
     plain = part.cues("practical", "process", "process-weak", "history", "notice", "voter-info", "how-to")
-    if not plain and not _FIGURES.search(part.raw):
+    if not plain and not part.says(_FIGURES):
         near = [
             one
             for one in part.cues("polemic", "polemic-weak")

@@ -45,12 +45,61 @@ class Hit(NamedTuple):
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What one pattern may mean, sorted out by what stands round it. `fans` are entries by the letters behind it."""
+
+    opens: bool
+    closes: bool
+    entries: tuple[Entry, ...]
+    stems: tuple[Entry, ...]
+    fans: tuple[tuple[int, dict[str, tuple[int, ...]]], ...]
+    always: tuple[int, ...]
+
+    def after(self, following: str) -> tuple[Entry, ...]:
+        """The entries that may go on with the letters `following`, in their order."""
+        chosen = [*self.always]
+        for wide, fan in self.fans:
+            chosen += fan.get(following[:wide], ())
+        return tuple([self.entries[at] for at in sorted(chosen)])
+
+
+_MANY: Final = 4  # entries of one pattern from which on it pays to sort them by what follows
+
+
+def _ways(pattern: str, entries: tuple[Entry, ...]) -> _Ways:
+    stems = tuple(entry for entry in entries if entry.stem)
+    fans: dict[int, dict[str, list[int]]] = {}
+    always = []
+    for at, entry in enumerate(entries):
+        if entry.stem or not entry.wide or len(entries) < _MANY:
+            always.append(at)
+            continue
+        for opening in entry.openings:
+            fans.setdefault(entry.wide, {}).setdefault(opening, []).append(at)
+    sorted_out = tuple((wide, {key: tuple(all_of) for key, all_of in fan.items()}) for wide, fan in fans.items())
+    return _Ways(pattern[0].isalnum(), pattern[-1].isalnum(), entries, stems, sorted_out, tuple(always))
+
+
+def _word_end(text: str, last: int) -> int:
+    """Where the word or figure ends that goes on at `last`."""
+    size = len(text)
+    while last < size and (
+        text[last].isalnum()
+        or (text[last] == "'" and text[last + 1 : last + 2].isalnum())
+        or (text[last] in ".," and text[last - 1].isdigit() and text[last + 1 : last + 2].isdigit())
+    ):
+        last += 1
+    return last
+
+
 class Lexicon:
     """All names, parties, topics and cues, compiled once. Made by `Lexicon.build`."""
 
     def __init__(self, patterns: dict[str, list[Entry]], names: NameIndex, terms: Terms) -> None:
         self._patterns = list(patterns)
         self._entries = [tuple(patterns[one]) for one in self._patterns]
+        self._ways = [_ways(one, entries) for one, entries in zip(self._patterns, self._entries, strict=True)]
         self._automaton = AhoCorasick(self._patterns) if self._patterns else None
         self.names = names
         self.ordinary = terms.words("ordinary-names") | terms.words("everyday-words")
@@ -143,21 +192,18 @@ class Lexicon:
         if self._automaton is None or not text:
             return found
         size = len(text)
+        ways = self._ways
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if start and text[start - 1].isalnum() and text[start].isalnum():
+            way = ways[number]
+            if start and way.opens and text[start - 1].isalnum():
                 continue
-            open_end = end < size and text[end].isalnum() and text[end - 1].isalnum()
-            for entry in self._entries[number]:
-                last = end
-                if entry.stem:
-                    while last < size and (
-                        text[last].isalnum()
-                        or (text[last] == "'" and text[last + 1 : last + 2].isalnum())
-                        or (text[last] in ".," and text[last - 1].isdigit() and text[last + 1 : last + 2].isdigit())
-                    ):
-                        last += 1
-                elif open_end:
-                    continue
+            entries = way.entries
+            if end < size and way.closes and text[end].isalnum():
+                entries = way.stems
+            elif way.fans:
+                entries = way.after(text[end : end + 9].replace(" ", ""))
+            for entry in entries:
+                last = _word_end(text, end) if entry.stem else end
                 if entry.tail is not None:
                     if entry.wide and text[last : last + 9].replace(" ", "")[: entry.wide] not in entry.openings:
                         continue

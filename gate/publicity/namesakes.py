@@ -31,7 +31,7 @@ def ward_near(part: FieldReading, naming: Naming, people: list[Person]) -> bool:
 
 def as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
     """The place or thing as which a full name is read, or nothing."""
-    covering = next((one for one in part.of("place") if one.start <= naming.start and one.end >= naming.end), None)
+    covering = part.covering("place", naming.start, naming.end)
     before = part.words_before(naming.start, 2)
     the = before[-1:] == ["the"] or before[-1:] == ["y"]
     following = part.token_from(naming.end)
@@ -156,7 +156,7 @@ def everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     serving = any(
         start <= one.start < end and not naming.start <= one.start < naming.end
         for one in part.cues("service", "emergency")
-    ) or bool(_STREETS.search(part.text))
+    ) or part.tells(_STREETS)
     before = part.words_before(naming.start, 2)
     return (
         serving
@@ -177,8 +177,8 @@ def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon)
     """Whether somebody famous is meant: sport, stage or page in the post, and nothing local said of the name."""
     signs = [one for one in part.cues("namesake") if not (one.start < naming.end and naming.start < one.end)]
     told = part.round(naming.start, naming.end)
-    past = bool(_YEARS.search(part.raw)) or bool(_LONG_AGO.search(told) and part.cues("history"))
-    if not signs and not past and not (_STORMS.search(told) and part.text.find("storm") >= 0):
+    past = part.says(_YEARS) or bool(part.cues("history") and _LONG_AGO.search(told))
+    if not signs and not past and not (part.tells(_STORM) and _STORMS.search(told)):
         return False
     if person_after(part, naming) and not (past or signs):
         return False
@@ -206,6 +206,7 @@ def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon)
     return not thanked
 
 
+_STORM: Final = re.compile("storm")
 _LONG_AGO: Final = re.compile(r"\b(?:in|ym|yn|since|of) 1[0-8]\d\d\b")
 _STORMS: Final = re.compile(
     r"\bstorm (?:\w+ )?(?:is (?:due|expected|forecast|on its way|moving|here)|will (?:hit|arrive|bring|pass|batter)"

@@ -13,6 +13,7 @@ from typing import Final
 
 from gate.publicity.folding import word_set
 from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.stretches import Taken
 
 SIDES: Final = ("praise", "blame", "vote-for", "campaign")
 _STRONG_COLOUR_WORDS: Final = word_set(
@@ -56,13 +57,13 @@ def party_mentions(reading: Reading) -> tuple[PartyMention, ...]:
 
 def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
     lexicon = reading.lexicon
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
 
     def made(
         start: int, end: int, party: str, how: str, disguised: bool = False, sure: bool = True
     ) -> Iterator[PartyMention]:
-        if not any(start < last and first < end for first, last in taken):
-            taken.append((start, end))
+        if not taken.meets(start, end):
+            taken.take(start, end)
             yield PartyMention(part=part, start=start, end=end, party=party, how=how, disguised=disguised, sure=sure)
 
     for link in part.links:
@@ -79,7 +80,7 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
         if show and part.raw[one.start : one.end].endswith("party"):
             continue
         if _is_party(part, one):
-            tag = next((place for place in part.tags if place[0] <= one.start and one.end <= place[1]), None)
+            tag = part.tag_at(one.start, one.end)
             if tag is not None:
                 yield from made(tag[0], tag[1], one.key, "hashtag")
                 continue
@@ -95,13 +96,16 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
 
 
 def _cleared(part: FieldReading, one: Found) -> bool:
-    return any(
-        clear.start <= one.start
-        and clear.end >= one.end
-        and clear.end - clear.start > one.end - one.start
-        and not _proper(part, one, clear)
-        for clear in part.cues("party-clear")
-    ) or any(place.start <= one.start and place.end >= one.end for place in part.of("place"))
+    return (
+        any(
+            clear.start <= one.start
+            and clear.end >= one.end
+            and clear.end - clear.start > one.end - one.start
+            and not _proper(part, one, clear)
+            for clear in part.cues("party-clear")
+        )
+        or part.covering("place", one.start, one.end) is not None
+    )
 
 
 def _proper(part: FieldReading, one: Found, clear: Found) -> bool:
@@ -123,7 +127,7 @@ def _is_party(part: FieldReading, one: Found) -> bool:
         inside = next(name for name in part.people if name.form <= 4 and name.start < one.end and one.start < name.end)
         if inside.start <= one.start and inside.end >= one.end and not part.raw[one.start : one.end].endswith("s"):
             return False
-    if _cleared(part, one) or _JUDAISM.search(part.text):
+    if _cleared(part, one) or part.tells(_JUDAISM):
         return False
     if part.text.startswith(" party", one.end) and part.folded.places is None and part.cues("rosette-clear"):
         return False

@@ -160,7 +160,7 @@ def named(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         joined = after is not None and part.raw[token.end : after.start] in {" ", ". ", "-"}
         before = tokens[at - 1].word if at else ""
-        if before == "st" or any(one.start <= token.start < one.end for one in part.of("place")):
+        if before == "st" or part.covering("place", token.start, token.start + 1):
             continue
         if joined and after is not None and after.capital and after.word in lexicon.place_words:
             continue

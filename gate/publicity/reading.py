@@ -7,23 +7,23 @@ are split, addresses taken apart, disguises undone. Every place is given in the 
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from urllib.parse import unquote_plus
 
 from gate.publicity.addresses import named_in_address
 from gate.publicity.disguise import other_readings
 from gate.publicity.draft import Draft
+from gate.publicity.field_reading import FieldReading, Found, Link
 from gate.publicity.folding import Folded, fold, styled, word_set
 from gate.publicity.lexicon import Entry, Lexicon
 from gate.publicity.names import handle_key, link_key
 from gate.publicity.naming import Form, Naming, Token, find_people, joined_names, split_camel
+from gate.publicity.stretches import Stretches, Taken
 
-_NEAR: Final = 400
-"""Characters beyond which words of one endless sentence no longer stand together."""
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TAG: Final = re.compile(r"(?<![\w&])#([^\W_][\w]*)")
 _HANDLE: Final = re.compile(r"(?<![\w.])@([a-z0-9_][\w.\-]*[\w]|[a-z0-9_])")
@@ -38,144 +38,6 @@ _WELSH: Final = word_set(
     "byddwn hwn hon hyn rhwng dros"
 )
 _SUFFIXES: Final = ("'s", "'n", "'r")
-
-
-class Found(NamedTuple):
-    """A stretch of a field, in the author's characters (`end` excluded), and the entry it matches."""
-
-    start: int
-    end: int
-    entry: Entry
-    disguised: bool = False
-
-    @property
-    def key(self) -> str:
-        """The key of the entry: a concept, a party, a topic."""
-        return self.entry.key
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address in a field. `host` and `path` are folded; `start` and `end` are places in the field."""
-
-    start: int
-    end: int
-    host: str
-    path: str
-
-
-@dataclass(slots=True, kw_only=True)
-class FieldReading:
-    """One field of a draft, read. `found` and `people` stand in the order of their places."""
-
-    name: str
-    raw: str
-    text: str
-    folded: Folded
-    tokens: list[Token]
-    starts: list[int]
-    found: list[Found] = field(default_factory=list)
-    people: list[Naming] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    tags: list[tuple[int, int, str]] = field(default_factory=list)
-    handles: list[tuple[int, int, str]] = field(default_factory=list)
-    sentences: list[tuple[int, int]] = field(default_factory=list)
-    by_kind: dict[str, list[Found]] = field(default_factory=dict)
-    by_cue: dict[str, list[Found]] = field(default_factory=dict)
-
-    def of(self, kind: str, *keys: str) -> Iterator[Found]:
-        """What was found of a kind, and of one of `keys` where any are given."""
-        found = self.by_kind.get(kind, ())
-        return iter(found) if not keys else (one for one in found if one.entry.key in keys)
-
-    def cues(self, *concepts: str) -> list[Found]:
-        """The cues of the given ideas, in the order of their places."""
-        known = self.by_cue
-        if len(concepts) == 1:
-            return known.get(concepts[0], [])
-        present = [known[concept] for concept in concepts if concept in known]
-        if len(present) < 2:
-            return present[0] if present else []
-        found = [one for some in present for one in some]
-        found.sort(key=lambda one: (one.start, -one.end, one.entry.key))
-        return found
-
-    def sort_out(self) -> None:
-        """Puts what was found in the order of its places, by kind, and the cues by idea."""
-        self.found.sort(key=lambda one: (one.start, -one.end, one.entry.kind, one.entry.key))
-        for one in self.found:
-            entry = one.entry
-            self.by_kind.setdefault(entry.kind, []).append(one)
-            if entry.kind == "cue":
-                self.by_cue.setdefault(entry.key, []).append(one)
-
-    def sentence(self, place: int) -> tuple[int, int]:
-        """The start and end of the sentence in which `place` stands."""
-        at = bisect_right(self.sentences, place, key=lambda one: one[0]) - 1
-        if at >= 0 and self.sentences[at][0] <= place < self.sentences[at][1]:
-            return self.sentences[at]
-        return 0, len(self.raw)
-
-    def round(self, start: int, end: int) -> str:
-        """The sentence round a stretch, in small letters; of a very long one, what is near."""
-        first, last = self.sentence(start)
-        return self.raw[max(first, start - _NEAR) : min(last, end + _NEAR)].lower()
-
-    def first_from(self, place: int) -> int:
-        """The number of the first token that begins at `place` or behind it."""
-        return bisect_left(self.starts, place)
-
-    def token_from(self, place: int) -> Token | None:
-        """The first token that begins at `place` or behind it."""
-        at = bisect_left(self.starts, place)
-        return self.tokens[at] if at < len(self.tokens) else None
-
-    def token_at(self, place: int) -> Token | None:
-        """The token that begins at `place`, if one does."""
-        token = self.token_from(place)
-        return token if token is not None and token.start == place else None
-
-    def token_before(self, place: int) -> Token | None:
-        """The last token that ends at `place` or before it."""
-        at = bisect_left(self.starts, place) - 1
-        while at >= 0 and self.tokens[at].end > place:
-            at -= 1
-        return self.tokens[at] if at >= 0 else None
-
-    def tokens_in(self, start: int, end: int) -> list[Token]:
-        """The tokens of which any part stands between two places."""
-        at = bisect_left(self.starts, start)
-        if at and self.tokens[at - 1].end > start:
-            at -= 1
-        return self.tokens[at : bisect_left(self.starts, end)]
-
-    def same_sentence(self, one: int, other: int) -> bool:
-        """Whether two places stand in one sentence."""
-        start, end = self.sentence(one)
-        return start <= other < end
-
-    def opens_sentence(self, place: int) -> bool:
-        """Whether the word at `place` is the first of its sentence, so that its capital says nothing."""
-        start, _ = self.sentence(place)
-        return not any(char.isalnum() for char in self.raw[start:place][-_NEAR:])
-
-    def words_before(self, place: int, many: int = 3) -> list[str]:
-        """The last words of the same sentence before `place`, nearest last."""
-        start, _ = self.sentence(place)
-        last = bisect_left(self.starts, place)
-        near = self.tokens[max(0, last - many - 1) : last]
-        return [token.word for token in near if start <= token.start and token.end <= place][-many:]
-
-    def words_after(self, place: int, many: int = 3) -> list[str]:
-        """The next words of the same sentence from `place` on."""
-        _, end = self.sentence(max(place - 1, 0))
-        first = bisect_left(self.starts, place)
-        return [token.word for token in self.tokens[first : first + many] if token.end <= end]
-
-    def capital(self, start: int, end: int) -> bool:
-        """Whether every longer word of the stretch begins with a capital."""
-        words = self.tokens_in(start, end)
-        return bool(words) and all(token.capital for token in words if len(token.word) > 3 or len(words) == 1)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -285,7 +147,7 @@ def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
         starts=[token.start for token in tokens],
         sentences=_sentences(raw),
     )
-    _search(part, folded, tokens, lexicon, disguised=False)
+    _search(part, folded, tokens, lexicon)
     text = folded.text
     if "#" in text:
         for tag in _TAG.finditer(text):
@@ -296,35 +158,64 @@ def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
     if "." in text:
         for link in _LINK.finditer(text):
             _read_link(part, *folded.span(*link.span()), link.group(), lexicon)
+    plain: _Plain | None = None
     for other in other_readings(folded, tuple(token.word for token in tokens), lexicon):
-        _search(part, other, _tokens(other), lexicon, disguised=True)
+        plain = plain or _Plain(part)
+        _search_hidden(part, other, _tokens(other), lexicon, plain)
         if " " not in other.text and len(other.text) <= 60 and (people := joined_names(other.text, lexicon)):
             part.people.append(Naming(*other.span(0, len(other.text)), Form.FULL, people, disguised=True))
+            plain.enter(part.people[-1])
     part.people = _by_address(part)
     part.sort_out()
     part.people = _surest(part.people)
     return part
 
 
-def _search(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Lexicon, *, disguised: bool) -> None:
-    known = {(one.start, one.end, one.entry.kind, one.entry.key) for one in part.found} if disguised else set()
+def _search(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Lexicon) -> None:
+    ascii_only, direct = part.raw.isascii(), folded.places is None
+    for first, last, entry in lexicon.find(folded.text):
+        start, end = (first, last) if direct else folded.span(first, last)
+        hidden = not ascii_only and entry.kind in {"party", "cue"} and styled(part.raw[start:end])
+        part.found.append(Found(start, end, entry, hidden))
+    part.people.extend(find_people(tokens, lexicon, part.raw))
+
+
+class _Plain:
+    """What a field is known to hold, so that another reading of it tells only what is new."""
+
+    def __init__(self, part: FieldReading) -> None:
+        self.exact = {(one.start, one.end, one.entry.kind, one.entry.key) for one in part.found}
+        self.entries: dict[Entry, Taken] = {}
+        self.people = Taken()
+        for one in part.found:
+            self.entries.setdefault(one.entry, Taken()).take(one.start, one.end)
+        for naming in part.people:
+            self.enter(naming)
+
+    def enter(self, naming: Naming) -> None:
+        if naming.form <= Form.TYPO:
+            self.people.take(naming.start, naming.end)
+
+
+def _search_hidden(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Lexicon, plain: _Plain) -> None:
+    new = []
     for hit in lexicon.find(folded.text):
         start, end = folded.span(hit.start, hit.end)
-        if disguised and (start, end, hit.entry.kind, hit.entry.key) in known:
+        if (start, end, hit.entry.kind, hit.entry.key) in plain.exact:
             continue
-        if disguised and any(one.start < end and start < one.end and one.entry == hit.entry for one in part.found):
-            continue
-        hidden = disguised or (
-            not part.raw.isascii() and hit.entry.kind in {"party", "cue"} and styled(part.raw[start:end])
-        )
-        part.found.append(Found(start, end, hit.entry, hidden))
+        taken = plain.entries.setdefault(hit.entry, Taken())
+        if not taken.meets(start, end):
+            taken.take(start, end)
+            new.append((start, end, hit.entry.kind, hit.entry.key))
+            part.found.append(Found(start, end, hit.entry, disguised=True))
+    plain.exact.update(new)
     for naming in find_people(tokens, lexicon, part.raw):
-        if disguised and (
-            (naming.form > Form.TYPO and not _hidden(part, naming, lexicon))
-            or any(one.start < naming.end and naming.start < one.end for one in part.people if one.form <= Form.TYPO)
+        if (naming.form > Form.TYPO and not _hidden(part, naming, lexicon)) or plain.people.meets(
+            naming.start, naming.end
         ):
             continue
-        part.people.append(Naming(naming.start, naming.end, naming.form, naming.people, naming.title, disguised))
+        plain.enter(naming)
+        part.people.append(naming._replace(disguised=True))
 
 
 def _hidden(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
@@ -388,12 +279,19 @@ def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: 
 
 def _by_address(part: FieldReading) -> list[Naming]:
     """The namings without those that stand inside a tag or an address that itself belongs to somebody."""
-    owned = [one for one in part.people if one.form in {Form.HANDLE, Form.LINK}]
-    return [
-        one
-        for one in part.people
-        if not any(other is not one and other.start <= one.start and one.end <= other.end for other in owned)
-    ]
+    owned = Counter((one.start, one.end) for one in part.people if one.form in {Form.HANDLE, Form.LINK})
+    if not owned:
+        return part.people
+    owners = Stretches(owned)
+
+    def belongs(one: Naming) -> bool:
+        if one.form not in {Form.HANDLE, Form.LINK}:
+            return owners.hold(one.start, one.end)
+        return (
+            owned[one.start, one.end] > 1 or owners.hold(one.start - 1, one.end) or owners.hold(one.start, one.end + 1)
+        )
+
+    return [one for one in part.people if not belongs(one)]
 
 
 def _sentences(raw: str) -> list[tuple[int, int]]:
@@ -413,7 +311,12 @@ def _sentences(raw: str) -> list[tuple[int, int]]:
 def _surest(people: list[Naming]) -> list[Naming]:
     """The surest naming of each stretch: a full name stands, the surname inside it does not."""
     kept: list[Naming] = []
+    taken = Taken()
     for one in sorted(people, key=lambda naming: (naming.form, naming.start - naming.end, naming.start)):
-        if not any(one.start < other.end and other.start < one.end for other in kept):
+        if not taken.meets(one.start, one.end):
+            taken.take(one.start, one.end)
             kept.append(one)
     return sorted(kept, key=lambda naming: (naming.start, naming.end))
+
+
+__all__ = ["FieldReading", "Found", "Link", "Reading", "join_names", "read"]

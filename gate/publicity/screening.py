@@ -15,6 +15,7 @@ from gate.publicity.rule import Mark, Rule
 from gate.publicity.rules.voter_information import checked_days
 from gate.publicity.ruleset import RULES, RULESET
 from gate.publicity.situation import Situation
+from gate.publicity.stretches import Taken
 
 LONGEST = 200_000
 """Characters in all fields together beyond which a draft is not read but held."""
@@ -84,18 +85,16 @@ def screen(draft: Draft, situation: Situation) -> Screening:
 def _found(reading: Reading, situation: Situation) -> tuple[tuple[Finding, ...], dict[tuple[str, str], list[str]]]:
     """What the rules find in a reading, in order, and which exemptions spared what."""
     holding = tuple(grants(reading))
+    parts = {part.name: part for part in reversed(reading.fields)}
     spared: dict[tuple[str, str], list[str]] = {}
     findings: list[Finding] = []
-    for rule in RULES:
-        default = rule.severity(in_period=situation.in_period)
-        if default is None:
-            continue
+    for rule, default in _INSIDE if situation.in_period else _OUTSIDE:
         for mark in rule.find(reading, situation):
             grant = next((one for one in holding if one.spares(rule, mark)), None)
             if grant is not None:
                 spared.setdefault((grant.code, grant.why), []).append(rule.code)
                 continue
-            findings.append(_finding(rule, mark, default, reading, situation))
+            findings.append(_finding(rule, mark, default, parts[mark.field], situation))
     for code, why in passed_names(reading):
         spared.setdefault((code, why), [])
     if situation.voting and any(not one.wrong for _, one in checked_days(reading, situation)):
@@ -103,6 +102,8 @@ def _found(reading: Reading, situation: Situation) -> tuple[tuple[Finding, ...],
     return _ordered(findings, reading), spared
 
 
+_INSIDE = tuple((rule, rule.inside) for rule in RULES if rule.inside is not None)
+_OUTSIDE = tuple((rule, rule.outside) for rule in RULES if rule.outside is not None)
 _CURABLE = 3_000  # characters: in a longer text nobody takes a rewrite unread
 
 
@@ -185,8 +186,7 @@ def _asks(draft: Draft, situation: Situation) -> tuple[Ask, ...]:
     return tuple(ask for ask in asks if answered.get(ask.key) not in ask.answers)
 
 
-def _finding(rule: Rule, mark: Mark, default: Severity, reading: Reading, situation: Situation) -> Finding:
-    part = next(one for one in reading.fields if one.name == mark.field)
+def _finding(rule: Rule, mark: Mark, default: Severity, part: FieldReading, situation: Situation) -> Finding:
     start, end = _whole(part, mark)
     words = part.raw[start:end]
     severity = _severity(rule, mark.severity or default, situation.policy, in_period=situation.in_period)
@@ -238,11 +238,13 @@ def _ordered(findings: list[Finding], reading: Reading) -> tuple[Finding, ...]:
     """In the order of the fields and of the words; of two of one rule that overlap, the stronger, then longer."""
     place = {part.name: number for number, part in enumerate(reading.fields)}
     kept: list[Finding] = []
+    taken: dict[tuple[str, str], Taken] = {}
     for one in sorted(
         findings, key=lambda f: (-f.severity.rank, f.span.start - f.span.end, place[f.span.field], f.span.start, f.code)
     ):
-        same = [other for other in kept if other.code == one.code and other.span.field == one.span.field]
-        if not any(one.span.start < other.span.end and other.span.start < one.span.end for other in same):
+        same = taken.setdefault((one.code, one.span.field), Taken())
+        if not same.meets(one.span.start, one.span.end):
+            same.take(one.span.start, one.span.end)
             kept.append(one)
     return tuple(sorted(kept, key=lambda f: (place[f.span.field], f.span.start, f.span.end, f.code)))
 

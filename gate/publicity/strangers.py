@@ -20,14 +20,14 @@ def people_in(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[int, int]]
             continue
         if part.raw[token.end : following.start] not in {" ", ". ", "-"} or following.word in lexicon.place_words:
             continue
-        if any(one.start <= token.start and one.end >= following.end for one in part.of("place")):
+        if part.covering("place", token.start, following.end):
             continue
         titled = token.word in _CIVIL
         if not titled and (
             token.word not in lexicon.common_forenames
             or (
                 token.word in lexicon.ordinary
-                and following.word in lexicon.ordinary | lexicon.place_words
+                and (following.word in lexicon.ordinary or following.word in lexicon.place_words)
                 and part.opens_sentence(token.start)
             )
         ):

@@ -7,6 +7,7 @@ noun that a place owns (*car park*), a state that only places are in (*closed*),
 """
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from gate.publicity.folding import word_set
@@ -217,9 +218,9 @@ def _numbered(part: FieldReading, first: int) -> bool:
 def _in_chain(part: FieldReading, first: int, last: int, lexicon: Lexicon) -> str:
     """Whether a name stands after a word of place, or in a list of places of which one is surely a place."""
     chain = [(first, last)]
-    while (earlier := _neighbour(part, chain[0][0], -1, lexicon)) is not None:
+    while len(chain) < _LONGEST and (earlier := _neighbour(part, chain[0][0], -1, lexicon)) is not None:
         chain.insert(0, earlier)
-    while (later := _neighbour(part, chain[-1][1], 1, lexicon)) is not None:
+    while len(chain) < 2 * _LONGEST and (later := _neighbour(part, chain[-1][1], 1, lexicon)) is not None:
         chain.append(later)
     start, end = chain[0][0], chain[-1][1]
     if _PEOPLE.match(part.raw[part.tokens[end].end : part.tokens[end].end + 40].lower()):
@@ -232,20 +233,31 @@ def _in_chain(part: FieldReading, first: int, last: int, lexicon: Lexicon) -> st
     at_place = words[-1:] and words[-1] in _AT and not (plain and _NOT_AT & set(words[-2:-1]))
     if at_place or (words[-1:] == ["from"] and _GOING & set(words[-2:-1])):
         return told
-    standing = {
-        (one.start, one.end)
-        for one in part.people
-        if one.form is Form.FULL and any(lexicon.person(number).standing for number in one.people)
-    }
-    sure = [
-        pair
-        for pair in chain
-        if pair != (first, last) and (part.tokens[pair[0]].start, part.tokens[pair[1]].end) not in standing
-    ]
-    return told if sure else ""
+    return told if any(pair != (first, last) and not _stands(part, *pair, lexicon) for pair in chain) else ""
+
+
+_LONGEST: Final = 12  # items on either side: a list that is longer tells no more
+
+
+def _stands(part: FieldReading, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether words of a field are the full name of a candidate."""
+    start, end = part.tokens[first].start, part.tokens[last].end
+    at = bisect_left(part.people, (start, end), key=lambda one: (one.start, one.end))
+    return any(
+        one.form is Form.FULL and any(lexicon.person(number).standing for number in one.people)
+        for one in part.people[at : at + 1]
+        if (one.start, one.end) == (start, end)
+    )
 
 
 def _neighbour(part: FieldReading, at: int, step: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """As `_next_place`, worked out once for every name of a list."""
+    if (at, step) not in part.neighbours:
+        part.neighbours[at, step] = _next_place(part, at, step, lexicon)
+    return part.neighbours[at, step]
+
+
+def _next_place(part: FieldReading, at: int, step: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The phrase in capitals that ends in a word of places and stands next in a list, as places in the tokens."""
     tokens: list[Token] = part.tokens
     one = at + step

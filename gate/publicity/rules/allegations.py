@@ -64,7 +64,7 @@ def _businesses(part: FieldReading) -> Iterator[tuple[int, int]]:
     for one in part.cues("trader"):
         if not part.raw[one.start].isupper() and part.raw[one.start] != "&":
             continue
-        before = [token for token in part.tokens if token.end <= one.start][-3:]
+        before = part.tokens_before(one.start, 3)
         start = one.start
         for token in reversed(before):
             if not token.capital or part.raw[token.end : start].strip(" &'’s"):

@@ -98,7 +98,7 @@ def innocent(part: FieldReading, one: Found) -> bool:
     """Whether a word stands in an innocent sense, in the name of a place, or where abuse is spoken of as a wrong."""
     if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("insult-clear")):
         return True
-    if any(place.start <= one.start and place.end >= one.end for place in part.of("place")):
+    if part.covering("place", one.start, one.end):
         return True
     return any(part.same_sentence(told.start, one.start) for told in part.cues("condemning"))
 

@@ -19,6 +19,7 @@ from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.rules.people import CODE_34, mark_of
 from gate.publicity.situation import Situation
+from gate.publicity.stretches import Taken
 
 
 @rule(
@@ -39,14 +40,14 @@ from gate.publicity.situation import Situation
 )
 def sitting_member_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A councillor, leader, mayor, commissioner, MP or minister who does not stand, or anyone with a member's title."""
-    taken: list[tuple[str, int, int]] = []
+    taken: dict[str, Taken] = {}
     for one in mentions(reading)[0]:
-        taken.append((one.part.name, one.start, one.end))
+        taken.setdefault(one.part.name, Taken()).take(one.start, one.end)
         if not one.person.standing:
             yield mark_of(one, Severity.FLAG)
     for part in reading.fields:
         for start, end in _titled_strangers(part, reading.lexicon):
-            if not any(name == part.name and first < end and start < last for name, first, last in taken):
+            if part.name not in taken or not taken[part.name].meets(start, end):
                 yield Mark(field=part.name, start=start, end=end, subject=part.raw[start:end], cut=True)
 
 

@@ -114,7 +114,7 @@ def _calls(reading: Reading) -> Iterator[Mark]:
     meant = [(one.part, one.start, one.end) for one in mentions(reading)[0]]
     meant += [(one.part, one.start, one.end) for one in party_mentions(reading) if one.how == "name"]
     for part, start, end in meant:
-        before = [token for token in part.tokens if token.end <= start][-2:]
+        before = part.tokens_before(start, 2)
         word = next((token for token in reversed(before) if token.word in _VOTE), None)
         if word is not None and not re.sub(r"(?i)\b(?:for|dros|the|y|yr|i)\b", "", part.raw[word.end : start]).strip(
             " @#"
@@ -150,7 +150,7 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
             ):
                 yield Mark(field=part.name, start=party.start, end=party.end, cut=True)
         for one in part.cues("campaign"):
-            if _WARNING.search(part.text) or _registers(part, one) or _GOOD_CAUSE.match(part.raw, one.end):
+            if part.tells(_WARNING) or _registers(part, one) or _GOOD_CAUSE.match(part.raw, one.end):
                 continue
             yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
 

@@ -72,12 +72,13 @@ _HOME: Final = re.compile(
     r"|gartref|adref|(?:ei|eu|fy) (?:rif|ffôn))\b[^.!?]{0,25}$",
     re.IGNORECASE,
 )
+_REACH: Final = 80  # characters: more than the longest of these phrases and what may stand behind it
 
 
 def _at_home(part: FieldReading, place: int) -> bool:
     """Whether a number is told as somebody's own, or at home."""
     start, _ = part.sentence(place)
-    return _HOME.search(part.raw[start:place]) is not None
+    return _HOME.search(part.raw[max(start, place - _REACH) : place]) is not None
 
 
 def _long_ago(part: FieldReading, place: int) -> bool:
@@ -113,7 +114,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
     for part in reading.fields:
         raw = part.raw
         people, greeted = _people(part, reading), GREETED.search(raw)
-        firsts = list(named_people(part, reading)) if any(char.isdigit() for char in raw) else []
+        firsts = list(named_people(part, reading)) if _DIGIT.search(raw) else []
         if part.name.endswith(".url"):
             continue
         for phone in _PHONE.finditer(raw):
@@ -124,7 +125,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
             near = any(
                 part.same_sentence(start, phone.start()) or abs(start - phone.start()) < 80 for start, _ in people
             )
-            named = _BARE_NAME.search(raw) is not None or (greeted is not None and greeted[1] is not None)
+            named = part.says(_BARE_NAME) or (greeted is not None and greeted[1] is not None)
             named = named or _at_home(part, phone.start())
             named = named or any(0 <= phone.start() - end <= 30 for _, end in firsts)
             if not mobile and len(part.cues("recruitment")) >= 1 and not _at_home(part, phone.start()):
@@ -178,6 +179,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
                 yield Mark(field=part.name, start=number.start, end=number.end + 12, cut=True)
 
 
+_DIGIT: Final = re.compile(r"\d")
 _LIVES: Final = frozenset(
     [
         "knock at",

@@ -1,7 +1,10 @@
 """The screening as a whole: exemptions, before the candidates are known, policies, bad input, what never changes."""
 
+import sys
 import time
 from dataclasses import replace
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -185,6 +188,48 @@ def test_harmless_text_never_lets_a_blocked_post_go(held: str, harmless: str, fi
     words = f"{harmless} {held}" if first else f"{held} {harmless}"
     alone = {(one.code, one.words) for one in read(held).findings if one.severity is Severity.BLOCK}
     assert alone <= {(one.code, one.words) for one in read(words).findings}
+
+
+REPEATED = (
+    "Jane Okafor ",
+    "Jane Okafor. ",
+    "Okafor ",
+    "Thanks, Cllr Grant, ",
+    "Jane, ",
+    "May Hill ",
+    "@CllrJaneOkafor ",
+)
+
+
+def steps(words: str) -> int:
+    """The lines of code that are gone through while a post is read."""
+    counted = 0
+    before = sys.gettrace()
+
+    def count(_frame: FrameType, event: str, _told: object) -> Any:
+        nonlocal counted
+        counted += event == "line"
+        return count
+
+    sys.settrace(count)
+    try:
+        read(words)
+    finally:
+        sys.settrace(before)
+    return counted
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_a_name_said_twice_as_often_costs_twice_as_much(name: str) -> None:
+    read(name)
+    assert steps(name * 400) < 2.2 * steps(name * 200)
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_a_hundred_thousand_characters_of_names_are_read_in_seconds(name: str) -> None:
+    start = time.perf_counter()
+    read((name * 100_000)[:100_000])
+    assert time.perf_counter() - start < 15
 
 
 @pytest.mark.parametrize("words", ["a" * 60_000, "1" * 60_000, "a." * 30_000, "A B " * 5_000, "@" * 60_000])

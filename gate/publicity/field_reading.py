@@ -1,0 +1,192 @@
+"""
+A field read: its words, sentences and what was found in them, with the questions that rules ask of it.
+
+Every place is given in the author's own characters.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from gate.publicity.folding import Folded
+from gate.publicity.lexicon import Entry
+from gate.publicity.naming import Naming, Token
+
+_NEAR: Final = 400
+"""Characters beyond which words of one endless sentence no longer stand together."""
+
+
+class Found(NamedTuple):
+    """A stretch of a field, in the author's characters (`end` excluded), and the entry it matches."""
+
+    start: int
+    end: int
+    entry: Entry
+    disguised: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of the entry: a concept, a party, a topic."""
+        return self.entry.key
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in a field. `host` and `path` are folded; `start` and `end` are places in the field."""
+
+    start: int
+    end: int
+    host: str
+    path: str
+
+
+@dataclass(slots=True, kw_only=True)
+class FieldReading:
+    """One field of a draft, read. `found` and `people` stand in the order of their places."""
+
+    name: str
+    raw: str
+    text: str
+    folded: Folded
+    tokens: list[Token]
+    starts: list[int]
+    found: list[Found] = field(default_factory=list)
+    people: list[Naming] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    tags: list[tuple[int, int, str]] = field(default_factory=list)
+    handles: list[tuple[int, int, str]] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    by_kind: dict[str, list[Found]] = field(default_factory=dict)
+    by_cue: dict[str, list[Found]] = field(default_factory=dict)
+    said: dict[re.Pattern[str], bool] = field(default_factory=dict)
+    told: dict[re.Pattern[str], bool] = field(default_factory=dict)
+    farthest: dict[str, list[int]] = field(default_factory=dict)
+    neighbours: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern stands anywhere in the author's own words, looked for once for all names in them."""
+        if pattern not in self.said:
+            self.said[pattern] = pattern.search(self.raw) is not None
+        return self.said[pattern]
+
+    def tells(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern stands anywhere in the folded words."""
+        if pattern not in self.told:
+            self.told[pattern] = pattern.search(self.text) is not None
+        return self.told[pattern]
+
+    def of(self, kind: str, *keys: str) -> Iterator[Found]:
+        """What was found of a kind, and of one of `keys` where any are given."""
+        found = self.by_kind.get(kind, ())
+        return iter(found) if not keys else (one for one in found if one.entry.key in keys)
+
+    def covering(self, kind: str, start: int, end: int) -> Found | None:
+        """The first of a kind that holds the whole of a stretch."""
+        found = self.by_kind.get(kind)
+        if not found:
+            return None
+        if kind not in self.farthest:
+            self.farthest[kind] = list(accumulate((one.end for one in found), max))
+        at = bisect_left(self.farthest[kind], end)  # the first that reaches so far
+        return found[at] if at < len(found) and found[at].start <= start else None
+
+    def cues(self, *concepts: str) -> list[Found]:
+        """The cues of the given ideas, in the order of their places."""
+        known = self.by_cue
+        if known.keys().isdisjoint(concepts):
+            return []
+        present = [known[concept] for concept in concepts if concept in known]
+        if len(present) < 2:
+            return present[0] if present else []
+        found = [one for some in present for one in some]
+        found.sort(key=lambda one: (one.start, -one.end, one.entry.key))
+        return found
+
+    def sort_out(self) -> None:
+        """Puts what was found in the order of its places, by kind, and the cues by idea."""
+        self.found.sort(key=lambda one: (one.start, -one.end, one.entry.kind, one.entry.key))
+        for one in self.found:
+            entry = one.entry
+            self.by_kind.setdefault(entry.kind, []).append(one)
+            if entry.kind == "cue":
+                self.by_cue.setdefault(entry.key, []).append(one)
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """The start and end of the sentence in which `place` stands."""
+        at = bisect_right(self.sentences, place, key=lambda one: one[0]) - 1
+        if at >= 0 and self.sentences[at][0] <= place < self.sentences[at][1]:
+            return self.sentences[at]
+        return 0, len(self.raw)
+
+    def round(self, start: int, end: int) -> str:
+        """The sentence round a stretch, in small letters; of a very long one, what is near."""
+        first, last = self.sentence(start)
+        return self.raw[max(first, start - _NEAR) : min(last, end + _NEAR)].lower()
+
+    def tag_at(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """The hashtag that holds the whole of a stretch."""
+        at = bisect_right(self.tags, start, key=lambda one: one[0]) - 1
+        return self.tags[at] if at >= 0 and end <= self.tags[at][1] else None
+
+    def first_from(self, place: int) -> int:
+        """The number of the first token that begins at `place` or behind it."""
+        return bisect_left(self.starts, place)
+
+    def token_from(self, place: int) -> Token | None:
+        """The first token that begins at `place` or behind it."""
+        at = bisect_left(self.starts, place)
+        return self.tokens[at] if at < len(self.tokens) else None
+
+    def token_at(self, place: int) -> Token | None:
+        """The token that begins at `place`, if one does."""
+        token = self.token_from(place)
+        return token if token is not None and token.start == place else None
+
+    def token_before(self, place: int) -> Token | None:
+        """The last token that ends at `place` or before it."""
+        return next(iter(self.tokens_before(place, 1)), None)
+
+    def tokens_before(self, place: int, many: int) -> list[Token]:
+        """The last tokens that end at `place` or before it, in whatever sentence, nearest last."""
+        last = bisect_left(self.starts, place)
+        while last and self.tokens[last - 1].end > place:
+            last -= 1
+        return self.tokens[max(0, last - many) : last]
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens of which any part stands between two places."""
+        at = bisect_left(self.starts, start)
+        if at and self.tokens[at - 1].end > start:
+            at -= 1
+        return self.tokens[at : bisect_left(self.starts, end)]
+
+    def same_sentence(self, one: int, other: int) -> bool:
+        """Whether two places stand in one sentence."""
+        start, end = self.sentence(one)
+        return start <= other < end
+
+    def opens_sentence(self, place: int) -> bool:
+        """Whether the word at `place` is the first of its sentence, so that its capital says nothing."""
+        start, _ = self.sentence(place)
+        return not any(char.isalnum() for char in self.raw[start:place][-_NEAR:])
+
+    def words_before(self, place: int, many: int = 3) -> list[str]:
+        """The last words of the same sentence before `place`, nearest last."""
+        start, _ = self.sentence(place)
+        last = bisect_left(self.starts, place)
+        near = self.tokens[max(0, last - many - 1) : last]
+        return [token.word for token in near if start <= token.start and token.end <= place][-many:]
+
+    def words_after(self, place: int, many: int = 3) -> list[str]:
+        """The next words of the same sentence from `place` on."""
+        _, end = self.sentence(max(place - 1, 0))
+        first = bisect_left(self.starts, place)
+        return [token.word for token in self.tokens[first : first + many] if token.end <= end]
+
+    def capital(self, start: int, end: int) -> bool:
+        """Whether every longer word of the stretch begins with a capital."""
+        words = self.tokens_in(start, end)
+        return bool(words) and all(token.capital for token in words if len(token.word) > 3 or len(words) == 1)
