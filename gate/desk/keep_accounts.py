@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from calendars.area import Gazetteer
 from calendars.errors import ExplainedError
 from calendars.identifiers import require_plain
+from gate.channels import handover
 from gate.desk.candidacy import objections_to_candidate
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded, require
@@ -19,12 +20,7 @@ from gate.workflow.role import OFFICERS, Actor, in_words
 
 NETWORKS: dict[str, str] = {
     "website": "The council’s own website",
-    "facebook": "Facebook",
-    "x": "X",
-    "instagram": "Instagram",
-    "bluesky": "Bluesky",
-    "linkedin": "LinkedIn",
-    "nextdoor": "Nextdoor",
+    **{network: name for network, (name, _, _) in handover.NETWORKS.items()},
     "": "Another",
 }
 """The networks that pages offer, by the name that an account carries."""
