@@ -10,18 +10,28 @@ BILINGUAL = frozenset({"", "answer", "calendar", "own-account"})
 _NAMES = {Tongue.ENGLISH: "English", Tongue.WELSH: "Cymraeg"}
 
 
+def chosen() -> Tongue:
+    """The language chosen in this window; before one is, that of the page from which one came here (`?lang=cy`)."""
+    if "language" not in st.session_state:
+        asked = st.query_params.get("lang") == Tongue.WELSH
+        st.session_state["language"] = Tongue.WELSH if asked else Tongue.ENGLISH
+    return Tongue(st.session_state["language"])
+
+
 def spoken_on(page: str) -> Tongue:
     """The language in which the page at that address speaks now."""
-    return Tongue(st.session_state.get("language", Tongue.ENGLISH)) if page in BILINGUAL else Tongue.ENGLISH
+    now = chosen()
+    return now if page in BILINGUAL else Tongue.ENGLISH
 
 
 def language_switch() -> Tongue:
     """The choice of language, and what is chosen."""
-    before = Tongue(st.session_state.get("language", Tongue.ENGLISH))
+    before = chosen()
     tongues = list(Tongue)
 
     def keep() -> None:
         st.session_state["language"] = st.session_state["tongue"]
+        st.query_params.pop("lang", None)  # it said what came before, and a reload must not go back to it
 
     st.radio(
         "Language / Iaith",
@@ -33,7 +43,7 @@ def language_switch() -> Tongue:
         key="tongue",
         on_change=keep,
     )
-    return Tongue(st.session_state.get("language", before))
+    return chosen()
 
 
 def keyed(key: str, tongue: Tongue) -> str:

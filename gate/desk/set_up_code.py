@@ -11,6 +11,7 @@ import threading
 from dataclasses import dataclass, field
 
 from gate.desk.set_up import SetUpError
+from gate.desk.set_up_answers import SetUpAnswers
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look like another
 MOST_WRONG = 10
@@ -18,10 +19,16 @@ MOST_WRONG = 10
 
 @dataclass(slots=True)
 class SetUpCode:
-    """One code and how often a wrong one was given; safe to ask from many threads."""
+    """One code and how often a wrong one was given; safe to ask from many threads.
+
+    `kept` is what was answered behind it and `step` the question that is next, so that whoever reloads the page and
+    types the code again goes on where they were. No password is among it.
+    """
 
     code: str
     wrong: int = 0
+    kept: SetUpAnswers | None = None
+    step: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def require(self, given: str) -> None:

@@ -196,7 +196,9 @@ def _change(desk: Desk, request: Request, form: Form) -> Response:
 
 
 def _gone_on(desk: Desk, request: Request, opened: Opened, form: Form) -> Response:
-    answer = RedirectResponse(f"/{_page_named(form.get('next', ''))}", status_code=303, headers=_UNSTORED)
+    speaking = f"?lang={Tongue.WELSH}" if form.get("lang") == Tongue.WELSH else ""
+    place_next = f"/{_page_named(form.get('next', ''))}{speaking}"
+    answer = RedirectResponse(place_next, status_code=303, headers=_UNSTORED)
     answer.set_cookie(COOKIE, opened.cookie, httponly=True, samesite="lax", secure=is_secure(desk, request))
     return answer
 

@@ -32,7 +32,7 @@ from ui import look
 from ui.poll_titles import title_of
 from ui.session import Sitting, done, refusals_shown, seated, show_news
 from ui.timeline_picture import name_of, period_told, picture, steps_table, table
-from ui.tongue import language_switch
+from ui.tongue import keyed, language_switch
 from ui.words import KIND, STATUS, counted, first_line
 
 READING = "Keeping it, and reading the queue again."
@@ -180,7 +180,7 @@ def one_poll(sitting: Sitting, rows: tuple[Row, ...], tongue: Tongue, *, keeper:
         say("Poll", tongue),
         list(by_id),
         format_func=lambda one: f"{name_of(by_id[one].poll, tongue)}, {short_day(by_id[one].poll.polling_day, tongue)}",
-        key="poll",
+        key=keyed("poll", tongue),
     )
     row = by_id[poll_id]
     look.html(

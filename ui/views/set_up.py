@@ -46,6 +46,8 @@ def show() -> None:
         ask_code()
         return
     number = int(st.session_state.get("set-up-step", 0))
+    behind = code_asked()
+    behind.kept, behind.step = answers(), number
     name, ask = STEPS[number]
     if number:
         st.button("Back", key="set-up-back", type="tertiary", on_click=_go, args=(number - 1,))
@@ -56,6 +58,12 @@ def show() -> None:
 def answers() -> SetUpAnswers:
     """What was answered so far."""
     found: SetUpAnswers = st.session_state.setdefault("set-up", SetUpAnswers())
+    return found
+
+
+def code_asked() -> SetUpCode:
+    """The code behind which the questions stand, with what was answered there so far."""
+    found: SetUpCode = st.session_state.get("set-up-code-here") or code_here()
     return found
 
 
@@ -77,13 +85,15 @@ def ask_code() -> None:
         )
         given = st.text_input("Set-up code", key="set-up-code-given")
         if st.form_submit_button("Start", type="primary"):
-            code: SetUpCode = st.session_state.get("set-up-code-here") or code_here()
+            code = code_asked()
             try:
                 code.require(given)
             except ExplainedError as error:
                 look.problems([str(error)])
             else:
                 st.session_state["set-up-open"] = True
+                if code.kept is not None:  # the page was reloaded, or its browser closed
+                    st.session_state["set-up"], st.session_state["set-up-step"] = code.kept, code.step
                 st.rerun()
 
 
@@ -119,6 +129,7 @@ def check(desk: Desk, before: SetUpAnswers) -> None:
         st.session_state["set-up-done"] = council_id
         st.session_state.pop("set-up-password", None)
         st.session_state.pop("set-up", None)
+        code_asked().kept = None
         st.rerun()
 
 

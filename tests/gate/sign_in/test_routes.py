@@ -51,6 +51,11 @@ def test_a_person_signs_in_and_goes_on_to_the_page_they_came_from(kept: Desk, cl
     assert seat_of(kept, client.cookies[COOKIE]).by.person_id == "sam"
 
 
+def test_who_signs_in_through_the_welsh_form_goes_on_in_welsh(client: PlainBrowser) -> None:
+    assert send(client, lang="cy").headers["location"] == "/write?lang=cy"
+    assert send(client, lang="cy&next=//evil.test").headers["location"] == "/write"
+
+
 def test_the_cookie_is_kept_from_scripts_from_other_sites_and_from_plain_http(kept: Desk) -> None:
     plain = send(PlainBrowser(kept)).headers["set-cookie"]
     assert "HttpOnly" in plain

@@ -107,3 +107,11 @@ def test_an_author_reads_the_calendar_and_is_told_who_keeps_it(page: Opened) -> 
     at = page("calendar", "sam")
     assert not at.button
     assert "Polls are added and changed by the clerk, a deputy or the monitoring officer." in told(at)
+
+
+def test_the_list_of_polls_follows_the_language_of_the_page(page: Opened) -> None:
+    at = page("calendar", "olu")  # an auditor keeps no calendar, and chooses the language
+    assert at.selectbox(key="poll").options[0].endswith("April 2027")
+    at.radio(key="tongue").set_value("cy").run()
+    assert at.selectbox(key="poll-cy").options[0].endswith("Ebrill 2027")
+    assert [box.key for box in at.selectbox].count("poll") == 0

@@ -38,6 +38,30 @@ def test_nobody_sets_anything_up_without_the_code(begun: Begun, empty_desk: Desk
     assert at.title[0].value == "Set up the gate for your council"
 
 
+def test_a_reload_loses_no_answer_but_asks_for_the_code_and_the_password_again(begun: Begun) -> None:
+    code = draw_code()
+    at = begun(**{"set-up-code-here": code})
+    at.text_input(key="set-up-code-given").set_value(code.code)
+    press(at, "Start")
+    at.text_input(key="set-up-name").set_value("Hafrenbridge Town Council")
+    press(at, "Continue")
+    at.text_input(key="set-up-county").set_value("Marchshire")
+    press(at, "Continue")
+    at.text_input(key="set-up-account-name-0").set_value("Town council website")
+    press(at, "Add this account")
+    again = begun(**{"set-up-code-here": code})
+    assert "Hafrenbridge" not in told(again)
+    again.text_input(key="set-up-code-given").set_value("ABCD-EFGH-JKLM")
+    press(again, "Start")
+    assert "Town council website" not in told(again)
+    again.text_input(key="set-up-code-given").set_value(code.code)
+    press(again, "Start")
+    assert again.title[0].value == "Where does the council speak?"
+    assert "Town council website" in told(again)
+    press(again, "Back")
+    assert again.text_input(key="set-up-county").value == "Marchshire"
+
+
 def test_a_council_is_set_up_question_by_question_and_the_first_answer_stands(begun: Begun, empty_desk: Desk) -> None:
     code = draw_code()
     at = begun(**{"set-up-code-here": code})

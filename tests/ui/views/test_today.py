@@ -51,6 +51,15 @@ def test_the_page_speaks_welsh(page: Opened) -> None:
     assert at.title[0].value == "A oes cyfnod cyn-etholiad mewn grym?"
 
 
+def test_the_page_speaks_the_language_of_the_page_one_came_from_until_another_is_chosen(page: Opened) -> None:
+    at = page("today", address={"lang": "cy"})
+    assert at.title[0].value == "A oes cyfnod cyn-etholiad mewn grym?"
+    at.radio(key="tongue").set_value("en").run()
+    assert at.title[0].value == "Does a pre-election period apply?"
+    assert "lang" not in at.query_params
+    assert page("today", address={"lang": "fr"}).title[0].value == "Does a pre-election period apply?"
+
+
 def test_a_past_day_also_says_what_was_answered_then(page: Opened) -> None:
     at = page("today")
     at.selectbox(key="other-day").select(True).run()
