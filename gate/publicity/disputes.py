@@ -37,7 +37,8 @@ def disputes(part: FieldReading) -> list[Stretch]:
     decisions += [one for one in part.cues("process-weak") if not _serving(part, one)]
     for told in part.cues("how-to"):
         decisions = [one for one in decisions if one.end <= told.start or one.start >= told.end]
-    talks, papers = part.cues("deliberation"), part.cues("deliberation", "about")
+    talks = [one for one in part.cues("deliberation") if not helpline(part, one)]
+    papers = [one for one in part.cues("deliberation", "about") if not helpline(part, one)]
     found: list[Stretch] = []
     for asset in assets:
         if (talk := _talked_over(part, talks, asset)) is not None:
@@ -54,6 +55,20 @@ def disputes(part: FieldReading) -> list[Stretch]:
             found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "kind"))
         found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "scheme"))
     return found
+
+
+_ASK_US: Final = re.compile(
+    r"\b(?:answers?|answering|answered|any|your|got|have|got any) questions?\b|\bquestions? (?:about|on) [^.!]{2,60}\?",
+    re.IGNORECASE,
+)
+
+
+def helpline(part: FieldReading, one: Found) -> bool:
+    """Whether *questions about* something are those that somebody answers: a service and no talk of a dispute."""
+    told = part.raw[one.start : one.end].lower()
+    if "question" not in told:
+        return False
+    return bool(_ASK_US.search(part.raw, max(0, one.start - 16), one.end + 70))
 
 
 def _talked_over(part: FieldReading, talks: list[Found], subject: Found) -> Found | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from gate.publicity.disputes import disputes, timed
+from gate.publicity.disputes import disputes, helpline, timed
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Entry, Lexicon
 from gate.publicity.naming import Token
@@ -17,6 +17,9 @@ from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.stems import stem
 
 _REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/)?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
+_HEARING: Final = re.compile(r"\b(?:hearing|hearings|gwrandawiad)\b", re.IGNORECASE)
+_HOUR: Final = re.compile(r"\d[.:]\d\d|\d ?[ap]m\b|\bnoon\b|\bhanner dydd\b|\d(?:yb|yh)\b", re.IGNORECASE)
+_ROOM: Final = re.compile(r"\b(?:room|chamber|hall|online|ystafell|siambr|neuadd|ar-lein)\b", re.IGNORECASE)
 _HOMES: Final = re.compile(r"\b\d[\d,]*\d (?:new |extra |more |o )?(?:homes|houses|flats|dwellings|dai|gartrefi|dŷ)\b")
 _WEAK: Final = word_set(
     "residents guests close closes closing closed charge for sold selling sell increase increases rise rises "
@@ -57,7 +60,9 @@ def issues(reading: Reading) -> tuple[Issue, ...]:
 
 
 def planning_notice(part: FieldReading) -> bool:
-    """Whether a field is the notice of an application by its number, with where to look or how to comment."""
+    """Whether a field is the notice of an application by its number, or of a hearing by its hour and room, and no more."""
+    if len(part.raw) <= 160 and _HEARING.search(part.raw) and _HOUR.search(part.raw) and _ROOM.search(part.raw):
+        return True
     return bool(_REFERENCE.search(part.text)) and bool(part.cues("look-and-comment", "planning-notice"))
 
 
@@ -149,7 +154,10 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     contends = [
         one
         for one in part.cues("contend", "deliberation")
-        if first <= one.start < last and not (one.start < end and start < one.end) and not timed(part, one)
+        if first <= one.start < last
+        and not (one.start < end and start < one.end)
+        and not timed(part, one)
+        and not helpline(part, one)
     ]
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
     name = strength == "anchor" and part.raw[start].isupper() and " " in part.raw[start:end]
@@ -345,7 +353,8 @@ def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | 
 
 def _open(part: FieldReading) -> bool:
     """Whether a field speaks of a decision or a change: without one a site that is argued about is a place."""
-    return bool(part.cues("process", "process-actor", "process-weak", "final", "about")) or any(
+    told = part.cues("process", "process-actor", "process-weak", "final", "about")
+    return any(not helpline(part, one) for one in told) or any(
         part.raw[one.start : one.end].lower() not in _WEAK for one in part.cues("contend")
     )
 

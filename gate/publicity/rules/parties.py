@@ -146,7 +146,17 @@ def group_label(reading: Reading, situation: Situation) -> Iterator[Mark]:
         "done, without the party."
     ),
     cure=_CURE,
-    needs=("praise", "blame", "vote-for", "party-context", "party-deed", "party-fact"),
+    needs=(
+        "praise",
+        "blame",
+        "vote-for",
+        "party-context",
+        "party-deed",
+        "party-fact",
+        "group-doing",
+        "government",
+        "government-judged",
+    ),
 )
 def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Praise, blame or credit of a party at any time of the year."""
@@ -159,14 +169,33 @@ def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
             yield mark
         elif not sided and not _plain_fact(part, mark.start, mark.end):
             yield replace(mark, severity=Severity.BLOCK)
+    yield from _government_judged(reading)
+
+
+def _government_judged(reading: Reading) -> Iterator[Mark]:
+    """Those who govern the country praised or blamed; thanks for a grant of theirs are no praise."""
     for part, one in reading.cues("government"):
         side = takes_sides(part, one.start, one.end)
-        if side is not None or one.entry.phrase.startswith(("(no thanks", "(thanks|", "(great|")):
+        if side is not None and part.raw[side.start : side.end].lower() in {"rule", "rules"}:
+            continue
+        thanked = one.entry.phrase.startswith(("(no thanks", "(thanks|", "(great|"))
+        first, last = part.sentence(one.start)
+        if _GRANT.search(part.raw[first:last].lower()) and not part.cues("blame") and (thanked or side is not None):
+            continue
+        if side is not None or thanked:
             yield Mark(
                 field=part.name,
                 start=min(one.start, side.start) if side else one.start,
                 end=max(one.end, side.end) if side else one.end,
             )
+    for part, one in reading.cues("government-judged"):
+        if not part.cues("government-judged-clear"):
+            yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+_GRANT: Final = re.compile(
+    r"\b(?:grants?|funding|funded|fund|funds|grantiau|ariannu|ariennir|ariannwyd|cyllid|gronfa|cronfa)\b"
+)
 
 
 def _plain_fact(part: FieldReading, start: int, end: int) -> bool:
@@ -182,7 +211,7 @@ def _plain_fact(part: FieldReading, start: int, end: int) -> bool:
         return True
     if any(
         one.start < last and one.end > first and not (one.start >= start and one.end <= end)
-        for one in part.cues("party-fact", "history", "voter-info")
+        for one in part.cues("party-fact", "group-doing", "history", "voter-info")
     ):
         return True
     return len([one for one in part.of("party") if part.same_sentence(one.start, start)]) > 3

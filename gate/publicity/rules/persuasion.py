@@ -64,7 +64,7 @@ def _cleared(part: FieldReading, one: Found) -> bool:
     cites=_LGA,
     message="‘{words}’ tells people which way to vote. Say when and how they can vote, and no more.",
     cure="Say when and how people can vote, and no more.",
-    needs=("vote-for", "other-vote", "neutral-vote"),
+    needs=("vote-for", "vote-hint", "other-vote", "neutral-vote"),
 )
 def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A call to vote a way, by words, slogan or hint."""
@@ -102,15 +102,33 @@ def _against(reading: Reading, mark: Mark) -> bool:
     return bool(_AGAINST.search(part.raw[mark.start : mark.end].lower()))
 
 
+_APPLICATION: Final = re.compile(
+    r"(?:\W+[\w'’]+){0,5}?\W+(?:applications?|licen[cs]es?|plans?|proposals?|bids?|appeals?|extensions?|permission|objections?"
+    r"|schemes?|cais|gais|ceisiadau|drwydded|trwydded|cynllun|gynllun|estyniad)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_an_application(part: FieldReading, one: Found) -> bool:
+    """Whether what is to be thrown out is an application, so that the matter is a decision and not a poll."""
+    told = part.raw[one.start : one.end].lower()
+    return " out" in told and bool(
+        _APPLICATION.match(part.raw, one.end - 1 if one.end else 0) or _APPLICATION.match(part.raw, one.end)
+    )
+
+
 def _calls(reading: Reading) -> Iterator[Mark]:
     for part in reading.fields:
         if _on_something_else(part):
             continue
         for one in part.cues("vote-for"):
-            if _changes_elsewhere(part, one):
+            if _changes_elsewhere(part, one) or _of_an_application(part, one):
                 continue
             if not _cleared(part, one) and not (one.entry.phrase.startswith("(remember|") and _informs(part, one)):
                 yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
+        for one in part.cues("vote-hint"):
+            if _of_a_poll(part, one) and not _cleared(part, one):
+                yield Mark(field=part.name, start=one.start, end=one.end)
     meant = [(one.part, one.start, one.end) for one in mentions(reading)[0]]
     meant += [(one.part, one.start, one.end) for one in party_mentions(reading) if one.how == "name"]
     for part, start, end in meant:
@@ -122,6 +140,21 @@ def _calls(reading: Reading) -> Iterator[Mark]:
             if (word.word == "back" and not word.capital) or (word.word in {"voted", "votes"} and not word.capital):
                 continue
             yield Mark(field=part.name, start=word.start, end=end, cut=True)
+
+
+def _of_a_poll(part: FieldReading, one: Found) -> bool:
+    """Whether a hint stands where a poll is spoken of, or where a short post tells nothing else."""
+    if part.cues("polling-day", "polling-date", "party-context"):
+        return not _FORM.search(part.text)
+    told = part.cues("practical", "service", "how-to", "emergency", "notice", "other-vote", "emblem-reason")
+    return not told and len(part.tokens) <= 14 and not _DIGIT.search(part.raw) and not _FORM.search(part.text)
+
+
+_DIGIT: Final = re.compile(r"\d")
+_FORM: Final = re.compile(
+    r"\b(?:forms?|ffurflen\w*|recycl\w+|ailgylchu|caddy|cadi|blue badge|bathodyn|dogs?|cŵn|ci|quiz|cwis|report|crime|scams?"
+    r"|101|999|signature|llofnod|envelope|amlen|instructions|vote for (?:one|two|three)|un yn unig)\b"
+)
 
 
 @rule(

@@ -51,6 +51,7 @@ _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd)(?:'r|’r| 
         "outcome-weak",
         "certainty",
         "futile",
+        "backing",
         "pending-clear",
         "decided-as-body",
         "time-past",
@@ -63,6 +64,7 @@ def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
         if bodies:
             yield from _settled(part, bodies)
             yield from _foretold(part, bodies)
+            yield from _backed(part, bodies)
 
 
 def _settled(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
@@ -113,6 +115,26 @@ def _foretold(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
         else:
             yield Mark(field=part.name, start=one.start, end=one.end)
 
+
+def _backed(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
+    """A side taken by the account, or urged on those who decide, on a matter that is still to be decided."""
+    pending = part.cues("pending")
+    for one in part.cues("backing"):
+        if not pending and not one.entry.phrase.startswith(_URGED):
+            continue
+        start, end = part.sentence(one.start)
+        near = [body for body in bodies if start <= body.start < end] or _DECIDERS.search(part.raw[one.start : one.end])
+        asked = _ASKED.search(part.raw[start:end].lower())
+        if near and not asked and not _told_after(part, one.start) and not part.cues("decided-as-body"):
+            yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+_URGED: Final = ("(hope", "(the |our |)", "(dylai", "(gobeithio", "(deserves", "(haeddu")
+"""The beginnings of those phrases that speak of a decision to come by themselves."""
+_DECIDERS: Final = re.compile(r"(?i)\b(?:planners|committee|panel|inspector|p?b?wyllgor|aelodau|cynllunwyr)\b")
+_ASKED: Final = re.compile(
+    r"\b(?:you can|you may|if you|whether|gallwch|os ydych|a ydych|anyone can|do you|ydych chi)\b"
+)
 
 _PASSIVE: Final = re.compile(
     r"(?: [^.!?;:]{0,40})?(?: will|'ll|’ll| is going to| is about to| is set to| is (?:bound|sure|certain) to) "

@@ -6,7 +6,9 @@ members or groups; what it must tell people to run its services and its planning
 Publicity Code 2011 (England), para. 34; the council's own list of local subjects is its policy.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from calendars.citation import Citation
@@ -15,7 +17,7 @@ from gate.publicity.folding import fold_word
 from gate.publicity.issues import Issue, issues
 from gate.publicity.mentions import mentions
 from gate.publicity.partisan import party_mentions
-from gate.publicity.reading import Reading
+from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 
@@ -28,6 +30,8 @@ def _marks(reading: Reading, *, argued: bool) -> Iterator[tuple[Issue, Mark]]:
         if one.quiet:
             continue
         tied = _tied(reading, one)
+        if one.argued is not None and _foretold(one.part, one.argued):
+            one = replace(one, argued=None)
         if (one.argued is not None or tied) is not argued:
             continue
         start, end = one.start, one.end
@@ -41,6 +45,21 @@ def _marks(reading: Reading, *, argued: bool) -> Iterator[tuple[Issue, Mark]]:
         yield one, Mark(field=one.part.name, start=start, end=end, subject=_label(reading, one), cut=not argued)
 
 
+_WILL: Final = re.compile(
+    r"(?:\b(?:will|going to|bound to|set to|about to)|['’]ll)(?: be| all| both)? ?$"
+    r"|\b(?:bydd|fydd|byddwn)(?:[ '’]\w+){1,4} (?:yn )?$",
+    re.IGNORECASE,
+)
+
+
+def _foretold(part: FieldReading, argued: Found) -> bool:
+    """Whether what argues only foretells how those who decide will decide: that is a matter of its own (YR306)."""
+    if not part.cues("determination-body") or not part.cues("pending"):
+        return False
+    overlap = any(one.start < argued.end and argued.start < one.end for one in part.cues("outcome", "outcome-weak"))
+    return overlap and bool(_WILL.search(part.raw[max(0, argued.start - 60) : argued.start]))
+
+
 def _listed(situation: Situation, one: Issue) -> bool:
     """Whether a subject is on the council's own list."""
     return any(topic.topic_id == one.topic for topic in situation.policy.local_topics)
@@ -52,9 +71,16 @@ def _label(reading: Reading, one: Issue) -> str:
 
 def _tied(reading: Reading, one: Issue) -> bool:
     """Whether a member or a party is named in the same field."""
-    return any(who.part is one.part and who.person.role != "national" for who in mentions(reading)[0]) or any(
+    if any(who.part is one.part and who.person.role != "national" for who in mentions(reading)[0]):
+        return True
+    papers = _PAPERS.search(one.part.raw[one.start : one.end].lower()) and one.part.cues("group-doing")
+    return not papers and any(
         party.part is one.part and party.how in {"name", "group"} for party in party_mentions(reading)
     )
+
+
+_PAPERS: Final = re.compile(r"budget|g?[cg]h?yllideb")
+"""A group that puts in its papers for the budget does what every group does: told plainly, it is not its argument."""
 
 
 @rule(
