@@ -34,7 +34,7 @@ _ID = re.compile(r"[a-z0-9-]{1,40}", re.ASCII)
 class Base:
     """What the fields started from. `fresh` is true while this session has drawn them but once, as after a reload.
 
-    `version` is the one that a post to be changed had when its fields were first drawn here.
+    `version` is the one that a post to be changed had when its change was begun, in this window or before a reload.
     """
 
     draft_id: str
@@ -103,10 +103,9 @@ def base_of(sitting: Sitting, post: Post | None) -> Base:
 
 def _found(sitting: Sitting, draft_id: str, post: Post | None) -> Base:
     left = unfinished_text(sitting.desk, draft_id, sitting.by)
-    version = post.version if post else None
     if left is not None:
-        return replace(base_from(left, fresh=True), version=version)
-    return Base(draft_id=draft_id, draft=post.draft if post else None, fresh=True, version=version)
+        return base_from(left, fresh=True)
+    return Base(draft_id=draft_id, draft=post.draft if post else None, fresh=True)
 
 
 def base_from(left: Unfinished, *, fresh: bool = False) -> Base:
@@ -118,6 +117,7 @@ def base_from(left: Unfinished, *, fresh: bool = False) -> Base:
         pictures=left.pictures,
         left_at=left.at,
         fresh=fresh,
+        version=left.version,
     )
 
 
@@ -253,7 +253,7 @@ def answered(composed: Composed, screening: Screening | None) -> Draft:
 
 def keep_what_is_typed(sitting: Sitting, composed: Composed, base: Base, post: Post | None) -> str:
     """Keep the fields as they stand, where they changed. Gives what to tell, empty where there is nothing to keep."""
-    now = (composed.draft, composed.also)
+    now = (composed.draft, composed.also, base.version)
     unchanged = post is not None and composed.draft == post.draft
     kept: object = st.session_state.get(f"kept-as-{base.draft_id}")
     if not composed.says_something or unchanged:
@@ -270,6 +270,7 @@ def keep_what_is_typed(sitting: Sitting, composed: Composed, base: Base, post: P
                 sitting.by,
                 also=composed.also,
                 post_id=post.post_id if post else "",
+                version=base.version,
                 pictures=composed.pictures,
             )
         except ExplainedError as error:

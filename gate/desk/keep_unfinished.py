@@ -24,6 +24,7 @@ def keep_unfinished(
     *,
     also: tuple[str, ...] = (),
     post_id: str = "",
+    version: int | None = None,
     pictures: tuple[Picture, ...] = (),
 ) -> Unfinished:
     """Keep a text as it stands now, in the place of what was kept under its id. What is too old goes meanwhile."""
@@ -36,6 +37,7 @@ def keep_unfinished(
             draft=draft,
             also=also,
             post_id=post_id,
+            version=version,
             pictures=pictures,
         )
         work.unfinished.drop_before(work.at - KEPT_FOR)

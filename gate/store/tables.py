@@ -287,6 +287,7 @@ class UnfinishedRow(SQLModel, table=True):
     post_id: str
     draft: str = Field(sa_type=Text)
     also: str = Field(sa_type=Text)
+    version: int | None = Field(default=None, sa_type=Integer)
 
 
 class UnfinishedPictureRow(SQLModel, table=True):

@@ -19,8 +19,8 @@ from gate.store.tables import UnfinishedPictureRow, UnfinishedRow
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
     """A text that is not before the gate. `also` are the accounts that are to say the same; `post_id` the post that
-    it would change, empty for a new one. `at` (aware) is when it was last kept. `pictures` are its own, not kept
-    among the council's yet.
+    it would change, empty for a new one, and `version` the one of that post from which the change began. `at` (aware)
+    is when it was last kept. `pictures` are its own, not kept among the council's yet.
     """
 
     draft_id: str
@@ -29,6 +29,7 @@ class Unfinished:
     draft: Draft
     also: tuple[str, ...] = ()
     post_id: str = ""
+    version: int | None = None
     pictures: tuple[Picture, ...] = ()
 
 
@@ -47,6 +48,7 @@ class UnfinishedTexts:
                 **mine,
                 at=text.at,
                 post_id=text.post_id,
+                version=text.version,
                 draft=written(Draft, text.draft),
                 also=written(tuple[str, ...], text.also),
             )
@@ -102,6 +104,7 @@ class UnfinishedTexts:
             draft=read(Draft, row.draft, where=where),
             also=read(tuple[str, ...], row.also, where=where),
             post_id=row.post_id,
+            version=row.version,
             pictures=tuple(
                 look_at(kept.content, name=kept.digest[:12]) for kept in self._pictures(row.person_id, row.draft_id)
             ),

@@ -47,7 +47,7 @@ def show() -> None:
     base = base_of(sitting, post)
     st.title("Write" if post is None else f"Change post {post.post_id}", anchor=False)
     if post is not None:
-        changing(sitting, base)
+        changing(sitting, base, post)
     left, right = st.columns(2, gap="large")
     with left:
         fields, text, pictures, sending = st.container(), st.container(), st.container(), st.container()
@@ -97,12 +97,21 @@ def changed_by_address() -> str:
     return post_id
 
 
-def changing(sitting: Sitting, base: Base) -> None:
+def changing(sitting: Sitting, base: Base, post: Post) -> None:
     """The way back from a change, and what was left unfinished of it."""
     if base.left_at is not None:
         look.html(
             f"<p>You began to change this post {escape(moment(base.left_at, sitting.place.now))}; here it is.</p>"
         )
+    if base.version != post.version:
+        who = next((one.name for one in sitting.place.persons if one.person_id == post.edited_by), "somebody")
+        look.html(
+            f"<p>The post was changed by {escape(who)} since you began. It says now:</p>",
+            f"<blockquote>{escape(post.draft.words or post.draft.shared_text)}</blockquote>",
+        )
+        if st.button("Go on with mine", key="go-on-with-mine"):
+            st.session_state["base"] = replace(base, version=post.version)
+            st.rerun()
     if st.button("Leave it as it is", key="leave"):
         throw_away(sitting.desk, base.draft_id, sitting.by)
         start_anew()

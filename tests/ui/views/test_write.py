@@ -1,8 +1,10 @@
 import datetime as dt
+from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
 from calendars.civil_time import london
+from gate.desk.amend import amend_draft
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import case, queue
 from gate.desk.keep_unfinished import unfinished_texts
@@ -10,6 +12,7 @@ from gate.workflow.lifecycle import State
 from tests.ui.conftest import Opened, told
 
 SAM = SignedIn(person_id="sam")
+ANN = SignedIn(person_id="ann")  # clerk
 THANKS = "Thanks to Jane Okafor for opening the fair."  # she stands in the demonstration's running poll
 BINS = "Bins go out on Thursday next week."
 
@@ -203,6 +206,25 @@ def test_a_change_made_in_another_window_is_not_overwritten_and_the_text_stays(
     assert any("changed meanwhile by you, in another window" in error.value for error in one.error)
     assert standing(one) == "Thank you all."
     assert case(demonstration, held.post_id).post.draft.words == "Thank you to everyone who came."
+
+
+def test_an_unfinished_change_remembers_over_a_reload_from_which_version_it_began(
+    page: Opened, demonstration: Desk
+) -> None:
+    held = next(post for post in queue(demonstration, states=(State.HELD,)) if "Jane Okafor" in post.draft.words)
+    typing(page("write", "sam", amending=held.post_id), "Thank you all.")
+    amend_draft(demonstration, held.post_id, replace(held.draft, words="Thank you to everyone who came."), ANN)
+    again = page("write", "sam", address={"draft": f"change-{held.post_id}"})
+    assert standing(again) == "Thank you all."
+    assert "changed by Ann Price since you began" in told(again)
+    assert "Thank you to everyone who came." in told(again)
+    again.button(key="send").click().run()
+    assert any("changed meanwhile by Ann Price" in error.value for error in again.error)
+    assert case(demonstration, held.post_id).post.draft.words == "Thank you to everyone who came."
+    again.button(key="go-on-with-mine").click().run()
+    assert "since you began" not in told(again)
+    again.button(key="send").click().run()
+    assert case(demonstration, held.post_id).post.draft.words == "Thank you all."
 
 
 def test_words_written_under_an_address_that_was_sent_already_are_a_new_post(page: Opened, demonstration: Desk) -> None:
