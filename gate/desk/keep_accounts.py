@@ -11,7 +11,7 @@ from gate.channels import handover
 from gate.desk.candidacy import objections_to_candidate
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded, require
-from gate.desk.reread import reread_queue
+from gate.desk.reread import reread_for
 from gate.publicity.council import Account
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post
@@ -81,7 +81,7 @@ def keep_account(desk: Desk, account: Account, by: SignedIn) -> KeptAccount:
         event = "change account" if before else "add account"
         values = {"name": name, "channel": kept.channel, "area": kept.area, "network": kept.network}
         work.record.append(event, actor, account_id, values=values)
-        moved = reread_queue(desk, work)
+        moved = reread_for(desk, work, actor)
         work.commit()
         return KeptAccount(account=kept, moved=moved)
 

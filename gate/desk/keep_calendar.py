@@ -18,7 +18,7 @@ from calendars.sensitive_period import sensitive_period
 from gate.desk.candidacy import objections_to_candidate
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded, require
-from gate.desk.reread import reread_queue
+from gate.desk.reread import reread_for
 from gate.desk.situate import election_calendar, holidays_of, merged
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post
@@ -173,7 +173,7 @@ def confirm_calendar(desk: Desk, until: dt.date, by: SignedIn) -> Kept:
         work.record.append(
             "confirm calendar", keeper, "calendar", values={"until": str(until), "before": str(book.confirmed_until)}
         )
-        kept = Kept(polls=book.polls, moved=reread_queue(desk, work))
+        kept = Kept(polls=book.polls, moved=reread_for(desk, work, keeper))
         work.commit()
         return kept
 
@@ -196,7 +196,7 @@ def declare_period(desk: Desk, period: Period, by: SignedIn) -> Kept:
         work.calendar.keep(replace(book, sensitive=(*others, period)), by=keeper.name)
         values = {"starts": period.starts_at.isoformat(), "ends": period.ends_at.isoformat()}
         work.record.append("declare period", keeper, period.poll_id, values=values, words={"title": period.title})
-        kept = Kept(polls=(), moved=reread_queue(desk, work))
+        kept = Kept(polls=(), moved=reread_for(desk, work, keeper))
         work.commit()
         return kept
 
@@ -273,7 +273,7 @@ def _keep(
         if doubt is not None and poll.notice_day is None:
             raise doubt
     election_calendar(desk, work)  # refuses two polls of one id, and a period that ends before it starts
-    return Kept(polls=touched, moved=reread_queue(desk, work))
+    return Kept(polls=touched, moved=reread_for(desk, work, keeper))
 
 
 def the_poll(work: Work, poll_id: str) -> Poll:

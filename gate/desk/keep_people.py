@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.keep_calendar import keeper_of, the_poll
 from gate.desk.refusal import refusals_recorded
-from gate.desk.reread import reread_queue
+from gate.desk.reread import reread_for
 from gate.publicity.council import Ballot, Candidate, Member
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post
@@ -44,7 +44,7 @@ def keep_candidates(
             work.registers.put_ballot(Ballot(poll_id=poll_id, complete=whole, imported_at=work.at))
             values = {"candidates": str(count), "complete": "yes" if whole else "no"}
             work.record.append("import candidates", keeper, poll_id, values=values)
-        moved = reread_queue(desk, work)
+        moved = reread_for(desk, work, keeper)
         work.commit()
         return KeptPeople(per_poll=tuple(per_poll.items()), moved=moved)
 
@@ -70,6 +70,6 @@ def keep_members(desk: Desk, members: tuple[Member, ...], by: SignedIn) -> KeptP
         keeper = keeper_of(work, by)
         work.registers.put_members(members)
         work.record.append("import members", keeper, "members", values={"members": str(len(members))})
-        moved = reread_queue(desk, work)
+        moved = reread_for(desk, work, keeper)
         work.commit()
         return KeptPeople(per_poll=(), moved=moved)

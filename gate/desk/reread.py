@@ -6,7 +6,9 @@ from gate.desk.reading import read_or_why
 from gate.desk.situate import election_calendar
 from gate.store.work import Work
 from gate.workflow.lifecycle import Event, Post, State
-from gate.workflow.role import THE_GATE
+from gate.workflow.override import NotPermittedError
+from gate.workflow.permission import FRESH
+from gate.workflow.role import THE_GATE, Actor
 
 
 def reread_queue(desk: Desk, work: Work) -> tuple[Post, ...]:
@@ -47,3 +49,20 @@ def reread_queue(desk: Desk, work: Work) -> tuple[Post, ...]:
         if after.state is not post.state:
             moved.append(after)
     return tuple(moved)
+
+
+def reread_for(desk: Desk, work: Work, actor: Actor) -> tuple[Post, ...]:
+    """As `reread_queue`, for a change that `actor` makes in a browser.
+
+    Raises NotPermittedError where it lets held posts go and the sign-in is too old to answer for one: a period that
+    ends, a list or an account that changes does for a post what an answer does.
+    """
+    moved = reread_queue(desk, work)
+    freed = [post.post_id for post in moved if post.state is State.QUEUED]
+    if freed and actor.sign_in_age is not None and actor.sign_in_age > FRESH:
+        minutes = int(FRESH.total_seconds() // 60)
+        told = f"post {freed[0]}" if len(freed) == 1 else f"{len(freed)} posts"
+        raise NotPermittedError(
+            (f"Sign in again: this would let {told} go, and that needs a sign-in no older than {minutes} minutes.",)
+        )
+    return moved

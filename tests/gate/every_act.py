@@ -177,7 +177,7 @@ def _new_token(desk: Desk, folder: Path) -> str:
 
 
 def _copy(desk: Desk, folder: Path) -> str:
-    return str(folder / "copy.db")
+    return str(folder / f"copy-{len(list(folder.glob('copy-*.db')))}.db")  # one there is is left as it is
 
 
 def _amended(desk: Desk, post_id: str) -> object:

@@ -2,6 +2,7 @@
 
 import ast
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,17 +10,26 @@ import pytest
 
 import gate
 import ui
+from calendars.civil_time import instant_of
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import entries, queue
+from gate.desk.keep_accounts import keep_account
+from gate.desk.keep_calendar import set_end
+from gate.desk.keep_people import keep_members
 from gate.desk.keep_tokens import create_token
 from gate.desk.keep_users import add_person, change_roles, name_deputy, remove_person
 from gate.desk.override import override_findings, why_not_override
+from gate.desk.submit import submit_draft
 from gate.desk.withdraw import refuse_post
+from gate.publicity.council import Account
+from gate.publicity.draft import Draft
 from gate.workflow.lifecycle import State
 from gate.workflow.override import Ground, NotPermittedError
 from gate.workflow.permission import ASKS_FRESH_SIGN_IN, FRESH, Act
 from tests.conftest import HandClock
 
+SAM = SignedIn(person_id="sam")
+POLL = "parish.thornwick.2027-04-22"
 WHY = "Another Jane Okafor: the librarian, not the candidate"
 
 
@@ -95,3 +105,34 @@ def test_nothing_that_is_reached_over_http_makes_itself_somebody_at_the_shell() 
     assert {name for name, _ in made} >= {"session.py", "sessions.py"}
     for name, call in made:
         assert "signed_in_at" in {keyword.arg for keyword in call.keywords}, name
+
+
+ENDED = instant_of(dt.date(2027, 4, 12), dt.time(9, 10))
+FREEING: list[tuple[str, Callable[[Desk, SignedIn], object]]] = [
+    ("Thank you to Jane Okafor.", lambda desk, by: set_end(desk, POLL, ENDED, by, reason="It is called off")),
+    ("Our Mayor, Beryl Stanhope, will lay a wreath.", lambda desk, by: keep_members(desk, (), by)),
+]
+
+
+def _website(desk: Desk) -> Account:
+    with desk.look() as work:
+        return work.registers.account("town-website")
+
+
+@pytest.mark.parametrize(("words", "freeing"), FREEING)
+def test_a_change_that_lets_held_posts_go_asks_for_what_an_answer_asks_for(
+    desk: Desk, ann: SignedIn, clock: HandClock, words: str, freeing: Callable[[Desk, SignedIn], object]
+) -> None:
+    post = submit_draft(desk, Draft(account_id="town-website", words=words), SAM)
+    clock.forward(minutes=16)
+    with pytest.raises(NotPermittedError, match=r"this would let .* go, and that needs a sign-in no older than 15"):
+        freeing(desk, ann)
+    assert post.post_id in {one.post_id for one in queue(desk, states=(State.HELD,))}
+    assert list(entries(desk))[-1].event == "refused"
+    freeing(desk, replace(ann, signed_in_at=clock()))
+    assert post.post_id not in {one.post_id for one in queue(desk, states=(State.HELD,))}
+
+
+def test_a_change_that_lets_nothing_go_takes_an_older_sign_in(desk: Desk, ann: SignedIn, clock: HandClock) -> None:
+    clock.forward(minutes=16)
+    assert keep_account(desk, replace(_website(desk), handle="@town"), ann).account.handle == "@town"
