@@ -10,6 +10,7 @@ from typing import Final
 
 from gate.publicity.folding import word_set
 from gate.publicity.reading import FieldReading
+from gate.publicity.stretches import Stretches
 
 _OF_LISTS: Final = word_set(
     "a an and or the of for in on at to by with from is are as be been have has had will stand stands standing "
@@ -42,10 +43,10 @@ def extra_words(part: FieldReading) -> list[str]:
     covered += [(one.start, one.end) for kind in ("party", "ward", "place") for one in part.of(kind)]
     covered += [(one.start, one.end) for one in part.cues("declared-result", "notice")]
     covered += [(one.start, one.end) for one in part.links]
-    extra = []
+    extra, listed = [], Stretches(covered)
     for token in part.tokens:
         if not first <= token.start < end or token.capital or token.word in _OF_LISTS or token.word[:1].isdigit():
             continue
-        if not any(low <= token.start and token.end <= high for low, high in covered):
+        if not listed.hold(token.start, token.end):
             extra.append(token.word)
     return extra

@@ -98,6 +98,8 @@ class FieldReading:
         known = self.by_cue
         if known.keys().isdisjoint(concepts):
             return []
+        if len(concepts) == 1:
+            return known[concepts[0]]
         present = [known[concept] for concept in concepts if concept in known]
         if len(present) < 2:
             return present[0] if present else []

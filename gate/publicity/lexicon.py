@@ -99,7 +99,7 @@ class Lexicon:
     def __init__(self, patterns: dict[str, list[Entry]], names: NameIndex, terms: Terms) -> None:
         self._patterns = list(patterns)
         self._entries = [tuple(patterns[one]) for one in self._patterns]
-        self._ways = [_ways(one, entries) for one, entries in zip(self._patterns, self._entries, strict=True)]
+        self._ways: list[_Ways | None] = [None] * len(self._patterns)  # each sorted out when it is first met
         self._automaton = AhoCorasick(self._patterns) if self._patterns else None
         self.names = names
         self.ordinary = terms.words("ordinary-names") | terms.words("everyday-words")
@@ -193,8 +193,9 @@ class Lexicon:
             return found
         size = len(text)
         ways = self._ways
+        stands: dict[int, bool] = {}  # whether a word that an entry wants stands anywhere in the text
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            way = ways[number]
+            way = ways[number] or self._way(number)
             if start and way.opens and text[start - 1].isalnum():
                 continue
             entries = way.entries
@@ -207,14 +208,22 @@ class Lexicon:
                 if entry.tail is not None:
                     if entry.wide and text[last : last + 9].replace(" ", "")[: entry.wide] not in entry.openings:
                         continue
-                    if entry.wanted and not any(word in text for word in entry.wanted):
-                        continue
+                    if entry.wanted:
+                        wanted = stands.get(id(entry))
+                        if wanted is None:
+                            wanted = stands[id(entry)] = any(word in text for word in entry.wanted)
+                        if not wanted:
+                            continue
                     rest = entry.tail.match(text, last)
                     if rest is None:
                         continue
                     last = rest.end()
                 found.append(Hit(start, last, entry))
         return found
+
+    def _way(self, number: int) -> _Ways:
+        way = self._ways[number] = _ways(self._patterns[number], self._entries[number])
+        return way
 
     def person(self, number: int) -> Person:
         """The person of that number."""

@@ -279,6 +279,8 @@ def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: 
 
 def _by_address(part: FieldReading) -> list[Naming]:
     """The namings without those that stand inside a tag or an address that itself belongs to somebody."""
+    if not part.handles and not part.links and not part.tags:
+        return part.people
     owned = Counter((one.start, one.end) for one in part.people if one.form in {Form.HANDLE, Form.LINK})
     if not owned:
         return part.people
