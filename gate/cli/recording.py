@@ -43,7 +43,14 @@ def audit() -> None:
 @council_option
 @json_option
 @click.option("--export", "extract", metavar="FILE", type=click.Path(path_type=Path), help="A JSON export, instead.")
-@click.option("--against", metavar="CHECKPOINT", type=click.Path(path_type=Path), help="A file of three lines.")
+@click.option(
+    "--against",
+    "--checkpoint",
+    "against",
+    metavar="CHECKPOINT",
+    type=click.Path(path_type=Path),
+    help="A file of three lines.",
+)
 @leaving(REFUSED)
 def verify(council: str | None, as_json: bool, against: Path | None, extract: Path | None) -> None:
     """Hold the record, or an export of it, to its own digests. Exit 0 it verifies, 1 it does not.
