@@ -58,7 +58,8 @@ def disputes(part: FieldReading) -> list[Stretch]:
 
 
 _ASK_US: Final = re.compile(
-    r"\b(?:answers?|answering|answered|any|your|got|have|got any) questions?\b|\bquestions? (?:about|on) [^.!]{2,60}\?",
+    r"\b(?:answers?|answering|answered|any|your|got|have|got any) questions?\b|\bquestions? (?:about|on) [^.!]{2,60}\?"
+    r"|\bateb (?:eich |unrhyw )?g?c?h?westiynau",
     re.IGNORECASE,
 )
 

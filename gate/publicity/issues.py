@@ -60,7 +60,7 @@ def issues(reading: Reading) -> tuple[Issue, ...]:
 
 
 def planning_notice(part: FieldReading) -> bool:
-    """Whether a field is the notice of an application by its number, or of a hearing by its hour and room, and no more."""
+    """Whether a field is the notice of an application by its number, or of a hearing by its hour and room."""
     if len(part.raw) <= 160 and _HEARING.search(part.raw) and _HOUR.search(part.raw) and _ROOM.search(part.raw):
         return True
     return bool(_REFERENCE.search(part.text)) and bool(part.cues("look-and-comment", "planning-notice"))
@@ -170,7 +170,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         contends += [
             one
             for one in part.cues("process", "process-actor", "about")
-            if first <= one.start < last and not (one.start < end and start < one.end)
+            if first <= one.start < last and not (one.start < end and start < one.end) and not helpline(part, one)
         ]
     firm = [
         one

@@ -18,7 +18,7 @@ SETS = {
     "own, later": (
         *("corpus-own/aberdulas", "corpus-own/wetherdale", "corpus-own/ravensbourne", "corpus-own/marlock"),
         *("corpus-own/penllech", "corpus-own/kelmarsh", "corpus-own/rhosfawr"),
-        *("corpus-own/county", "corpus-own/borough", "corpus-own/community"),
+        *("corpus-own/county", "corpus-own/borough", "corpus-own/community", "corpus-own/glynhafod"),
     ),
     "set aside": ("corpus-set-aside/wales", "corpus-set-aside/london"),
 }

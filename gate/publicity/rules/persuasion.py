@@ -152,8 +152,9 @@ def _of_a_poll(part: FieldReading, one: Found) -> bool:
 
 _DIGIT: Final = re.compile(r"\d")
 _FORM: Final = re.compile(
-    r"\b(?:forms?|ffurflen\w*|recycl\w+|ailgylchu|caddy|cadi|blue badge|bathodyn|dogs?|cŵn|ci|quiz|cwis|report|crime|scams?"
-    r"|101|999|signature|llofnod|envelope|amlen|instructions|vote for (?:one|two|three)|un yn unig)\b"
+    r"\b(?:forms?|ffurflen\w*|recycl\w+|ailgylchu|caddy|cadi|blue badge|bathodyn|dogs?|cŵn|ci|quiz|cwis"
+    r"|report|crime|scams?|101|999|signature|llofnod|envelope|amlen|instructions"
+    r"|vote for (?:one|two|three)|un yn unig)\b"
 )
 
 

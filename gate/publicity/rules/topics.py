@@ -26,12 +26,10 @@ _CURE: Final = "Say only what people need to know: where, when, and how to take 
 
 
 def _marks(reading: Reading, *, argued: bool) -> Iterator[tuple[Issue, Mark]]:
-    for one in issues(reading):
+    for one in (_without_foretelling(issue) for issue in issues(reading)):
         if one.quiet:
             continue
         tied = _tied(reading, one)
-        if one.argued is not None and _foretold(one.part, one.argued):
-            one = replace(one, argued=None)
         if (one.argued is not None or tied) is not argued:
             continue
         start, end = one.start, one.end
@@ -50,6 +48,11 @@ _WILL: Final = re.compile(
     r"|\b(?:bydd|fydd|byddwn)(?:[ '’]\w+){1,4} (?:yn )?$",
     re.IGNORECASE,
 )
+
+
+def _without_foretelling(one: Issue) -> Issue:
+    """The subject as one that is not argued, where its argument only foretells a decision."""
+    return replace(one, argued=None) if one.argued is not None and _foretold(one.part, one.argued) else one
 
 
 def _foretold(part: FieldReading, argued: Found) -> bool:
