@@ -243,6 +243,9 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
         emblems = list(part.of("emblem"))
         if emblems and len(part.tokens) <= 12 and not part.cues("service"):
             yield Mark(field=part.name, start=emblems[0].start, end=max(emblems[0].end, days[0].end))
+        for emblem in emblems:
+            if _waved(part, emblem):
+                yield Mark(field=part.name, start=emblem.start, end=emblem.end)
         for one in part.cues("remember-deeds"):
             near = next((day for day in days if part.same_sentence(day.start, one.start)), None)
             if near is not None and not part.cues("service") and not _informs(part, one):
@@ -260,6 +263,14 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
             )
             if near is not None and short:
                 yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
+
+
+def _waved(part: FieldReading, emblem: Found) -> bool:
+    """Whether an emblem stands in one short sentence with the vote, whatever else a post goes on to say."""
+    start, end = part.sentence(emblem.start)
+    words = part.tokens_in(start, end)
+    served = any(start <= one.start < end for one in part.cues("service", "other-vote"))
+    return len(words) <= 12 and not served and any(token.word in _VOTE for token in words)
 
 
 _CLOCK: Final = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|o'clock)\b")

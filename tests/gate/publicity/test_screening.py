@@ -178,6 +178,7 @@ HELD = st.sampled_from(
         "Vote Labour on Thursday.",
         "Labour is delivering for Aldmere.",
         "What a moron.",
+        "Use your vote on Thursday 🌹",
     ]
 )
 
@@ -185,7 +186,7 @@ HELD = st.sampled_from(
 @settings(max_examples=40, deadline=None)
 @given(held=HELD, harmless=HARMLESS, first=st.booleans())
 def test_harmless_text_never_lets_a_blocked_post_go(held: str, harmless: str, first: bool) -> None:
-    words = f"{harmless} {held}" if first else f"{held} {harmless}"
+    words = f"{harmless}\n\n{held}" if first else f"{held}\n\n{harmless}"
     alone = {(one.code, one.words) for one in read(held).findings if one.severity is Severity.BLOCK}
     assert alone <= {(one.code, one.words) for one in read(words).findings}
 
