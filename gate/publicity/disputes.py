@@ -33,8 +33,8 @@ def disputes(part: FieldReading) -> list[Stretch]:
         return []
     assets = [one for one in assets if not _named(part, one)]
     changes, final = part.cues("change"), part.cues("final")
-    decisions = part.cues("process", "process-actor")
-    decisions += [one for one in part.cues("process-weak") if not _serving(part, one)]
+    weak = [one for one in part.cues("process-weak") if not _serving(part, one)]
+    decisions = [*part.cues("process", "process-actor"), *weak]
     for told in part.cues("how-to"):
         decisions = [one for one in decisions if one.end <= told.start or one.start >= told.end]
     talks = [one for one in part.cues("deliberation") if not helpline(part, one)]

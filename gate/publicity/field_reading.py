@@ -6,7 +6,7 @@ Every place is given in the author's own characters.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -93,8 +93,8 @@ class FieldReading:
         at = bisect_left(self.farthest[kind], end)  # the first that reaches so far
         return found[at] if at < len(found) and found[at].start <= start else None
 
-    def cues(self, *concepts: str) -> list[Found]:
-        """The cues of the given ideas, in the order of their places."""
+    def cues(self, *concepts: str) -> Sequence[Found]:
+        """The cues of the given ideas, in the order of their places: to be read, as others read them too."""
         known = self.by_cue
         if known.keys().isdisjoint(concepts):
             return []

@@ -67,9 +67,7 @@ def test_without_a_policy_that_says_so_nobody_answers_for_their_own_post_in_an_e
 def test_whom_the_policy_names_may_answer_for_their_own_post_in_an_emergency(desk: Desk) -> None:
     _adopt(desk, emergency_by=("sam",), emergency_reviewer="helen")
     post = _held(desk, SAM)
-    assert "You wrote or edited this post; another officer must decide." in why_not_override(
-        desk, post.post_id, SAM
-    )
+    assert "You wrote or edited this post; another officer must decide." in why_not_override(desk, post.post_id, SAM)
     assert why_not_override(desk, post.post_id, SAM, ground=Ground.EMERGENCY) == ()
     assert _answered(desk, post, SAM).state is State.QUEUED
     (override,) = case(desk, post.post_id).overrides

@@ -5,7 +5,7 @@ Localism Act 2011, s. 25: having a view is no bar, but a closed mind makes the d
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from calendars.citation import Citation
@@ -67,7 +67,7 @@ def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
             yield from _backed(part, bodies)
 
 
-def _settled(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
+def _settled(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
     """A turn of phrase that means a closed mind by itself, said of what is to be decided."""
     general = part.cues("pending-clear")
     for one in part.cues("determined"):
@@ -84,7 +84,7 @@ def _settled(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
             yield Mark(field=part.name, start=one.start, end=one.end)
 
 
-def _foretold(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
+def _foretold(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
     """An outcome foretold, or taking part called useless, while the decision is still to come.
 
     Asked for: what is to be decided, that it is to come, and an outcome with certainty or said of those who decide.
@@ -116,7 +116,7 @@ def _foretold(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
             yield Mark(field=part.name, start=one.start, end=one.end)
 
 
-def _backed(part: FieldReading, bodies: list[Found]) -> Iterator[Mark]:
+def _backed(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
     """A side taken by the account, or urged on those who decide, on a matter that is still to be decided."""
     pending = part.cues("pending")
     for one in part.cues("backing"):
@@ -142,7 +142,7 @@ _PASSIVE: Final = re.compile(
 )
 
 
-def _will_be(part: FieldReading, one: Found, bodies: list[Found]) -> Found | None:
+def _will_be(part: FieldReading, one: Found, bodies: Sequence[Found]) -> Found | None:
     """The matter, spoken of as a certain one, of which it is said that an outcome *will be* its own."""
     for body in bodies:
         before = part.words_before(body.start, 3)
