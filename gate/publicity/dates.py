@@ -2,7 +2,8 @@
 Dates and hours as people write them in English and Welsh, with their places.
 
 ‘Monday 19 April’, ‘April 19th, 2027’, ‘19/04/2027’, ‘ddydd Llun 19 Ebrill’, ‘y 19eg o Ebrill’, ‘yfory’; ‘5pm’,
-‘17:00’, ‘noon’, ‘7 y bore’. Nothing here knows today: a day told by its distance gives the distance.
+‘17:00’, ‘noon’, ‘7 y bore’. Nothing here knows today: a day told by its distance gives the distance, and a day of the
+week alone (‘this Thursday’, ‘a week on Friday’) how many weeks on it may be.
 """
 
 import datetime as dt
@@ -44,6 +45,20 @@ _MONTH_FIRST: Final = re.compile(
 )
 _NUMBERS: Final = re.compile(_WEEKDAY + r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](20\d\d|\d\d)(?![\d/])", re.IGNORECASE)
 _DISTANCE: Final = re.compile(r"\b(" + "|".join(_AWAY) + r")\b", re.IGNORECASE)
+_IN_DAYS: Final = re.compile(
+    r"\b(?:(?:a|one) week (?:from )?(today|tomorrow)"
+    r"|in (two|three|four|five|six|seven|ten|\d{1,2}) days(?:['’] time)?)\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_COMING: Final = re.compile(
+    r"\b(?:(this coming|this|next|coming|a week on|last|past|every|each|most) )?"
+    r"(?:(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"|d?dydd (llun|mawrth|mercher|iau|gwener|sadwrn|sul))\b(?! the \d| \d{1,2}(?:st|nd|rd|th)\b)"
+    r"(?: (week|next|nesaf|diwethaf)\b)?",
+    re.IGNORECASE,
+)
+_PASSED: Final = frozenset({"last", "past", "every", "each", "most", "diwethaf"})
 _HOUR: Final = re.compile(
     r"\b(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m\b|p\.?m\b|o'r gloch y bore|y bore|o'r gloch y nos|y nos|yr hwyr|y p'?nawn"
     r"|y prynhawn)|\b([01]?\d|2[0-3]):([0-5]\d)\b|\b(midnight|noon|midday|hanner nos|hanner dydd)\b",
@@ -53,7 +68,11 @@ _HOUR: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldDay:
-    """A day as it is written: `start` and `end` are places in the text, `away` days from the day of reading."""
+    """A day as it is written: `start` and `end` are places in the text, `away` days from the day of reading.
+
+    `weeks` is for a day of the week alone: how many weeks after the first such day to come it may be. On that very day
+    of the week the first to come may be the day itself or the one in a week.
+    """
 
     start: int
     end: int
@@ -62,15 +81,27 @@ class ToldDay:
     year: int | None = None
     weekday: int | None = None
     away: int | None = None
+    weeks: tuple[int, ...] = ()
 
-    def on(self, *, year: int, today: dt.date | None) -> dt.date | None:
-        """The day meant, in `year` where none is written; None for no day of the calendar, or an unknown today."""
+    @property
+    def relative(self) -> bool:
+        """Whether the day is told from the day of reading."""
+        return self.away is not None or bool(self.weeks)
+
+    def may_be(self, *, year: int, today: dt.date | None) -> tuple[dt.date, ...]:
+        """The days that may be meant, in `year` where none is written; none where `today` is wanted and not known."""
         if self.away is not None:
-            return today + dt.timedelta(days=self.away) if today else None
+            return (today + dt.timedelta(days=self.away),) if today else ()
+        if self.weeks and self.weekday is not None:
+            if today is None:
+                return ()
+            distance = (self.weekday - today.weekday()) % 7
+            told = {distance + 7 * week for week in self.weeks}
+            return tuple(today + dt.timedelta(days=days) for days in sorted(told | ({7} if distance == 0 else set())))
         try:
-            return dt.date(self.year or year, self.month, self.day)
+            return (dt.date(self.year or year, self.month, self.day),)
         except ValueError:
-            return None
+            return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +129,30 @@ def days_in(text: str) -> list[ToldDay]:
         ToldDay(start=match.start(), end=match.end(), away=_AWAY[match[1].lower()])
         for match in _DISTANCE.finditer(text)
     ]
+    found += [*_in_days(text), *_of_the_week(text)]
     kept: list[ToldDay] = []
     for one in sorted(found, key=lambda told: (told.start, -told.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _in_days(text: str) -> Iterator[ToldDay]:
+    for match in _IN_DAYS.finditer(text):
+        from_when, number = match.groups()
+        away = 7 + _AWAY[from_when.lower()] if from_when else _NUMBER_WORDS.get(number.lower()) or int(number)
+        yield ToldDay(start=match.start(), end=match.end(), away=away)
+
+
+def _of_the_week(text: str) -> Iterator[ToldDay]:
+    for match in _COMING.finditer(text):
+        before, english, welsh, after = match.groups()
+        told = {(before or "").lower(), (after or "").lower()}
+        if told & _PASSED:
+            continue
+        weeks = (1,) if told & {"a week on", "week"} else (0, 1) if told & {"next", "nesaf"} else (0,)
+        weekday = _WEEKDAYS[(english or welsh).lower()]
+        yield ToldDay(start=match.start(), end=match.end(), weekday=weekday, weeks=weeks)
 
 
 def _told(match: re.Match[str], weekday: str | None, day: int, month: int, year: str | None) -> ToldDay:

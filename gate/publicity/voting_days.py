@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from gate.publicity.dates import ToldDay, ToldHour, days_in, hours_in
+from gate.publicity.photo_id import told_of_id
 from gate.publicity.reading import FieldReading
 
 _OTHER_POLL: Final = dt.timedelta(days=10)  # farther from ours than this, a polling day is another poll's
@@ -113,25 +114,12 @@ _CLOSES: Final = re.compile(
     r"\b(?:until|till|clos\w+(?: at)?|by|tan|hyd|yn cau(?: am)?|cau am|shut at)\s*$", re.IGNORECASE
 )
 _OPENS: Final = re.compile(r"\b(?:open(?:s|ing)?(?: at)?|from|o|agor am|yn agor am|ar agor o)\s*$", re.IGNORECASE)
-_NEEDS_ID: Final = re.compile(
-    r"\b(?:bring|need|needs|show|take|remember|must have|required to show|dewch â|angen|cofiwch"
-    r"|dangos)\b[^.!?]{0,40}?"
-    r"\b(?:photo(?:graphic)? id|voter id|id ffotograffig|prawf adnabod (?:gyda llun|ffotograffig))",
-    re.IGNORECASE,
-)
-_NO_ID: Final = re.compile(
-    r"\b(?:don't|do not|no|not|needn't|won't|will not|nid oes|does dim|ddim"
-    r"|dim)\b[^.!?]{0,25}?\b(?:need|bring|required|require"
-    r"|angen|show|ask\w*)?[^.!?]{0,20}?\b(?:photo(?:graphic)? id|voter id|any id|id ffotograffig)",
-    re.IGNORECASE,
-)
-_ID_HALF: Final = re.compile(r"\b(?:if|unless|on a phone|copies|copy|os|ar ffôn)\b", re.IGNORECASE)
 
 
 def checked(part: FieldReading, polls: tuple[VotingDays, ...], *, today: dt.date | None) -> Iterator[Checked]:
     """Each statement of a field about voting that can be compared with the timetables of `polls`.
 
-    `today` is the London day on which the post goes out, None where it is not known.
+    `today` is the London day on which the post goes out, None where it is not known: then *this Thursday* is let be.
     """
     raw = part.raw
     if not polls or not part.cues("voter-info", "polling-day", "neutral-vote"):
@@ -140,13 +128,27 @@ def checked(part: FieldReading, polls: tuple[VotingDays, ...], *, today: dt.date
     if _another_poll(days, polls, today):
         return
     hours = list(hours_in(raw))
+    dated = {
+        when for day, _ in days if not day.relative for when in day.may_be(year=polls[0].polling_day.year, today=today)
+    }
     for day, matter in days:
+        if day.weeks and _ANOTHER_VOTE.search(raw):
+            continue
+        if day.weeks and any(when.weekday() == day.weekday for when in dated):
+            continue  # *The poll is on 6 May. On Thursday, stations open at 7*: the date tells which Thursday is meant
         if matter is not Matter.ELSE and (found := _compared(day, matter, polls, today)) is not None:
             yield found
             if not found.wrong:
                 yield from _hour_of(raw, day, matter, hours)
     yield from _hours_of_poll(part, hours, polls)
-    yield from _identification(raw, part, polls)
+    asked = {one.photo_id for one in polls}
+    if len(asked) == 1 and None not in asked:
+        for start, end, says in told_of_id(part):
+            right = "" if {says} == asked else f"photo ID is {'' if True in asked else 'not '}asked for at this poll"
+            yield Checked(start=start, end=end, right=right)
+
+
+_ANOTHER_VOTE: Final = re.compile(r"\b(?:by-?elections?|referendums?|is-?etholiad\w*|parish polls?)\b", re.IGNORECASE)
 
 
 def _matter(raw: str, part: FieldReading, day: ToldDay) -> Matter:
@@ -167,9 +169,9 @@ def _matter(raw: str, part: FieldReading, day: ToldDay) -> Matter:
             else Matter.ELSE
         )
     around = raw[max(start, day.start - 70) : min(end, day.end + 40)]
-    if not _DEADLINE.search(around) and day.away is None:
+    if not _DEADLINE.search(around) and not day.relative:
         return Matter.ELSE
-    if day.away is not None and not re.search(
+    if day.relative and not re.search(
         r"\b(?:last|deadline|midnight|clos\w+|by|olaf|cau|hanner nos|erbyn)\b", around, re.IGNORECASE
     ):
         return Matter.ELSE
@@ -179,11 +181,11 @@ def _matter(raw: str, part: FieldReading, day: ToldDay) -> Matter:
 
 
 def _another_poll(days: list[tuple[ToldDay, Matter]], polls: tuple[VotingDays, ...], today: dt.date | None) -> bool:
-    """Whether a polling day is told that is far from each of ours."""
+    """Whether a polling day is told by its date that is far from each of ours."""
     for day, matter in days:
-        if matter is Matter.POLL:
-            meant = [day.on(year=one.polling_day.year, today=today) for one in polls]
-            if all(when and abs(when - one.polling_day) > _OTHER_POLL for when, one in zip(meant, polls, strict=True)):
+        if matter is Matter.POLL and not day.weeks:
+            meant = [(one, when) for one in polls for when in day.may_be(year=one.polling_day.year, today=today)]
+            if meant and all(abs(when - one.polling_day) > _OTHER_POLL for one, when in meant):
                 return True
     return False
 
@@ -191,11 +193,11 @@ def _another_poll(days: list[tuple[ToldDay, Matter]], polls: tuple[VotingDays, .
 def _compared(day: ToldDay, matter: Matter, polls: tuple[VotingDays, ...], today: dt.date | None) -> Checked | None:
     """A day against each poll's own: None where none has such a day, or another year or season is meant."""
     known = [(one, lawful) for one in polls if (lawful := one.day_of(matter)) is not None]
-    told = [day.on(year=one.polling_day.year, today=today) for one, _ in known]
     pairs = [
         (when, lawful)
-        for when, (one, lawful) in zip(told, known, strict=True)
-        if when and one.polling_day - _WINDOW <= when <= one.polling_day + _OTHER_POLL
+        for one, lawful in known
+        for when in day.may_be(year=one.polling_day.year, today=today)
+        if one.polling_day - _WINDOW <= when <= one.polling_day + _OTHER_POLL
     ]
     if not pairs:
         return None
@@ -204,7 +206,7 @@ def _compared(day: ToldDay, matter: Matter, polls: tuple[VotingDays, ...], today
         lawful = pairs[0][1]
         what = "polling day" if matter is Matter.POLL else f"the last day for {matter}"
         return Checked(start=day.start, end=day.end, right=f"{what} is {lawful:%A %-d %B %Y}")
-    if day.weekday is not None and day.weekday != right.weekday():
+    if day.weekday is not None and not day.weeks and day.weekday != right.weekday():
         return Checked(start=day.start, end=day.end, right=f"{right:%-d %B %Y} is a {right:%A}")
     return Checked(start=day.start, end=day.end)
 
@@ -250,21 +252,6 @@ def _hours_of_poll(part: FieldReading, hours: list[ToldHour], polls: tuple[Votin
                 yield Checked(start=one.start, end=one.end, right=right if one.hour not in closes else "")
             elif _OPENS.search(before):
                 yield Checked(start=one.start, end=one.end, right=right if one.hour not in opens else "")
-
-
-def _identification(raw: str, part: FieldReading, polls: tuple[VotingDays, ...]) -> Iterator[Checked]:
-    """Whether photo ID is said to be asked for, where the polls in force agree on it."""
-    asked = {one.photo_id for one in polls}
-    if len(asked) != 1 or None in asked:
-        return
-    needed = asked == {True}
-    for shape, says in ((_NO_ID, False), (_NEEDS_ID, True)):
-        for found in shape.finditer(raw):
-            start, end = part.sentence(found.start())
-            if _ID_HALF.search(raw[start:end]) or (says and _NO_ID.search(raw, start, end)):
-                continue
-            right = "" if says is needed else f"photo ID is {'' if needed else 'not '}asked for at this poll"
-            yield Checked(start=found.start(), end=found.end(), right=right)
 
 
 def _shown(hour: dt.time) -> str:

@@ -3,8 +3,10 @@ Referendums (RF): statutory bans on publicity, under which even ‘go and vote�
 
 In the last 28 days before a UK or national referendum no public body publishes information on it, puts arguments,
 or encourages voting: Political Parties, Elections and Referendums Act 2000, s. 125. Neighbourhood planning
-referendums: SI 2012/2031, reg. 5; governance referendums: SI 2012/323, reg. 5; council tax: SI 2012/444; parish
-polls: Local Government Act 1972, Sch. 12. Each kind of poll is a rule of its own, so that a finding cites its own law.
+referendums: SI 2012/2031, reg. 5; governance referendums: SI 2012/323, reg. 5; council tax: SI 2012/444. No
+statute restricts publicity because of a parish poll (Local Government Act 1972, Sch. 12, and SI 1987/1 say how it is
+held): there the Publicity Code 2011, para. 35, binds the council as in any vote. Each kind of poll is a rule of its own, so that a
+finding cites its own law.
 """
 
 from collections.abc import Callable, Iterator
@@ -142,8 +144,8 @@ def council_tax_referendum(reading: Reading, situation: Situation) -> Iterator[M
     family=Family.ELECTIONEERING,
     inside=Severity.BLOCK,
     outside=Severity.BLOCK,
-    authority=Authority.STATUTE,
-    cites=Citation("lga-1972", "Sch. 12 para. 18"),
+    authority=Authority.CODE,
+    cites=Citation("publicity-code-2011", "para. 35"),
     message="‘{words}’ takes a side in a parish poll. Say only when, where and on what people vote.",
     cure=_SAY,
     needs=_NEEDS,

@@ -23,15 +23,39 @@ from gate.publicity.dates import days_in, hours_in
         ("31 April", None),
         ("tomorrow", dt.date(2027, 4, 13)),
         ("yfory", dt.date(2027, 4, 13)),
+        ("this Thursday", dt.date(2027, 4, 15)),
+        ("ddydd Iau", dt.date(2027, 4, 15)),
+        ("Thursday week", dt.date(2027, 4, 22)),
+        ("a week on Friday", dt.date(2027, 4, 23)),
+        ("a week today", dt.date(2027, 4, 19)),
+        ("in three days' time", dt.date(2027, 4, 15)),
     ],
 )
 def test_a_day_is_read_in_both_languages(words: str, day: dt.date | None) -> None:
-    found = [one.on(year=2027, today=dt.date(2027, 4, 12)) for one in days_in(words)]
-    assert found == [day]
+    found = [one.may_be(year=2027, today=dt.date(2027, 4, 12)) for one in days_in(words)]  # a Monday
+    assert found == [(day,) if day else ()]
 
 
-def test_a_day_by_its_distance_means_nothing_where_today_is_not_known() -> None:
-    assert [one.on(year=2027, today=None) for one in days_in("tomorrow")] == [None]
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("next Thursday", (dt.date(2027, 4, 15), dt.date(2027, 4, 22))),
+        ("Monday", (dt.date(2027, 4, 12), dt.date(2027, 4, 19))),
+    ],
+)
+def test_a_day_of_the_week_may_mean_one_of_two(words: str, days: tuple[dt.date, ...]) -> None:
+    (told,) = days_in(words)
+    assert told.may_be(year=2027, today=dt.date(2027, 4, 12)) == days
+
+
+@pytest.mark.parametrize("words", ["tomorrow", "this Thursday"])
+def test_a_day_by_its_distance_means_nothing_where_today_is_not_known(words: str) -> None:
+    assert [one.may_be(year=2027, today=None) for one in days_in(words)] == [()]
+
+
+@pytest.mark.parametrize("words", ["last Thursday", "every Thursday", "Thursdays", "dydd Iau diwethaf"])
+def test_a_day_that_has_passed_or_comes_every_week_is_no_day_to_come(words: str) -> None:
+    assert days_in(words) == []
 
 
 @pytest.mark.parametrize(
