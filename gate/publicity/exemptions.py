@@ -38,6 +38,8 @@ _LIST_RULES: Final = frozenset(
         "YR101",
     }
 )
+_REQUIRED: Final = ("EX02", "It is a notice that the law requires, without comment.")
+_NAMED: Final = ("EX05", "It is a notice published under a statute that it names, without comment.")
 _SLANTING: Final = ("listing-slant", "blame", "vote-for", "campaign")
 
 
@@ -53,12 +55,8 @@ def grants(reading: Reading) -> Iterator[Grant]:
                 "EX08", "It gives the declared result of a poll, with votes and no comment.", part, _LIST_RULES
             )
         elif _statutory(part):
-            yield grant_of(
-                "EX02",
-                "It is a notice that the law requires, without comment.",
-                part,
-                frozenset({"PE301", "PE302", "PE201", "PE202", "PE107"}),
-            )
+            code, why = _NAMED if part.cues("authorised") else _REQUIRED
+            yield grant_of(code, why, part, frozenset({"PE301", "PE302", "PE201", "PE202", "PE107"}))
         if _voter_information(part, reading):
             told = frozenset({"PE311", "PE312", "YR102"})
             yield grant_of("EX03", "It says how, when or where people can vote, and favours nobody.", part, told)

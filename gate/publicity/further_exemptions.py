@@ -1,5 +1,5 @@
 """
-Further exemptions: authorised notices, corrections, ceremonies, vacancies, consultations by duty, events of others,
+Further exemptions: corrections, ceremonies, vacancies, consultations by duty, events of others,
 yearly campaigns, votes that are no election, history, decisions as a body, and directories of all members.
 
 None of them spares a rule on named candidates, parties, personal data or confidential business: what they let through
@@ -22,10 +22,6 @@ def further_grants(reading: Reading) -> Iterator[Grant]:
             yield grant_of("EX07", "It puts an own mistake right, with facts alone.", part, ("PE403", "PE214"))
         if not even:
             continue
-        if part.cues("authorised") and part.cues("notice"):
-            yield grant_of(
-                "EX05", "It is published under a statute that it names.", part, ("PE301", "PE107", "PE201", "PE202")
-            )
         if part.cues("ceremony"):
             yield grant_of("EX09", "It is a ceremony of the civic head, with no policy in it.", part, ("PE107",))
         if len(part.cues("recruitment")) >= 2:
@@ -35,7 +31,7 @@ def further_grants(reading: Reading) -> Iterator[Grant]:
         if part.cues("duty-to-consult"):
             yield grant_of("EX12", "The law or a fixed timetable asks for this consultation.", part, ("PE205",))
         if part.cues("all-candidates"):
-            yield grant_of("EX13", "Others hold it, and all candidates are asked alike.", part, ("PE121", "YR102"))
+            yield grant_of("EX13", "Others hold it, and all candidates are asked alike.", part, ("PE121",))
         if part.cues("yearly-campaign"):
             yield grant_of("EX14", "It belongs to a campaign that comes every year.", part, ("PE204", "PE205", "PE502"))
         if part.cues("decided-as-body") and part.cues("where-written"):

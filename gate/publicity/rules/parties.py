@@ -30,7 +30,10 @@ def _side(one: PartyMention) -> tuple[int, int] | None:
     return min(one.start, found.start), max(one.end, found.end)
 
 
-_OLD_YEAR: Final = re.compile(r"(?<!since )(?<!ers )\b1[6-9]\d\d\b", re.IGNORECASE)
+_OLD_YEAR: Final = re.compile(
+    r"(?<!since )(?<!ers )(?<!act )(?<!order )(?<!rules )(?<!ations )(?<!bobl )\b1[6-9]\d\d\b", re.IGNORECASE
+)
+"""A year of old, and not that of a statute or *since 1929*."""
 
 
 def _history(part: FieldReading, start: int) -> bool:

@@ -5,8 +5,8 @@ In the last 28 days before a UK or national referendum no public body publishes 
 or encourages voting: Political Parties, Elections and Referendums Act 2000, s. 125. Neighbourhood planning
 referendums: SI 2012/2031, reg. 5; governance referendums: SI 2012/323, reg. 5; council tax: SI 2012/444. No
 statute restricts publicity because of a parish poll (Local Government Act 1972, Sch. 12, and SI 1987/1 say how it is
-held): there the Publicity Code 2011, para. 35, binds the council as in any vote. Each kind of poll is a rule of its own, so that a
-finding cites its own law.
+held): there the Publicity Code 2011, para. 35, binds the council as in any vote. Each kind of
+poll is a rule of its own, so that a finding cites its own law.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,6 +1,7 @@
 """Exemptions: each is named in the result, and spares no name, party or private matter."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,12 @@ def told(words: str, *, inside: bool = True) -> Screening:
     [
         ("EX01", "Candidates for Northgate (two seats): Robin Hood-Price, Conservative; Jane Okafor, Labour."),
         ("EX03", "Register to vote by 19 April. Polling stations are open 7am to 10pm on 6 May."),
+        ("EX05", "Public notice under section 14A of the Traffic Act 1984: a diversion for the Quayside masterplan."),
+        ("EX05", "Notice is hereby given under the Localism Act 2011 that the Quayside masterplan may be inspected."),
+        (
+            "EX05",
+            "Notice is hereby given under the Representation of the People Act 1983: the Labour Party named an agent.",
+        ),
         (
             "EX07",
             "Correction: our earlier post said register to vote by 21 April. The right date is 19 April. Sorry!",
@@ -33,10 +40,41 @@ def told(words: str, *, inside: bool = True) -> Screening:
         ("EX15", "Vote for your favourite park at the library."),
         ("EX16", "A new exhibition on the Labour Party and the General Strike of 1926 is open at the museum."),
         ("EX17", "Cabinet agreed on Tuesday a new strategy for parks. Minutes are on our website."),
+        ("EX18", "List of all councillors, the Leader of the Council and the committees: on our website."),
+        ("EX18", "Find your local councillor on our website, including the leader of the council."),
+        ("EX18", "Contact details of all councillors and of the Leader of the Council: full list of members online."),
     ],
 )
 def test_what_an_exemption_lets_through_is_told_with_its_code(code: str, words: str) -> None:
     assert code in [one.code for one in told(words).exemptions]
+
+
+ASKED_ALIKE = "Candidates for Northgate: Susan Hale and Robert Pike. The churches hold it, all candidates are invited."
+
+
+def test_an_event_for_all_candidates_may_be_told_before_the_statement_is_loaded() -> None:
+    waiting = replace(situations()[0], incomplete=("local.aldmere.2027-05-06",))
+    alike = screen(Draft(account_id="main", words=ASKED_ALIKE), waiting)
+    some = screen(Draft(account_id="main", words=ASKED_ALIKE.partition(" The")[0]), waiting)
+    assert ("EX13", ("PE121",)) in [(one.code, one.spared) for one in alike.exemptions]
+    assert "PE121" in [one.code for one in some.findings]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (
+            "EX05",
+            "Public notice: the brilliant Labour Party has saved our park, under section 5 of the Parks Act 1990.",
+        ),
+        ("EX13", "Candidates for Northgate: Susan Hale and Robert Pike. All candidates are invited. Vote Labour!"),
+        ("EX18", "Find your local councillor: our wonderful Leader of the Council leads the list."),
+    ],
+)
+def test_what_takes_a_side_has_no_exemption(code: str, words: str) -> None:
+    found = told(words)
+    assert found.verdict != "allow"
+    assert code not in [one.code for one in found.exemptions]
 
 
 def test_a_ceremony_spares_no_candidate() -> None:
