@@ -1,9 +1,10 @@
 """One entry of the record, and the bytes that are hashed for it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
+from typing import Any, TypedDict
 
 import rfc8785
 from pydantic_core import from_json
@@ -71,46 +72,61 @@ def bytes_of(facts: Facts, previous: str) -> bytes:
         raise EntryError(f"Entry {facts.sequence} has no canonical form ({error}).") from error
 
 
-def facts_of(raw: bytes) -> tuple[Facts, str]:
-    """What an entry's bytes say, and the digest they name as the one before. Raises EntryError for other bytes."""
-    try:
-        told = from_json(raw, allow_inf_nan=False, cache_strings="keys")
-        if (
-            tuple(told) != _NAMES
-            or tuple(map(type, told.values())) != _TYPES
-            or not all(map(_all_text, _held_in(told)))
-        ):
-            raise EntryError("These bytes are not an entry of the record.")
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise EntryError("These bytes are not an entry of the record.") from error
-    previous = told.pop("previous")
-    return Facts(**{**told, "codes": tuple(told["codes"])}), previous
+class Told(TypedDict):
+    """An entry as its bytes say it, in the order of canonical JSON."""
+
+    actor: str
+    at: str
+    codes: list[str]
+    council: str
+    event: str
+    london: str
+    previous: str
+    role: str
+    sequence: int
+    subject: str
+    values: dict[str, str]
+    words: dict[str, str]
 
 
-_FORM: dict[str, type] = {  # in the order of canonical JSON
-    "actor": str,
-    "at": str,
-    "codes": list,
-    "council": str,
-    "event": str,
-    "london": str,
-    "previous": str,
-    "role": str,
-    "sequence": int,
-    "subject": str,
-    "values": dict,
-    "words": dict,
-}
-_NAMES, _TYPES = tuple(_FORM), tuple(_FORM.values())
+_NAMES = tuple(Told.__annotations__)
+_TYPES = (str, str, list, str, str, str, str, str, int, str, dict, dict)
 _TEXT_ALONE = {str}
 
 
-def _held_in(told: dict[str, Any]) -> tuple[Iterable[Any], ...]:
-    return told["codes"], told["values"].values(), told["words"].values()
+def told_by(raw: bytes) -> Told:
+    """What an entry's bytes say, as they say it. Raises EntryError for other bytes."""
+    try:
+        told: Told = from_json(raw, allow_inf_nan=False)
+        if tuple(told) != _NAMES or tuple(map(type, told.values())) != _TYPES:
+            raise EntryError(_NO_ENTRY)
+        if not _TEXT_ALONE.issuperset(map(type, chain(told["codes"], told["values"].values(), told["words"].values()))):
+            raise EntryError(_NO_ENTRY)
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise EntryError(_NO_ENTRY) from error
+    return told
 
 
-def _all_text(values: Iterable[Any]) -> bool:
-    return set(map(type, values)) <= _TEXT_ALONE
+_NO_ENTRY = "These bytes are not an entry of the record."
+
+
+def facts_of(raw: bytes) -> tuple[Facts, str]:
+    """What an entry's bytes say, and the digest they name as the one before. Raises EntryError for other bytes."""
+    told = told_by(raw)
+    facts = Facts(
+        council=told["council"],
+        sequence=told["sequence"],
+        at=told["at"],
+        london=told["london"],
+        actor=told["actor"],
+        role=told["role"],
+        event=told["event"],
+        subject=told["subject"],
+        codes=tuple(told["codes"]),
+        values=told["values"],
+        words=told["words"],
+    )
+    return facts, told["previous"]
 
 
 def digest_of(raw: bytes, previous: str) -> str:

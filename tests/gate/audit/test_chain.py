@@ -5,7 +5,7 @@ A tampering here changes the values that the store would read back, as someone w
 hand could, short of computing every later digest again: against that, and a cut tail, only a checkpoint helps.
 """
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +17,7 @@ from gate.audit.entry import START, digest_of
 
 LENGTH = 8
 places = st.integers(0, LENGTH - 1)
-COLUMNS = [column.name for column in fields(KeptEntry) if column.name not in {"raw", "words"}]
+COLUMNS = [column for column in KeptEntry._fields if column not in {"raw", "words"}]
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +30,7 @@ def checkpoint_of(entry: KeptEntry) -> Checkpoint:
 
 
 def altered(record: list[KeptEntry], place: int, **change: object) -> list[KeptEntry]:
-    return [replace(entry, **change) if number == place else entry for number, entry in enumerate(record)]
+    return [entry._replace(**change) if number == place else entry for number, entry in enumerate(record)]
 
 
 def test_an_untouched_record_verifies_and_gives_its_tip(record):
@@ -107,7 +107,7 @@ def test_an_entry_rewritten_with_its_own_digest_is_found_at_the_one_behind_it(re
 
 def test_bytes_that_are_hashed_but_no_entry_are_found_and_nothing_fails(record):
     for raw in (b"", b"null", b"[" * 100_000, record[0].raw.replace(b'"words":{', b'"words":["x"],"w":{')):
-        found = verify("anytown", [replace(record[0], raw=raw, digest=digest_of(raw, START))])
+        found = verify("anytown", [record[0]._replace(raw=raw, digest=digest_of(raw, START))])
         assert (found.first_bad, found.why) == (1, "its bytes cannot be read"), raw[:20]
 
 
@@ -144,14 +144,14 @@ def test_a_checkpoint_of_another_council_is_refused(record):
 
 @given(place=places, text=st.text(max_size=40))
 def test_words_that_were_changed_are_found(record, place, text):
-    words = tuple(replace(kept, text=text) if kept.field == "reason" else kept for kept in record[place].words)
+    words = tuple(kept._replace(text=text) if kept.field == "reason" else kept for kept in record[place].words)
     found = verify("anytown", altered(record, place, words=words))
     assert (found.first_bad, found.why) == (place + 1, "the words of ‘reason’ are not those that were recorded")
 
 
 @pytest.mark.parametrize("change", [{"salt": "another"}, {"salt": None}, {"text": None}])
 def test_words_and_salt_stand_or_fall_together(change, record):
-    words = tuple(replace(kept, **change) if kept.field == "reason" else kept for kept in record[2].words)
+    words = tuple(kept._replace(**change) if kept.field == "reason" else kept for kept in record[2].words)
     found = verify("anytown", altered(record, 2, words=words))
     assert (found.first_bad, found.why) == (3, "the words of ‘reason’ are not those that were recorded")
 
@@ -172,7 +172,7 @@ def test_words_added_or_removed_beside_an_entry_are_found(words_of, record):
 
 
 def erased(record: list[KeptEntry], place: int, field: str) -> list[KeptEntry]:
-    words = tuple(replace(kept, salt=None, text=None) if kept.field == field else kept for kept in record[place].words)
+    words = tuple(kept._replace(salt=None, text=None) if kept.field == field else kept for kept in record[place].words)
     return altered(record, place, words=words)
 
 

@@ -156,6 +156,15 @@ def test_a_tail_cut_with_its_words_is_what_only_a_checkpoint_shows(tampered):
     )
 
 
+@pytest.mark.parametrize("number", [-3, 0, 4.5, LENGTH + 1, "none"])
+def test_words_under_a_number_that_no_entry_has_are_found_wherever_they_stand(tampered, number):
+    with Session(tampered) as session:
+        slipped = "INSERT INTO entry_words VALUES ('anytown', ?, 'reason', 'salt', 'It was all agreed.')"
+        session.connection().exec_driver_sql(slipped, (number,))
+        found = Record(session=session, council_id="anytown", at=NOON).verify()
+    assert (found.first_bad, found.why) == (number, "words stand beside an entry that is gone")
+
+
 def test_an_entry_moved_to_a_council_that_is_not_here_is_missed_by_no_one(tampered):
     with Session(tampered) as session:
         session.connection().exec_driver_sql("DELETE FROM entry_words WHERE sequence = 12")
