@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from gate.publicity.companions import companions
 from gate.publicity.disputes import disputes, helpline, timed
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Entry, Lexicon
@@ -70,6 +71,7 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     found: list[Issue] = []
     spans = [(one.start, one.end, one.key, one.entry.strength) for one in part.of("topic")]
     spans += _overlaps(part, lexicon)
+    spans += companions(part)
     for homes in _HOMES.finditer(part.text):
         start, end = part.folded.span(*homes.span())
         if any(
@@ -184,8 +186,12 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if argued is None:
         wide = strength in {"head", "site", "anchor-capital"} or (strength == "kin" and _thick(part, start, topic))
         kind = "kind" if wide and not _useful(part) else _AS_KIND[strength]
+        if strength == "anchor" and not _useful(part):
+            kind = "scheme"
         ideas = (*_OPINION[kind], "jest")
         argued = _opinion(part, start, end, ideas) or _slogan(part, start, end, strength)
+        if argued and strength == "anchor" and argued.key == "verdict" and not part.same_sentence(argued.start, start):
+            argued = None
     reach = (start, end)
     near = min(contends, key=lambda one: abs(one.start - end), default=None)
     if near and (abs(near.start - end) < 30 or abs(start - near.end) < 30):
@@ -320,6 +326,7 @@ _SLOGAN: Final = re.compile(
     r"|this (?:valley|village|town|side))\b"
     r"|\?\s+on \w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|, not (?:\w+ )?\w+[.!]"
     r"|\b\w+ up, (?:\w+ )?\w+ down\b|\b(?:nid|dim) (?:eu|ei|un)\b"
+    r"|[:,–—-] \w+ing [^.!?:]{3,70} since (?:19|20)\d\d\b"
 )
 
 
@@ -333,10 +340,12 @@ def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | 
         return None
     plain = part.cues("practical", "process", "process-weak", "history", "notice", "voter-info", "how-to")
     if not plain and not part.says(_FIGURES):
+        clear = part.cues("argue-clear")
         near = [
             one
             for one in part.cues("polemic", "polemic-weak")
             if (one.end <= start or one.start >= end)
+            and not any(quiet.start <= one.start < quiet.end for quiet in clear)
             and (strength in _SUBJECTS or part.same_sentence(one.start, start))
         ]
         taken = [one for one in near if one.key == "polemic"]

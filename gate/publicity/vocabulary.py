@@ -66,7 +66,14 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
                 yield f"the {last}", "kin"
     for place in places:
         if place in topic.label and not any(place == term for term in topic.terms):
-            yield place, "anchor"
+            for form in (place, *mutated_name(place)):
+                yield form, "anchor"
+
+
+def mutated_name(name: str) -> tuple[str, ...]:
+    """The forms that a name of a place takes inside a Welsh sentence (*o Fryn Awel*), where it looks Welsh."""
+    first, gap, rest = name.partition(" ")
+    return tuple(form + gap + rest for form in mutations(fold_word(first))) if _welsh(name) else ()
 
 
 _PLAIN_WORDS: Final = word_set(
@@ -151,7 +158,15 @@ def kin_of(topic: LocalTopic, kin: tuple[tuple[frozenset[str], tuple[str, ...]],
     """The other words for a local subject."""
     told = " ".join((topic.label, *topic.terms, *topic.terms_cy))
     words = {stem(word) for word in fold_word(told).replace("-", " ").replace("'", " ").split()}
-    return tuple(dict.fromkeys(other for known, others in kin if known & words for other in others if other))
+    found = [other for known, others in kin if known & words for other in others if other]
+    return tuple(dict.fromkeys(form for word in found for form in _numbers(word)))
+
+
+def _numbers(word: str) -> tuple[str, ...]:
+    """A word as it is listed and, where it is a plain English noun, in its other number."""
+    if not re.fullmatch(r"[a-z]{4,}", word) or word.endswith(("ss", "us", "ed", "ing", "ly", "y", "au", "od", "io")):
+        return (word,)
+    return (word, word[:-1]) if word.endswith("s") else (word, word + "s")
 
 
 _MAYORS: Final = ("the mayor", "our mayor", "your mayor", "madam mayor", "mr mayor", "y maer", "ein maer")
