@@ -19,7 +19,16 @@ from gate.publicity.names import NameIndex, Person, handle_key, index_of, link_k
 from gate.publicity.phrases import Pattern, compile_phrase
 from gate.publicity.stems import stems
 from gate.publicity.terms import Terms
-from gate.publicity.vocabulary import day_phrases, kin_of, office_phrases, poll_day, read_kin, topic_terms, ward_names
+from gate.publicity.vocabulary import (
+    day_phrases,
+    kin_of,
+    mutated_name,
+    office_phrases,
+    poll_day,
+    read_kin,
+    topic_terms,
+    ward_names,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +174,8 @@ class Lexicon:
             for phrase in office_phrases(member):
                 _enter(patterns, "office", member.name, phrase, "block" if member.standing else "flag", plain=True)
         for place in (*place_names, *councils):
-            _enter(patterns, "place", place, place, "", plain=True)
+            for form in (place, *mutated_name(place)):
+                _enter(patterns, "place", place, form, "", plain=True)
         for day in sorted({day for one in people.candidates if (day := poll_day(one.poll_id)) is not None}):
             for phrase in day_phrases(day):
                 _enter(patterns, "cue", "polling-date", phrase, "", plain=True)

@@ -82,7 +82,8 @@ _MEMORY: Final = re.compile(
     r"|ffilmiau) $"
 )
 FIRM: Final = re.compile(
-    r"(?: (?:&|and|a'i|a’i) (?:sons?|co|daughters?|partners|brothers|bros|feibion|fab|merched|company|associates)\b"
+    r"(?: (?:&|and|a'i|a’i) (?:sons?|co|daughters?|partners|brothers|bros|feibion|(?-i:Fab)"
+    r"|merched|company|associates)\b"
     r"| (?:bros|brothers|ltd|limited|plc|llp|associates|group|solicitors|accountants|estates|motors|coaches|travel"
     r"|homes|electrical|plumbing|builders|construction|developments|butchers|bakers|florists|opticians|garages?"
     r"|engineering|logistics|foods|farms|skips|scaffolding|roofing|cyf|cyfyngedig)\b"

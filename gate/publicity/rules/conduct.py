@@ -40,6 +40,12 @@ def abuse(reading: Reading, situation: Situation) -> Iterator[Mark]:
         for one in part.cues("insult-word", "insult-adjective"):
             if not innocent(part, one) and (start := _called(part, one)) is not None:
                 yield Mark(field=part.name, start=start, end=one.end)
+        words = part.cues("insult-word")
+        for one in part.cues("insult-adjective") if words else ():
+            for word in words:
+                apart = max(one.start, word.start) - min(one.end, word.end)
+                if apart == 1 and (one.disguised or word.disguised):
+                    yield Mark(field=part.name, start=min(one.start, word.start), end=max(one.end, word.end))
         if any(char in part.text for char in "*#%$@"):
             for masked in _MASKED.finditer(part.text):
                 start, end = part.folded.span(*masked.span())
@@ -114,7 +120,7 @@ def innocent(part: FieldReading, one: Found) -> bool:
     cites=Citation("equality-act-2010", "s. 149"),
     message="‘{words}’ demeans a group of people. Take it out.",
     cure="Take it out.",
-    needs=("group-slur", "group", "group-attack", "group-blame"),
+    needs=("group-slur", "group", "group-attack", "group-blame", "demeaning-cy", "insult-adjective"),
 )
 def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Slurs, and stereotypes or hostility told of a group of people."""
@@ -133,6 +139,35 @@ def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[M
             near = [one for one in part.cues("group") if 0 <= one.start - frame.end <= 12]
             if near and part.same_sentence(frame.start, near[0].start) and not innocent(part, frame):
                 yield Mark(field=part.name, start=frame.start, end=near[0].end)
+        yield from _demeaned(part)
+
+
+_SAID_OF: Final = re.compile(
+    r"\W{1,3}$|[^.!?]{0,20}(?: yn|['’]n)(?: (?:rhy|mor|hollol|gwbl|wirioneddol|llawer|ofnadwy o))? $"
+)
+_IS: Final = re.compile(r"[^.!?;:]{0,25}\b(?:yw|ydi|ydy|ydyn|oedd|ydynt)(?:['’]r| y| yr| ein)?(?: holl| hen)? $")
+
+
+def _demeaned(part: FieldReading) -> Iterator[Mark]:
+    """
+    A group with a demeaning word, as Welsh builds its sentences: the noun and its adjective, *yn* and the word, or the
+    word first and *yw*; and an insult right before a group in either language.
+    """
+    groups = part.cues("group")
+    for group in groups:
+        for one in part.cues("demeaning-cy"):
+            if not part.same_sentence(one.start, group.start):
+                continue
+            after = part.raw[group.end : one.start] if one.start >= group.end else ""
+            before = part.raw[one.end : group.start] if one.end <= group.start else ""
+            told = (after and _SAID_OF.match(after)) or (before and _IS.match(before))
+            if told and not innocent(part, one) and not _negated(part, min(one, group, key=lambda hit: hit.start)):
+                yield Mark(field=part.name, start=min(one.start, group.start), end=max(one.end, group.end))
+                break
+        for one in part.cues("insult-adjective"):
+            beside = one.end + 1 == group.start and part.raw[one.start : one.end].lower() != "dim"
+            if beside and not innocent(part, one):
+                yield Mark(field=part.name, start=one.start, end=group.end)
 
 
 def _negated(part: FieldReading, one: Found) -> bool:
