@@ -19,7 +19,7 @@ from gate.publicity.reading import Reading, read
 from gate.publicity.rule import Mark, Rule
 from gate.publicity.screening import Screening
 from gate.publicity.situation import Situation
-from gate.workflow.role import Actor, Capacity
+from gate.workflow.role import Actor, Capacity, Role
 
 NIGHT = (22, 6)
 """From which hour to which, on London's clock, a post counts as written late at night."""
@@ -66,9 +66,7 @@ def with_policy(
     for rule in house:
         found += _house_findings(rule, reading, situation, here, screening.findings)
     for approval in policy.approvals:
-        bound = next((one for one in here.writers if _binds(approval, one)), None)
-        if bound is not None and _wanted(approval, bound, reading, situation, here):
-            found.append(_approval(approval, bound, draft, situation))
+        found += _approvals(approval, reading, situation, here)
     asks = tuple(_asks(policy.attestations, reading, found))
     if submitted:
         unsaid = {ask.key for ask in asks}
@@ -145,7 +143,28 @@ def _wanted(approval: Approval, writer: Writer, reading: Reading, situation: Sit
     return holds[when] if when in holds else reading.has(when.removeprefix("cue:"))
 
 
-def _approval(approval: Approval, writer: Writer, draft: Draft, situation: Situation) -> Finding:
+def _approvals(approval: Approval, reading: Reading, situation: Situation, here: Circumstance) -> tuple[Finding, ...]:
+    """The approval, where it is wanted of anyone who wrote the post: a line manager's for each of them apart.
+
+    Whoever puts words to a post puts them out for the council, and a line manager answers for their own staff alone.
+    """
+    bound = [one for one in here.writers if _binds(approval, one) and _wanted(approval, one, reading, situation, here)]
+    if not bound:
+        return ()
+    if Role.LINE_MANAGER not in approval.answered_by:
+        return (_approval(approval, bound[0], reading.draft, situation),)
+    if len(bound) == 1:
+        return (_approval(approval, bound[0], reading.draft, situation, asked_of=bound[0].actor.person_id),)
+    return tuple(
+        replace(
+            _approval(approval, writer, reading.draft, situation, asked_of=writer.actor.person_id),
+            title=f"{approval.title} for {writer.actor.name}",
+        )
+        for writer in bound
+    )
+
+
+def _approval(approval: Approval, writer: Writer, draft: Draft, situation: Situation, *, asked_of: str = "") -> Finding:
     named = approval.answered_by
     given_by = named if writer.reachable & set(named) else tuple(dict.fromkeys((*named, *approval.stands_in)))
     clause = f"{situation.policy.title}, {approval.clause}"
@@ -162,8 +181,9 @@ def _approval(approval: Approval, writer: Writer, draft: Draft, situation: Situa
         message=approval.message,
         cure="Nothing in the words needs to change; the approval is what is missing.",
         polls=situation.polls,
-        subject=approval.key,
+        subject=f"{approval.key} {asked_of}".rstrip(),
         answered_by=given_by,
+        asked_of=asked_of,
     )
 
 

@@ -65,7 +65,8 @@ class Span:
 class Finding:
     """A rule points at words. `polls` are the ids of the polls because of which it matters.
 
-    `curable` is known only while a post is being read: that without these words the rest may go.
+    `curable` is known only while a post is being read: that without these words the rest may go. `asked_of` is the
+    person for whose part in the words a policy asks for this approval; empty where it is asked of the post as a whole.
     """
 
     code: str
@@ -83,6 +84,7 @@ class Finding:
     polls: tuple[str, ...] = ()
     subject: str = ""
     answered_by: tuple[str, ...] = ()
+    asked_of: str = ""
     curable: bool = False
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gate.publicity.finding import Finding, Severity
 from gate.publicity.screening import Screening
 from gate.workflow.override import Override, Path, may_answer, objections_to_answering
-from gate.workflow.role import Actor, in_words
+from gate.workflow.role import Actor, Role, in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,8 @@ class Decision:
         blocked = any(finding.severity is Severity.BLOCK for finding in self.standing)
         opening = "Stopped" if blocked else "Needs a second person"
         wanted = frozenset.intersection(*(may_answer(finding) for finding in self.standing))
+        if wanted == {Role.LINE_MANAGER} and len({finding.asked_of for finding in self.standing}) > 1:
+            wanted = frozenset()  # each has their own
         who = f" A {in_words(wanted)} who did not write it may answer for it." if wanted else _each(self.standing)
         return f"{opening}: {self.summary}.{who} This is advice. The clerk decides."
 

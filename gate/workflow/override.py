@@ -104,9 +104,14 @@ def theirs_to_answer(findings: tuple[Finding, ...], actor: Actor, *, writers: fr
 
 
 def _held(finding: Finding, actor: Actor, writers: frozenset[str]) -> bool:
-    """Whether `actor` holds a role that may answer for `finding`: as line manager, of who wrote it."""
+    """Whether `actor` holds a role that may answer for `finding`: as line manager, of those who wrote it."""
     held = may_answer(finding) & actor.roles
-    return bool(held) and (held != {Role.LINE_MANAGER} or bool(actor.manages & writers))
+    return bool(held) and (held != {Role.LINE_MANAGER} or _manages(actor, finding, writers))
+
+
+def _manages(actor: Actor, finding: Finding, writers: frozenset[str]) -> bool:
+    """Whether `actor` is line manager of whom the approval is asked of; where it names nobody, of all who wrote."""
+    return frozenset({finding.asked_of} if finding.asked_of else writers) <= actor.manages
 
 
 class NotPermittedError(ExplainedError):
@@ -152,9 +157,11 @@ def objections_to_answering(
             objections.append(
                 f"{finding.code} ({finding.told}) is {kind}: only a {in_words(wanted)} may answer for it."
             )
-        elif held == {Role.LINE_MANAGER} and not actor.manages & writers:
+        elif held == {Role.LINE_MANAGER} and not _manages(actor, finding, writers):
             objections.append(
-                "You are not the line manager of who wrote this post; their own line manager must decide."
+                f"You are line manager of some who wrote this post; it also {finding.told}, which another must give."
+                if actor.manages & writers
+                else "You are not the line manager of who wrote this post; their own line manager must decide."
             )
     return tuple(dict.fromkeys(objections))
 

@@ -72,6 +72,16 @@ name = "Maud Tilley"
 grants = [{ role = "line-manager", manages = ["officer"] }]
 
 [[persons]]
+person_id = "other-officer"
+name = "Ivo Penn"
+grants = [{ role = "author" }]
+
+[[persons]]
+person_id = "other-manager"
+name = "Joan Firth"
+grants = [{ role = "line-manager", manages = ["other-officer"] }]
+
+[[persons]]
 person_id = "reviewer"
 name = "Rhys Bell"
 grants = [{ role = "reviewer" }]
@@ -91,6 +101,7 @@ OFFICER, MEMBER, PARTNER, CHAIRMAN, MANAGER, REVIEWER, CLERK, MONITOR = (
     SignedIn(person_id=name)
     for name in ("officer", "member", "partner", "chairman", "manager", "reviewer", "clerk", "monitor")
 )
+OTHER_OFFICER, OTHER_MANAGER = SignedIn(person_id="other-officer"), SignedIn(person_id="other-manager")
 
 TOWN = Poll(
     poll_id="parish.westford.2027-05-06",

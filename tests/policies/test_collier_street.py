@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from gate.desk.amend import amend_draft
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, entries, verify_record
 from gate.desk.submit import submit_draft
@@ -24,6 +25,8 @@ from tests.policies.conftest import (
     MANAGER,
     MEMBER,
     OFFICER,
+    OTHER_MANAGER,
+    OTHER_OFFICER,
     approve,
     at,
     out,
@@ -70,6 +73,28 @@ def test_an_employee_waits_for_their_own_line_manager_and_a_member_for_the_chair
     assert "only a chairman may answer" in refused(desk, by_member, MANAGER)
     assert "only a chairman may answer" in refused(desk, by_member, CLERK)
     assert approve(desk, by_member, CHAIRMAN).state is State.QUEUED
+
+
+def test_a_post_that_two_employees_worded_waits_for_the_line_manager_of_each(
+    adopted: Callable[[str], Desk], clock: HandClock
+) -> None:
+    desk = adopted("collier-street")
+    post = submit_draft(desk, saying(FETE), OFFICER)
+    post = amend_draft(desk, post.post_id, saying("The fête on the green begins at three on Saturday."), OTHER_OFFICER)
+    reading = case(desk, post.post_id).reading
+    assert reading is not None
+    assert str(reading.decision) == (
+        "Needs a second person: lacks the line manager's approval for Olive Marsh, lacks the line manager's approval"
+        " for Ivo Penn. Each may answer for their part (lacks the line manager's approval for Ivo Penn: line manager;"
+        " lacks the line manager's approval for Olive Marsh: line manager). This is advice. The clerk decides."
+    )
+    after_one = approve(desk, post, MANAGER)
+    assert (after_one.state, standing(desk, after_one)) == (State.HELD, {"GV701"})
+    assert refused(desk, after_one, MANAGER) == (
+        "You are line manager of some who wrote this post; it also lacks the line manager's approval for Ivo Penn,"
+        " which another must give."
+    )
+    assert approve(desk, after_one, OTHER_MANAGER).state is State.QUEUED
 
 
 def test_the_manager_approves_and_the_clerk_answers_for_what_a_rule_found_each_their_part(

@@ -13,6 +13,7 @@ from gate.workflow.override import (
     may_answer,
     objections_to_answering,
     objections_to_reason,
+    theirs_to_answer,
 )
 from gate.workflow.role import Role
 
@@ -138,6 +139,27 @@ def test_a_line_manager_answers_only_for_those_they_manage(make_finding, make_ac
     assert objections((approval,), of_pat) == (
         "You are not the line manager of who wrote this post; their own line manager must decide.",
     )
+
+
+def test_a_line_manager_answers_for_the_one_writer_that_an_approval_is_asked_of(make_finding, make_actor):
+    of_olive, of_pat = (
+        make_finding(Severity.FLAG, answered_by=("line-manager",), asked_of=one, subject=one)
+        for one in ("olive", "pat")
+    )
+    max_ = make_actor("max", Role.LINE_MANAGER, manages=frozenset({"olive"}))
+    both = make_actor("mia", Role.LINE_MANAGER, manages=frozenset({"olive", "pat"}))
+    wrote = frozenset({"olive", "pat"})
+    assert theirs_to_answer((of_olive, of_pat), max_, writers=wrote) == (of_olive,)
+    assert theirs_to_answer((of_olive, of_pat), both, writers=wrote) == (of_olive, of_pat)
+    assert objections((of_olive,), max_, writers=wrote) == ()
+    (told,) = objections((of_pat,), max_, writers=wrote)
+    assert told.startswith("You are line manager of some who wrote this post; it also ")
+
+
+def test_the_line_manager_of_one_of_several_writers_does_not_answer_for_them_all(make_finding, make_actor):
+    approval = make_finding(Severity.FLAG, answered_by=("line-manager",))
+    of_olive = make_actor("max", Role.LINE_MANAGER, manages=frozenset({"olive"}))
+    assert objections((approval,), of_olive, writers=frozenset({"olive", "pat"})) != ()
 
 
 def test_another_role_named_beside_the_line_manager_needs_nobody_to_be_managed(make_finding, make_actor):
