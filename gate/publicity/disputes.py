@@ -64,9 +64,14 @@ _ASK_US: Final = re.compile(
 )
 
 
+_NUMBER: Final = re.compile(r" 0[\d ]{4}")
+
+
 def helpline(part: FieldReading, one: Found) -> bool:
-    """Whether *questions about* something are those that somebody answers: a service and no talk of a dispute."""
+    """Whether *questions about* something are those that somebody answers, or *advice on* is a telephone number."""
     told = part.raw[one.start : one.end].lower()
+    if told.endswith((" on", " ar")) and _NUMBER.match(part.raw, one.end):
+        return True
     if "question" not in told:
         return False
     return bool(_ASK_US.search(part.raw, max(0, one.start - 16), one.end + 70))
@@ -149,3 +154,31 @@ def _decided(part: FieldReading, decisions: list[Found], *known: Found) -> bool:
         if len(part.raw) <= _SHORT or part.same_sentence(one.start, known[0].start):
             return True
     return False
+
+
+_BALLOT: Final = re.compile(r"\b(?:ballot|vote|poll|survey|consultation|petition|hearing|referendum|inquiry|review)\b")
+
+
+def asked_of_people(words: str) -> bool:
+    """Whether a subject is itself a question put to people: *the estate ballot opens* is no opening hour."""
+    return _BALLOT.search(words.lower()) is not None
+
+
+_BY: Final = word_set("near outside opposite by past behind beside from between junction at ger gyferbyn tu o rhwng")
+_PART: Final = re.compile(
+    r" (?:gates?|entrance|exit|car park|roundabout|junction|end|corner|side|lay-?by|access|yard|fence|steps|stop"
+    r"|crossing|bridge|weighbridge|signs?|lights?|(?:foot)?path|slip road|turn-?off|level crossing|underpass)\b"
+)
+
+
+def landmark(part: FieldReading, start: int, end: int) -> bool:
+    """Whether a subject only says where something is: *past the incinerator gates*, *by the prison*."""
+    return bool(_BY & set(part.words_before(start, 2))) or _PART.match(part.raw, end) is not None
+
+
+_FRAUD: Final = word_set("con cons scam scams fraud sting rip-off twyll sgam lies fake")
+
+
+def of_fraud(part: FieldReading, one: Found) -> bool:
+    """Whether a post warns of fraud, so that *a con* or *a scam* judges nothing else."""
+    return bool(part.cues("scam")) and part.raw[one.start : one.end].lower() in _FRAUD

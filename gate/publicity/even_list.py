@@ -24,7 +24,7 @@ _OF_LISTS: Final = word_set(
     "ymgeisydd ymgeiswyr ymgeiswyr' enw enwau enwir enwebwyd enwebu enwebiad plaid blaid pleidiau disgrifiad sedd "
     "seddi sedd' wardiau etholiad etholiadau cyngor gyngor tref cymuned personau datganiad hysbysiad elwir "
     "gyffredin hefyd fel adwaenir sefyll sefyll' ymgeisio llawn rhestr trefn wyddor dyma dros swydd canlynol pob "
-    "un dau tri pedwar pump chwech mai iau dydd ddydd gwefan neu"
+    "un dau tri pedwar pump chwech mai iau dydd ddydd gwefan neu gyfer cyhoeddwyd cyhoeddir yw ydy"
 )
 
 
@@ -33,9 +33,10 @@ _STOP: Final = re.compile(r"\n|[.!?](?:\s|$)| [-–—|•] ")
 
 def extra_words(part: FieldReading) -> list[str]:
     """The words in small letters, round the first to the last person named, that no bare list needs."""
-    if not part.people:
+    people = [one for one in part.people if part.covering("ward", one.start, one.end) is None] or part.people
+    if not people:
         return []
-    named, last = part.people[0].start, part.people[-1].end
+    named, last = people[0].start, people[-1].end
     first = max(part.raw.rfind(":", 0, named), part.sentence(named)[0])
     stop = _STOP.search(part.raw, last)
     end = stop.start() if stop else len(part.raw)

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from gate.publicity.companions import companions
-from gate.publicity.disputes import disputes, helpline, timed
+from gate.publicity.disputes import asked_of_people, disputes, helpline, landmark, of_fraud, timed
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Entry, Lexicon
 from gate.publicity.naming import Token
 from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.stems import stem
 
-_REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/)?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
+_REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/|[a-z]{1,3})?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
 _HEARING: Final = re.compile(r"\b(?:hearing|hearings|gwrandawiad)\b", re.IGNORECASE)
 _HOUR: Final = re.compile(r"\d[.:]\d\d|\d ?[ap]m\b|\bnoon\b|\bhanner dydd\b|\d(?:yb|yh)\b", re.IGNORECASE)
 _ROOM: Final = re.compile(r"\b(?:room|chamber|hall|online|ystafell|siambr|neuadd|ar-lein)\b", re.IGNORECASE)
@@ -80,6 +80,9 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
         ):
             spans.append((start, end, "housing-plan", "strong"))
     spans += disputes(part)
+    everyday = part.cues("subject-clear")
+    if everyday:
+        spans = [one for one in spans if not any(said.start <= one[0] and one[1] <= said.end for said in everyday)]
     spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[2] not in lexicon.local_topics, one[0]))
     notice = planning_notice(part)
     quiet: list[Issue] = []
@@ -215,7 +218,12 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     useful = [one for one in part.cues("how-to", "incident") if one.end <= start or one.start >= end]
     useful += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
     useful += part.cues("emergency")
-    if strength in {"strong", "overlap"} and useful and not told and not part.cues("process", "process-actor", "final"):
+    if strength in {"strong", "overlap"} and landmark(part, start, end):
+        useful += [one for one in part.cues("service") if part.same_sentence(one.start, start)]
+    voted_on = asked_of_people(part.raw[start:end])
+    papers = [one for one in part.cues("process", "process-actor", "final") if not helpline(part, one)]
+    decided = told or voted_on or papers
+    if strength in {"strong", "overlap"} and useful and not decided:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     if strength in {"anchor", "anchor-capital", "head"}:
         if not contends or (service and not told) or (strength != "anchor-capital" and not firm):
@@ -259,7 +267,7 @@ def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: 
     if argued is not None and argued.key not in {"rally", "defend"}:
         if _past(part, start, end) or (strength in {"scheme", "asset"} and part.cues("how-to", "emergency")):
             return None
-    elif argued is None and (_past(part, start, end) or part.cues("emergency")):
+    elif argued is None and (_past(part, start, end) or part.cues("emergency", "scam")):
         return None
     if argued is None and strength != "kind" and not hot:
         return None
@@ -301,12 +309,16 @@ def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -
             continue
         if one.key == "rally" and not _rallies(part, one, start):
             continue
-        if any(
-            clear.start < one.end
-            and one.start < clear.end
-            and not (clear.key == "loaded-clear" and one.key in {"verdict", "defend", "irony", "jest"})
-            for clear in quiet
-        ) or _relative(part, one):
+        if (
+            any(
+                clear.start < one.end
+                and one.start < clear.end
+                and not (clear.key == "loaded-clear" and one.key in {"verdict", "defend", "irony", "jest"})
+                for clear in quiet
+            )
+            or _relative(part, one)
+            or of_fraud(part, one)
+        ):
             continue
         far = min(abs(one.start - end), abs(start - one.end))
         if part.same_sentence(one.start, start) or (len(part.raw) <= 200 and far <= 120):
@@ -328,6 +340,12 @@ _SLOGAN: Final = re.compile(
     r"|\b\w+ up, (?:\w+ )?\w+ down\b|\b(?:nid|dim) (?:eu|ei|un)\b"
     r"|[:,–—-] \w+ing [^.!?:]{3,70} since (?:19|20)\d\d\b"
 )
+
+
+_NOT_AGAINST: Final = re.compile(
+    r", not (?:un)?(?:til|before|after|yet|on|at|in|by|from|to|via|just|only|today|tomorrow|tonight|the \w+[.!]|your|\w+days?"
+    r"|\d+)\b"
+)  # ours, not theirs; but: not until Monday
 
 
 def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | None:
@@ -355,7 +373,7 @@ def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | 
             return min(taken, key=lambda one: (min(abs(one.start - end), abs(start - one.end)), one.start))
     first, last = part.sentence(start)
     shape = _SLOGAN.search(part.raw.lower(), first, len(part.raw) if len(part.raw) <= 200 else last)
-    if shape is None:
+    if shape is None or _NOT_AGAINST.match(shape.group()):
         return None
     return Found(shape.start(), shape.end(), Entry("cue", "argue", "", ""))
 
@@ -419,7 +437,7 @@ def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool
             continue
         if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):
             continue
-        if _relative(part, one):
+        if _relative(part, one) or of_fraud(part, one):
             continue
         far = min(abs(one.start - end), abs(start - one.end))
         if first <= one.start < last:

@@ -45,6 +45,12 @@ class Passed:
     why: str
 
 
+def _as_listed(told: str) -> bool:
+    """Whether a name is written as in a list of candidates: FROST, Jack."""
+    surname, comma, _ = told.partition(",")
+    return bool(comma) and surname.isupper()
+
+
 def mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[Passed, ...]]:
     """Who is meant in a reading, in the order of the words, and which names were read as something else."""
     if reading.persons is None:
@@ -96,6 +102,8 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     if naming.form is Form.TYPO:
         return meant(Severity.BLOCK)
     if naming.form is Form.FULL:
+        if _as_listed(told):
+            return meant(Severity.BLOCK)
         if place := as_place(part, naming, lexicon) or as_thing(part, naming, lexicon):
             return Passed(code="EX10", why=f"‘{told}’ is read as a place or thing ({place}).")
         if not naming.disguised and not written_as_name(part, naming, lexicon):

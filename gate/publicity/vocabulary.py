@@ -95,7 +95,11 @@ _COMMON_WORDS: Final = word_set(
     "week weeks weekly wide winter women wood word work workers works yard year years young ysgol ysgolion newydd "
     "cyngor tref sir "
     "dinas plant pobl gwaith ardal canol ffordd heol stryd tai gwasanaeth lleol bach mawr unig cymraeg cyfrwng "
-    "wythnos diwrnod dydd mis misol blwyddyn pedair tair pedwar dau dwy bob dros"
+    "wythnos diwrnod dydd mis misol blwyddyn pedair tair pedwar dau dwy bob dros "
+    "from with within without into onto about above across after against along among around before behind below "
+    "beneath beside between beyond during inside near next outside past since than that these this those "
+    "through towards under until upon when where which while will your "
+    "gyda wrth gan ynghylch rhwng heb drwy trwy ymhlith gerllaw"
 )
 _WELSH_LIKE: Final = re.compile(
     r"[âêîôûŵŷ]|ll|dd|wy|yn|au\b|io\b|wr\b|fa\b|oedd\b|edd\b|ydd\b|^[yr]+ |rw|lw", re.IGNORECASE

@@ -19,7 +19,8 @@ _ANY: Final = Entry("cue", "labelled", "", "", False, None)
 _LABELLED: Final = re.compile(
     r"(?<![\w'’])(?:(?:strictly |private and |highly )?confidential|in (?:strict )?confidence"
     r"|not for publication|under embargo"
-    r"|embargo(?:ed)?(?: until| till| to)?(?: [\w.]+){1,4}|leaked?|top secret|classified"
+    r"|embargo(?:ed)?(?: until| till| to)?(?! (?:is |has )?(?:been )?(?:lift|over|end))(?: [\w.]+){1,4}"
+    r"|leaked?|top secret|classified"
     r"|exclusive leak|yn gyfrinachol|cyfrinachol"
     r"|dan embargo|heb ei gyhoeddi(?: eto)?)(?:: | [-–—] )(?=\S)",
     re.IGNORECASE,
