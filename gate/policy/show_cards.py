@@ -19,7 +19,7 @@ def cards_at(
         draft = reading.draft
         now |= {name for action, name in _BY_ACTION.items() if draft.action is action}
         now |= {"picture"} if any(item.kind != "link" for item in draft.attachments) else set()
-        now |= {f"cue:{one.key}" for part in reading.fields for one in part.of("cue")}
+        now |= {f"cue:{sign}" for part in reading.fields for sign in part.signs}
     if screening is not None:
         now |= {f"rule:{finding.code}" for finding in screening.findings}
         now |= {f"ask:{ask.key}" for ask in screening.asks}

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from gate.publicity.folding import Folded, fold
 from gate.publicity.lexicon import Lexicon
-from gate.publicity.naming import joined_names
+from gate.publicity.naming import hides_name, joined_names
 
 _SPACED: Final = re.compile(r"(?<!\w)[^\W_](?:[ .\-_*•|/,~+]{1,3}[^\W_]){2,}(?!\w)")
 _LEET: Final = re.compile(
@@ -25,8 +27,14 @@ _INVISIBLE: Final = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]
 _MEASURE: Final = re.compile(
     r"[£€$]?\d+(?:am|pm|mph|st|nd|rd|th|km|kg|cm|mm|ml|gb|mb|ft|in|hr|hrs|min|mins|bn|ish|fed|ydd|eg|ain|mya|[smkpxdgly])?|covid\d+|[a-z]\d+"
 )
-_ODD: Final = re.compile(r"[0134578@$|€+£]|!(?=\w)")
-_MASKED: Final = re.compile(r"[*#_%•]|[a-z][?.\-~^|/+:][a-z]")
+_LETTERS: Final = dict.fromkeys((*range(ord("a"), ord("z") + 1), ord(" ")))
+_ODD: Final = frozenset("0134578@$|€+£")
+_INNER: Final = re.compile(r"!(?=\w)")
+_SWAPPED: Final = re.compile(r"[013457890@$!|€+£](?:(?<=[a-z].)[013457890@$!|€+£]*[a-z]|(?<=[013457890@$€|])[a-z]{2})")
+"""What no leet is without: a figure for a letter between letters, or before two."""
+_MASKS: Final = frozenset("*#_%•?.-~^|/+:")
+_MASKED: Final = re.compile(r"[*#_%•?.\-~^|/+:](?:(?<=[*#_%•])|(?<=[a-z].)(?=[a-z]))")
+_THREE: Final = AhoCorasick([letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz"])
 _REPEATED: Final = re.compile(r"([a-z])\1{2,}")
 _DIGITS: Final = str.maketrans("013457890@$!|€+£", "oieastbgoasiieel"[:16])
 _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
@@ -35,11 +43,19 @@ _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
 _IN_PLACE: Final = 12  # letters: a longer row is no single word
 
 
-def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Folded]:
+def marks_of(text: str) -> frozenset[str]:
+    """What stands in a folded text beside plain letters and spaces."""
+    return frozenset(text.translate(_LETTERS))
+
+
+def other_readings(
+    folded: Folded, words: tuple[str, ...], marks: frozenset[str], *, single: bool, lexicon: Lexicon
+) -> Iterator[Folded]:
     """
     Readings of `folded` with spaced letters joined, leet undone, stars filled in and repetitions dropped.
 
-    `words` are the words of the text as they were read plainly.
+    `words` are the words of the text as they were read plainly, where one of them may hide a name; `marks` those of
+    the text; `single` whether a letter or figure stands alone in it.
     """
     text = folded.text
     if (
@@ -49,7 +65,7 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
     ):
         other = fold(parted)
         yield Folded(folded.raw, other.text, other.places or tuple(range(len(other.text))))
-    for run in _SPACED.finditer(text):
+    for run in _SPACED.finditer(text) if single else ():
         letters = [(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalnum()]
         while letters and letters[0][1].isdigit():  # the price or number that ends the sentence before
             letters.pop(0)
@@ -61,13 +77,22 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
                 yield folded.part([*((at, text[at]) for at in before), *letters, *((at, text[at]) for at in after)])
             yield from _turned(folded, letters, lexicon)
             yield from _inner_names(folded, letters, lexicon)
-    if _ODD.search(text) and (found := [run for run in _LEET.finditer(text) if not _MEASURE.fullmatch(run.group())]):
+    odd = not _ODD.isdisjoint(marks) or ("!" in marks and _INNER.search(text))
+    if (
+        odd
+        and _SWAPPED.search(text)
+        and (found := [run for run in _LEET.finditer(text) if not _MEASURE.fullmatch(run.group())])
+    ):
         for table in (_DIGITS, _DIGITS_L):
             chars = list(text)
             for run in found:
                 chars[run.start() : run.end()] = run.group().translate(table)
             yield Folded(folded.raw, "".join(chars), folded.places)
-    if (repeated := _REPEATED.search(text)) and not (repeated.group() == "www" and text.count("www") == 1):
+    if (
+        _THREE.find_matches_as_indexes(text)
+        and (repeated := _REPEATED.search(text))
+        and not (repeated.group() == "www" and text.count("www") == 1)
+    ):
         for keep in (1, 2):
             pieces, at = [], 0
             for run in _REPEATED.finditer(text):
@@ -76,19 +101,10 @@ def other_readings(folded: Folded, words: tuple[str, ...], lexicon: Lexicon) -> 
             pieces += [(place, text[place]) for place in range(at, len(text))]
             yield folded.part(pieces)
     for word in words:
-        if len(word) < 6:
-            continue
-        if word in lexicon.turned:
-            if (at := text.find(word)) >= 0:
-                yield folded.part([(at + step, char) for step, char in enumerate(lexicon.turned[word])])
-        elif (
-            len(word) >= 9
-            and any(word[:size] in lexicon.names.forenames for size in range(3, 9))
-            and (at := text.find(word)) >= 0
-            and joined_names(word, lexicon)
-        ):
-            yield folded.part([(at + step, char) for step, char in enumerate(word)])
-    if _MASKED.search(text):
+        if hides_name(word, lexicon) and (at := text.find(word)) >= 0:
+            read = lexicon.turned.get(word, word)
+            yield folded.part([(at + step, char) for step, char in enumerate(read)])
+    if not _MASKS.isdisjoint(marks) and _MASKED.search(text):
         for run in _BROKEN.finditer(text):
             joined = re.sub(r"[^a-z]", "", run.group())
             if (

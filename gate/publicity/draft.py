@@ -2,12 +2,11 @@
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, NewType
-
-import rfc8785
 
 from calendars.civil_time import require_aware
 
@@ -82,7 +81,8 @@ class Draft:
     @property
     def digest(self) -> Digest:
         """SHA-256 over every field, as canonical JSON (RFC 8785) behind a fixed prefix."""
-        return Digest(hashlib.sha256(_DOMAIN + rfc8785.dumps(self.facts())).hexdigest())
+        told = json.dumps(self.facts(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return Digest(hashlib.sha256(_DOMAIN + told.encode()).hexdigest())
 
     def facts(self) -> dict[str, Any]:
         """The draft as plain values, exactly as it is hashed and stored. Instants are in UTC."""

@@ -8,29 +8,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
-from gate.publicity.folding import Folded
-from gate.publicity.lexicon import Entry
-from gate.publicity.naming import Naming, Token
+from gate.publicity.folding import Folded, styled
+from gate.publicity.lexicon import Entry, Found, Hits
+from gate.publicity.naming import Naming
+from gate.publicity.words import Token, sentences_of, tokens_of
 
+_NONE: Final[tuple[Found, ...]] = ()
 _NEAR: Final = 400
 """Characters beyond which words of one endless sentence no longer stand together."""
-
-
-class Found(NamedTuple):
-    """A stretch of a field, in the author's characters (`end` excluded), and the entry it matches."""
-
-    start: int
-    end: int
-    entry: Entry
-    disguised: bool = False
-
-    @property
-    def key(self) -> str:
-        """The key of the entry: a concept, a party, a topic."""
-        return self.entry.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +32,86 @@ class Link:
     path: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class FieldReading:
-    """One field of a draft, read. `found` and `people` stand in the order of their places."""
+    """One field of a draft, read. `people` stand in the order of their places.
+
+    `vocabulary` are its words without their places, `marks` the characters beside plain letters and spaces. `hits` are
+    what stands in the folded words, `further` what was found in a hashtag or a disguise. Words with their places,
+    sentences, and what stands under one sign are worked out when they are first asked for: many posts go without.
+    """
 
     name: str
     raw: str
-    text: str
     folded: Folded
-    tokens: list[Token]
-    starts: list[int]
-    found: list[Found] = field(default_factory=list)
+    vocabulary: list[str]
+    marks: frozenset[str]
+    hits: Hits
     people: list[Naming] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     tags: list[tuple[int, int, str]] = field(default_factory=list)
     handles: list[tuple[int, int, str]] = field(default_factory=list)
-    sentences: list[tuple[int, int]] = field(default_factory=list)
-    by_kind: dict[str, list[Found]] = field(default_factory=dict)
-    by_cue: dict[str, list[Found]] = field(default_factory=dict)
+    further: dict[str, list[Found]] = field(default_factory=dict)
+    sorted_out: dict[str, Sequence[Found]] = field(default_factory=dict)
     said: dict[re.Pattern[str], bool] = field(default_factory=dict)
     told: dict[re.Pattern[str], bool] = field(default_factory=dict)
     farthest: dict[str, list[int]] = field(default_factory=dict)
     neighbours: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The words, folded."""
+        return self.folded.text
+
+    @cached_property
+    def signs(self) -> set[str]:
+        """What stands here, as rules ask for it: the ideas of cues, the kinds of all else in capitals, and marks."""
+        signs = {*self.hits, *self.further, *self.marks}
+        shown = {"PERSON": self.people, "LINK": self.links, "TAG": self.tags, "HANDLE": self.handles}
+        signs.update(name for name, found in shown.items() if found)
+        return signs
+
+    def under(self, sign: str) -> Sequence[Found]:
+        """What stands under one sign, in the order of its places: to be read, as others read it too."""
+        found = self.sorted_out.get(sign)
+        if found is None:
+            found = self.sorted_out[sign] = self._sort_out(sign) if sign in self.signs else _NONE
+        return found
+
+    def _sort_out(self, sign: str) -> list[Found]:
+        hits = self.hits.get(sign, ())
+        if self.folded.places is None and self.raw.isascii():
+            found = [Found(start, end, entry) for start, end, entry in hits]
+        else:
+            found = [self.placed(start, end, entry) for start, end, entry in hits]
+        found += self.further.get(sign, ())
+        if len(found) > 1:
+            found.sort(key=lambda one: (one.start, -one.end, one.entry.key))
+        return found
+
+    def placed(self, start: int, end: int, entry: Entry) -> Found:
+        """What stands in the folded words, in the author's characters; disguised where those only look alike."""
+        start, end = self.folded.span(start, end)
+        return Found(start, end, entry, entry.kind in {"party", "cue"} and styled(self.raw[start:end]))
+
+    def speaks(self, words: frozenset[str]) -> bool:
+        """Whether any of the words stands here."""
+        return not words.isdisjoint(self.vocabulary)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Every word, in order."""
+        return tokens_of(self.folded)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where each sentence begins and ends."""
+        return sentences_of(self.raw)
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether a pattern stands anywhere in the author's own words, looked for once for all names in them."""
@@ -80,12 +127,12 @@ class FieldReading:
 
     def of(self, kind: str, *keys: str) -> Iterator[Found]:
         """What was found of a kind, and of one of `keys` where any are given."""
-        found = self.by_kind.get(kind, ())
+        found = self.under(kind.upper())
         return iter(found) if not keys else (one for one in found if one.entry.key in keys)
 
     def covering(self, kind: str, start: int, end: int) -> Found | None:
         """The first of a kind that holds the whole of a stretch."""
-        found = self.by_kind.get(kind)
+        found = self.under(kind.upper())
         if not found:
             return None
         if kind not in self.farthest:
@@ -95,26 +142,16 @@ class FieldReading:
 
     def cues(self, *concepts: str) -> Sequence[Found]:
         """The cues of the given ideas, in the order of their places: to be read, as others read them too."""
-        known = self.by_cue
-        if known.keys().isdisjoint(concepts):
-            return []
         if len(concepts) == 1:
-            return known[concepts[0]]
-        present = [known[concept] for concept in concepts if concept in known]
-        if len(present) < 2:
-            return present[0] if present else []
+            return self.under(concepts[0])
+        if self.signs.isdisjoint(concepts):
+            return _NONE
+        present = [found for concept in concepts if (found := self.under(concept))]
+        if len(present) == 1:
+            return present[0]
         found = [one for some in present for one in some]
         found.sort(key=lambda one: (one.start, -one.end, one.entry.key))
         return found
-
-    def sort_out(self) -> None:
-        """Puts what was found in the order of its places, by kind, and the cues by idea."""
-        self.found.sort(key=lambda one: (one.start, -one.end, one.entry.kind, one.entry.key))
-        for one in self.found:
-            entry = one.entry
-            self.by_kind.setdefault(entry.kind, []).append(one)
-            if entry.kind == "cue":
-                self.by_cue.setdefault(entry.key, []).append(one)
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The start and end of the sentence in which `place` stands."""

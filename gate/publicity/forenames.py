@@ -55,8 +55,7 @@ def forename_alone(part: FieldReading, naming: Naming, people: list[Person], lex
     if token.word in lexicon.ordinary or (bears_a_name(part, naming) and not ward_near(part, naming, people)):
         return False
     warded = ward_near(part, naming, people) or any(
-        one.entry.kind == "ward" and set(one.key.split("|")) & {area for who in people for area in who.areas}
-        for one in part.found
+        set(one.key.split("|")) & {area for who in people for area in who.areas} for one in part.of("ward")
     )
     if token.word in lexicon.common_forenames:
         praised = any(

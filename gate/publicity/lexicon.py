@@ -7,6 +7,7 @@ grows with each name.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -46,48 +47,71 @@ class Entry:
     wanted: tuple[str, ...] = ()
 
 
-class Hit(NamedTuple):
-    """A stretch of a folded text that an entry matches; `end` excluded."""
+class Found(NamedTuple):
+    """A stretch of a field, in the author's characters (`end` excluded), and the entry it matches."""
 
     start: int
     end: int
     entry: Entry
+    disguised: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of the entry: a concept, a party, a topic."""
+        return self.entry.key
+
+
+Hits = dict[str, list[tuple[int, int, Entry]]]
+"""What stands in a folded text, by its sign: where it begins and ends (excluded), and the entry it matches."""
+_Signed = tuple[tuple[str, Entry], ...]
+
+
+def sign_of(entry: Entry) -> str:
+    """The sign under which an entry is found: the idea of a cue, the kind of all else in capitals."""
+    return entry.key if entry.kind == "cue" else entry.kind.upper()
 
 
 @dataclass(frozen=True, slots=True)
 class _Ways:
-    """What one pattern may mean, sorted out by what stands round it. `fans` are entries by the letters behind it."""
+    """What one pattern may mean, each entry with its sign, sorted out by what stands round it.
+
+    `simple` says that nothing need follow any entry. Of many entries `fan` has those that may go on with the letters
+    behind the pattern, of which the first `wide` are looked at, and `rest` those that may where none are told.
+    """
 
     opens: bool
     closes: bool
-    entries: tuple[Entry, ...]
-    stems: tuple[Entry, ...]
-    fans: tuple[tuple[int, dict[str, tuple[int, ...]]], ...]
-    always: tuple[int, ...]
-
-    def after(self, following: str) -> tuple[Entry, ...]:
-        """The entries that may go on with the letters `following`, in their order."""
-        chosen = [*self.always]
-        for wide, fan in self.fans:
-            chosen += fan.get(following[:wide], ())
-        return tuple([self.entries[at] for at in sorted(chosen)])
+    simple: bool
+    entries: _Signed
+    stems: _Signed
+    wide: int
+    fan: dict[str, _Signed]
+    rest: _Signed
 
 
 _MANY: Final = 4  # entries of one pattern from which on it pays to sort them by what follows
 
 
 def _ways(pattern: str, entries: tuple[Entry, ...]) -> _Ways:
-    stems = tuple(entry for entry in entries if entry.stem)
-    fans: dict[int, dict[str, list[int]]] = {}
-    always = []
-    for at, entry in enumerate(entries):
-        if entry.stem or not entry.wide or len(entries) < _MANY:
-            always.append(at)
-            continue
-        for opening in entry.openings:
-            fans.setdefault(entry.wide, {}).setdefault(opening, []).append(at)
-    sorted_out = tuple((wide, {key: tuple(all_of) for key, all_of in fan.items()}) for wide, fan in fans.items())
-    return _Ways(pattern[0].isalnum(), pattern[-1].isalnum(), entries, stems, sorted_out, tuple(always))
+    signed = tuple((sign_of(entry), entry) for entry in entries)
+    many = len(entries) >= _MANY
+    chosen = {at for at, entry in enumerate(entries) if many and entry.wide and not entry.stem}
+    wide = min((entries[at].wide for at in chosen), default=0)
+    rest = [at for at in range(len(entries)) if at not in chosen]
+    fan: dict[str, set[int]] = {}
+    for at in chosen:
+        for opening in entries[at].openings:
+            fan.setdefault(opening[:wide], {*rest}).add(at)
+    return _Ways(
+        pattern[0].isalnum(),
+        pattern[-1].isalnum(),
+        not any(entry.stem or entry.tail for entry in entries),
+        signed,
+        tuple(one for one in signed if one[1].stem),
+        wide,
+        {opening: tuple(signed[at] for at in sorted(all_of)) for opening, all_of in fan.items()},
+        tuple(signed[at] for at in rest),
+    )
 
 
 def _word_end(text: str, last: int) -> int:
@@ -135,6 +159,8 @@ class Lexicon:
         self.single_seats: frozenset[str] = frozenset()
         self.turned: dict[str, str] = {}
         self.masked: dict[tuple[int, str], tuple[str, ...]] = {}
+        self.idle: set[str] = set()  # words that were seen to name and to hide nobody (`sieve.py`)
+        self.nameless: set[str] = set()  # words that begin no name though written with a capital
 
     @classmethod
     def build(
@@ -196,9 +222,9 @@ class Lexicon:
         lexicon.masked = _by_shape([*lexicon.party_joined, *lexicon.names.surnames])
         return lexicon
 
-    def find(self, text: str) -> list[Hit]:
-        """Every entry that stands in folded `text` as whole words, in the order in which they end."""
-        found: list[Hit] = []
+    def find(self, text: str) -> Hits:
+        """Every entry that stands in folded `text` as whole words; under each sign in the order in which they end."""
+        found: defaultdict[str, list[tuple[int, int, Entry]]] = defaultdict(list)
         if self._automaton is None or not text:
             return found
         size = len(text)
@@ -208,12 +234,17 @@ class Lexicon:
             way = ways[number] or self._way(number)
             if start and way.opens and text[start - 1].isalnum():
                 continue
-            entries = way.entries
             if end < size and way.closes and text[end].isalnum():
                 entries = way.stems
-            elif way.fans:
-                entries = way.after(text[end : end + 9].replace(" ", ""))
-            for entry in entries:
+            elif way.simple:
+                for sign, entry in way.entries:
+                    found[sign].append((start, end, entry))
+                continue
+            elif way.wide:
+                entries = way.fan.get(text[end : end + 9].replace(" ", "")[: way.wide], way.rest)
+            else:
+                entries = way.entries
+            for sign, entry in entries:
                 last = _word_end(text, end) if entry.stem else end
                 if entry.tail is not None:
                     if entry.wide and text[last : last + 9].replace(" ", "")[: entry.wide] not in entry.openings:
@@ -228,7 +259,7 @@ class Lexicon:
                     if rest is None:
                         continue
                     last = rest.end()
-                found.append(Hit(start, last, entry))
+                found[sign].append((start, last, entry))
         return found
 
     def _way(self, number: int) -> _Ways:

@@ -11,6 +11,7 @@ from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.names import PARTICLES, NameIndex, Surname, radicals
 from gate.publicity.sounds import sound
+from gate.publicity.words import Token
 
 TITLES: Final = word_set(
     "cllr cllrs councillor councillors clr coun cyng cynghorydd gynghorydd chynghorydd cynghorwyr mr mrs ms "
@@ -38,15 +39,6 @@ class Form(IntEnum):
     BEGINNING = 11  # the first letters of a forename (*Geth*)
 
 
-class Token(NamedTuple):
-    """A word of a field, without apostrophes and possessive ending; places in the author's text, `end` excluded."""
-
-    word: str
-    start: int
-    end: int
-    capital: bool
-
-
 class Naming(NamedTuple):
     """A stretch that names `people` (several where they share the name). `title` is the title used, if any."""
 
@@ -56,6 +48,30 @@ class Naming(NamedTuple):
     people: frozenset[int]
     title: str = ""
     disguised: bool = False
+
+
+def begins_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital can begin what `find_people` yields; one without must be among the names known."""
+    names = lexicon.names
+    return (
+        word in names.known
+        or word in names.beginnings
+        or (word[-1:] == "s" and word[:-1] in names.surnames)
+        or (len(word) >= 4 and (bool(names.nearly(word)) or any(plain in names.forenames for plain in radicals(word))))
+    )
+
+
+def hides_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a name stands in a word turned round, or run together with another."""
+    if len(word) < 6:
+        return False
+    if word in lexicon.turned:
+        return True
+    return (
+        len(word) >= 9
+        and any(word[:size] in lexicon.names.forenames for size in range(3, 9))
+        and bool(joined_names(word, lexicon))
+    )
 
 
 def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator[Naming]:

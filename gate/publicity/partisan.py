@@ -16,6 +16,8 @@ from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.stretches import Taken
 
 SIDES: Final = ("praise", "blame", "vote-for", "campaign")
+SIGNS: Final = ("LINK", "HANDLE", "TAG", "PARTY", "COLOUR", "party-nickname", "group-label")
+"""What no post is without that names or means a party."""
 _STRONG_COLOUR_WORDS: Final = word_set(
     "brigade tide wave wall surge army machine camp benches majority administration regime stronghold rosette "
     "rosettes takeover councillor councillors councils council candidate candidates party vote votes voters "
@@ -189,13 +191,11 @@ def _context(part: FieldReading, one: Found) -> bool:
     if deed(part, one.end) is not None:
         return True
     start, end = part.sentence(one.start)
-    for other in part.found:
-        if start <= other.start < end and (other.end <= one.start or other.start >= one.end):
-            if other.entry.kind == "cue" and other.key in {"party-context", "run-council", *SIDES}:
-                return True
-            if other.entry.kind == "party" and other.entry.strength == "strong" and other.key != one.key:
-                return True
-    return False
+    parties = [other for other in part.of("party") if other.entry.strength == "strong" and other.key != one.key]
+    return any(
+        start <= other.start < end and (other.end <= one.start or other.start >= one.end)
+        for other in (*part.cues("party-context", "run-council", *SIDES), *parties)
+    )
 
 
 def _close_context(part: FieldReading, one: Found) -> bool:

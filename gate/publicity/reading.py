@@ -6,38 +6,37 @@ are split, addresses taken apart, disguises undone. Every place is given in the 
 """
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import unquote_plus
 
 from gate.publicity.addresses import named_in_address
-from gate.publicity.disguise import other_readings
+from gate.publicity.disguise import marks_of, other_readings
 from gate.publicity.draft import Draft
-from gate.publicity.field_reading import FieldReading, Found, Link
-from gate.publicity.folding import Folded, fold, styled, word_set
-from gate.publicity.lexicon import Entry, Lexicon
+from gate.publicity.field_reading import FieldReading, Link
+from gate.publicity.folding import Folded, fold, word_set
+from gate.publicity.lexicon import Entry, Found, Lexicon
 from gate.publicity.names import handle_key, link_key
-from gate.publicity.naming import Form, Naming, Token, find_people, joined_names, split_camel
+from gate.publicity.naming import Form, Naming, find_people, joined_names, split_camel
+from gate.publicity.sieve import sift
 from gate.publicity.stretches import Stretches, Taken
+from gate.publicity.words import Token, tokens_of, words_of
 
-_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TAG: Final = re.compile(r"(?<![\w&])#([^\W_][\w]*)")
 _HANDLE: Final = re.compile(r"(?<![\w.])@([a-z0-9_][\w.\-]*[\w]|[a-z0-9_])")
 _LINK: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')]+"
     r"|(?<![@\w.\-])[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9][a-z0-9\-]*)*\.[a-z]{2,12}(?:/[^\s<>\"')]*)?(?![\w@])"
 )
-_SENTENCE_END: Final = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
-_SHORT: Final = re.compile(r"(?:\b(?:cllr|cyng|mr|mrs|ms|dr|st|rev)|[ .]\w)$", re.IGNORECASE)
 _WELSH: Final = word_set(
     "y yr yn mae ac gan wrth ein eich ar gyfer bydd i'r o'r a'r ni chi dydd ddydd cyngor gyda ddim oes nid "
     "byddwn hwn hon hyn rhwng dros"
 )
-_SUFFIXES: Final = ("'s", "'n", "'r")
+_DOTTED: Final = re.compile(r"\.(?<=[a-z0-9\-]\.)[a-z0-9]|\.(?<=www\.)\S")
+"""What no address is without, but for one with a scheme."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,9 +51,14 @@ class Reading:
     topics: Any = None
     voting: Any = None
 
+    @property
+    def signs(self) -> Set[str]:
+        """The signs of all fields together: what a rule may ask for before it looks (`Rule.signs`)."""
+        return self.fields[0].signs.union(*(part.signs for part in self.fields[1:])) if self.fields else frozenset()
+
     def has(self, *concepts: str) -> bool:
         """Whether a cue of any of the ideas stands anywhere in the draft."""
-        return any(concept in part.by_cue for part in self.fields for concept in concepts)
+        return any(concept in part.signs for part in self.fields for concept in concepts)
 
     def cues(self, *concepts: str) -> Iterator[tuple[FieldReading, Found]]:
         """Every cue of the ideas, with its field."""
@@ -108,86 +112,45 @@ def join_names(one: FieldReading, other: FieldReading, lexicon: Lexicon) -> None
                 part.people = _surest([*part.people, split])
 
 
-def _tokens(folded: Folded) -> list[Token]:
-    raw, places = folded.raw, folded.places
-    found: list[Token] = []
-    for word in _WORD.finditer(folded.text):
-        start, end = word.span()
-        told = word.group()
-        if "'" in told:
-            if told.endswith(_SUFFIXES):
-                told, end = told[:-2], end - 2
-            told = told.replace("'", "")
-        if places is not None:
-            start, end = folded.span(start, end)
-        char = raw[start]
-        found.append(Token(told, start, end, char.isupper() or (not char.isascii() and _styled_capital(char))))
-    return found
-
-
-def _styled_capital(char: str) -> bool:
-    return fold(char).text != char and (
-        "CAPITAL" in _name(char) or "SQUARED LATIN" in _name(char) or "REGIONAL" in _name(char)
-    )
-
-
-def _name(char: str) -> str:
-    return unicodedata.name(char, "")
-
-
 def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
     folded = fold(raw)
-    tokens = _tokens(folded)
-    part = FieldReading(
-        name=name,
-        raw=raw,
-        text=folded.text,
-        folded=folded,
-        tokens=tokens,
-        starts=[token.start for token in tokens],
-        sentences=_sentences(raw),
-    )
-    _search(part, folded, tokens, lexicon)
     text = folded.text
-    if "#" in text:
+    words, marks = words_of(text), marks_of(text)
+    part = FieldReading(name=name, raw=raw, folded=folded, vocabulary=words, marks=marks, hits=lexicon.find(text))
+    named, hidden = sift(words, folded, lexicon)
+    if named:
+        part.people.extend(find_people(part.tokens, lexicon, raw))
+    if "#" in marks:
         for tag in _TAG.finditer(text):
             _read_joined(part, *folded.span(*tag.span()), tag.group(1), lexicon, part.tags)
-    if "@" in text:
+    if "@" in marks:
         for handle in _HANDLE.finditer(text):
             _read_joined(part, *folded.span(*handle.span()), handle.group(1), lexicon, part.handles)
-    if "." in text:
+    if ("." in marks and _DOTTED.search(text)) or "://" in text:
         for link in _LINK.finditer(text):
             _read_link(part, *folded.span(*link.span()), link.group(), lexicon)
     plain: _Plain | None = None
-    for other in other_readings(folded, tuple(token.word for token in tokens), lexicon):
+    long = tuple(token.word for token in part.tokens) if hidden else ()
+    for other in other_readings(folded, long, marks, single=1 in map(len, words), lexicon=lexicon):
         plain = plain or _Plain(part)
-        _search_hidden(part, other, _tokens(other), lexicon, plain)
+        _search_hidden(part, other, tokens_of(other), lexicon, plain)
         if " " not in other.text and len(other.text) <= 60 and (people := joined_names(other.text, lexicon)):
             part.people.append(Naming(*other.span(0, len(other.text)), Form.FULL, people, disguised=True))
             plain.enter(part.people[-1])
-    part.people = _by_address(part)
-    part.sort_out()
-    part.people = _surest(part.people)
+    part.people = _surest(_by_address(part)) if part.people else part.people
     return part
-
-
-def _search(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Lexicon) -> None:
-    ascii_only, direct = part.raw.isascii(), folded.places is None
-    for first, last, entry in lexicon.find(folded.text):
-        start, end = (first, last) if direct else folded.span(first, last)
-        hidden = not ascii_only and entry.kind in {"party", "cue"} and styled(part.raw[start:end])
-        part.found.append(Found(start, end, entry, hidden))
-    part.people.extend(find_people(tokens, lexicon, part.raw))
 
 
 class _Plain:
     """What a field is known to hold, so that another reading of it tells only what is new."""
 
     def __init__(self, part: FieldReading) -> None:
-        self.exact = {(one.start, one.end, one.entry.kind, one.entry.key) for one in part.found}
+        found = [part.placed(*hit) for hits in part.hits.values() for hit in hits]
+        found += [one for others in part.further.values() for one in others]
+        self.exact = {(one.start, one.end, one.entry.kind, one.entry.key) for one in found}
         self.entries: dict[Entry, Taken] = {}
         self.people = Taken()
-        for one in part.found:
+        for one in found:
             self.entries.setdefault(one.entry, Taken()).take(one.start, one.end)
         for naming in part.people:
             self.enter(naming)
@@ -199,15 +162,16 @@ class _Plain:
 
 def _search_hidden(part: FieldReading, folded: Folded, tokens: list[Token], lexicon: Lexicon, plain: _Plain) -> None:
     new = []
-    for hit in lexicon.find(folded.text):
-        start, end = folded.span(hit.start, hit.end)
-        if (start, end, hit.entry.kind, hit.entry.key) in plain.exact:
-            continue
-        taken = plain.entries.setdefault(hit.entry, Taken())
-        if not taken.meets(start, end):
-            taken.take(start, end)
-            new.append((start, end, hit.entry.kind, hit.entry.key))
-            part.found.append(Found(start, end, hit.entry, disguised=True))
+    for sign, hits in lexicon.find(folded.text).items():
+        for first, last, entry in hits:
+            start, end = folded.span(first, last)
+            if (start, end, entry.kind, entry.key) in plain.exact:
+                continue
+            taken = plain.entries.setdefault(entry, Taken())
+            if not taken.meets(start, end):
+                taken.take(start, end)
+                new.append((start, end, entry.kind, entry.key))
+                part.further.setdefault(sign, []).append(Found(start, end, entry, disguised=True))
     plain.exact.update(new)
     for naming in find_people(tokens, lexicon, part.raw):
         if (naming.form > Form.TYPO and not _hidden(part, naming, lexicon)) or plain.people.meets(
@@ -222,8 +186,6 @@ def _hidden(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     """Whether one name alone came to light only by undoing a disguise, so that its writer meant to hide it."""
     size = naming.end - naming.start
     told = fold(part.raw[naming.start : naming.end]).text
-    if naming.form is Form.FORENAME:
-        return size >= 4 and told not in lexicon.names.forenames and any(True for _ in part.of("ward"))
     return naming.form is Form.SURNAME and size >= 5 and told not in lexicon.names.surnames
 
 
@@ -249,9 +211,10 @@ def _read_joined(
         split = Folded(
             part.raw, "".join(char for _, char in letters), tuple(max(place, places[0]) for place, _ in letters)
         )
-        for hit in lexicon.find(split.text):
-            part.found.append(Found(*split.span(hit.start, hit.end), hit.entry))
-        for naming in find_people(_tokens(split), lexicon, " " * start + " " + told + " " * len(part.raw)):
+        for sign, hits in lexicon.find(split.text).items():
+            found = [Found(*split.span(first, last), entry) for first, last, entry in hits]
+            part.further.setdefault(sign, []).extend(found)
+        for naming in find_people(tokens_of(split), lexicon, " " * start + " " + told + " " * len(part.raw)):
             part.people.append(Naming(naming.start, naming.end, naming.form, naming.people, naming.title))
     if people := joined_names(key, lexicon):
         part.people.append(Naming(start, end, Form.FULL, people, disguised=len(pieces) < 2))
@@ -294,20 +257,6 @@ def _by_address(part: FieldReading) -> list[Naming]:
         )
 
     return [one for one in part.people if not belongs(one)]
-
-
-def _sentences(raw: str) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for stop in _SENTENCE_END.finditer(raw):
-        first, last = stop.span()
-        if raw[first] != "\n" and _SHORT.search(raw[max(0, first - 6) : first]):
-            continue
-        if raw[start:first].strip():
-            found.append((start, last))
-            start = last
-    if start < len(raw):
-        found.append((start, len(raw)))
-    return found
 
 
 def _surest(people: list[Naming]) -> list[Naming]:

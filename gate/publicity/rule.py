@@ -6,7 +6,7 @@ and out of a period, authority, source, and the sentences a clerk reads. Codes a
 are never used again for something else.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from calendars.citation import Citation
@@ -47,7 +47,8 @@ class Rule:
 
     `inside` and `outside` are its severities in and out of a period; None: it is not applied there.
 
-    `needs` names the cue lists without which it can never match.
+    `needs` names the cue lists without which it can never match. `signs` are those of which at least one stands in
+    every post at which it points (`FieldReading.signs`), so that it is not asked about the others; none: it always is.
     """
 
     code: str
@@ -63,6 +64,11 @@ class Rule:
     cure: str
     needs: tuple[str, ...]
     find: Finder
+    signs: frozenset[str] = frozenset()
+
+    def may_match(self, signs: Set[str]) -> bool:
+        """Whether a post with these signs can hold what it points at."""
+        return not self.signs or not self.signs.isdisjoint(signs)
 
     def severity(self, *, in_period: bool) -> Severity | None:
         """Its severity in or out of a period."""
@@ -82,6 +88,7 @@ def rule(
     message: str,
     cure: str,
     needs: tuple[str, ...] = (),
+    signs: tuple[str, ...] = (),
 ) -> Callable[[Finder], Rule]:
     """Makes a function into a rule. Its docstring is what `gate rules` shows."""
 
@@ -106,6 +113,7 @@ def rule(
             message=message,
             cure=cure,
             needs=needs,
+            signs=frozenset(signs),
             find=find,
         )
 

@@ -88,7 +88,10 @@ def _found(reading: Reading, situation: Situation) -> tuple[tuple[Finding, ...],
     parts = {part.name: part for part in reversed(reading.fields)}
     spared: dict[tuple[str, str], list[str]] = {}
     findings: list[Finding] = []
+    signs = reading.signs
     for rule, default in _INSIDE if situation.in_period else _OUTSIDE:
+        if not rule.may_match(signs):
+            continue
         for mark in rule.find(reading, situation):
             grant = next((one for one in holding if one.spares(rule, mark)), None)
             if grant is not None:

@@ -15,6 +15,8 @@ _LEAST: Final = 7  # digits in a row: fewer may be a count, a rhyme or a score
 
 def spelled_numbers(part: FieldReading) -> Iterator[tuple[int, int]]:
     """Rows of seven digits or more in words or figures, at least three of them words."""
+    if not part.speaks(_DIGITS):
+        return
     row: list[tuple[int, int, int, bool]] = []
     for token in (*part.tokens, None):
         word = token.word if token is not None else ""

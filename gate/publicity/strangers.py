@@ -12,6 +12,8 @@ _CIVIL: Final = word_set("mr mrs ms miss mx dr sir dame lord lady rev revd")
 
 def people_in(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Stretches that look like somebody's name: a title and a capital, or a common forename and a capital."""
+    if not part.speaks(_CIVIL) and not part.speaks(lexicon.common_forenames):
+        return
     tokens = part.tokens
     skip = -1
     for at, token in enumerate(tokens[:-1]):

@@ -42,13 +42,11 @@ def initialled(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
 def political_near(part: FieldReading, naming: Naming) -> bool:
     """Whether a party or a word of voting stands in the same sentence."""
     start, end = part.sentence(naming.start)
-    for one in part.found:
-        if start <= one.start < end and not (one.start < naming.end and naming.start < one.end):
-            if one.entry.kind == "party" and one.entry.strength in {"strong", "abbr", "capital"}:
-                return True
-            if one.entry.kind == "cue" and one.key in {"vote-for", "campaign", "member-title"}:
-                return True
-    return False
+    parties = [one for one in part.of("party") if one.entry.strength in {"strong", "abbr", "capital"}]
+    return any(
+        start <= one.start < end and not (one.start < naming.end and naming.start < one.end)
+        for one in (*parties, *part.cues("vote-for", "campaign", "member-title"))
+    )
 
 
 def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexicon: Lexicon) -> bool:

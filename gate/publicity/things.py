@@ -12,8 +12,9 @@ from typing import Final
 
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Lexicon
-from gate.publicity.naming import Form, Naming, Token
+from gate.publicity.naming import Form, Naming
 from gate.publicity.reading import FieldReading
+from gate.publicity.words import Token
 
 _HEADS: Final = word_set(
     "ysgol cor gor chor cae gae maes faes clwb glwb neuadd canolfan ganolfan llyfrgell lyfrgell parc barc stryd "

@@ -34,6 +34,7 @@ _AS_BODY: Final = "Say what the council decided, and where the minutes are."
     message="‘{words}’ ties a decision to members or groups. Say what the council decided as a body.",
     cure=_AS_BODY,
     needs=("attributed",),
+    signs=("attributed",),
 )
 def decision_attributed(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A mover, seconder or vote told of a member, group or party, in place of the decision of the body."""
@@ -63,6 +64,7 @@ def _somebody(reading: Reading, part: FieldReading, one: Found) -> tuple[int, in
     message="‘{words}’ judges tax, spending or debt while a poll is running. Give the figures and how to pay, no more.",
     cure="Give the figures and how to pay.",
     needs=("budget-claim",),
+    signs=("budget-claim",),
 )
 def budget_claim(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Council tax, precept, budget, savings or debt judged (lowest, frozen, balanced), not merely told."""
@@ -83,6 +85,7 @@ def budget_claim(reading: Reading, situation: Situation) -> Iterator[Mark]:
     message="‘{words}’ relays or judges what the government does. Say only what residents can use, and from when.",
     cure="Say only what residents can use, and from when.",
     needs=("government-news", "government"),
+    signs=("government-news",),
 )
 def government_announcement(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An announcement, pledge or policy of the government of the day relayed as news, unless people are told to act."""
@@ -109,6 +112,7 @@ def government_announcement(reading: Reading, situation: Situation) -> Iterator[
     message="‘{words}’ is the council praising those who govern. Say what was done, without the praise.",
     cure="Say what was done, without the praise.",
     needs=("praise", "governors"),
+    signs=("governors",),
 )
 def praise_in_the_councils_voice(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """*Proud of our leader*, *brilliant work by our administration*: first person, praise, and those who govern."""

@@ -29,6 +29,7 @@ _GUIDE: Final = Citation("lga-guide")
     message="‘{words}’ reads as praise of the council's own record. In a period it is wiser to wait.",
     cure="Say what people can use or do, without the praise.",
     needs=("claim",),
+    signs=("claim",),
 )
 def claim_of_credit(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Praise of the council's own record, awards or investment."""
@@ -50,6 +51,7 @@ def claim_of_credit(reading: Reading, situation: Situation) -> Iterator[Mark]:
     ),
     cure="Wait until the poll has closed, unless the law sets the time.",
     needs=("consultation",),
+    signs=("consultation",),
 )
 def consultation_launch(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Opening or promoting a consultation, survey or engagement exercise."""
@@ -69,6 +71,7 @@ def consultation_launch(reading: Reading, situation: Situation) -> Iterator[Mark
     message="‘{words}’ announces something new. In a period it is wiser to wait.",
     cure="Wait until the poll has closed.",
     needs=("launch",),
+    signs=("launch",),
 )
 def new_policy_or_launch(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A launch, a pledge, a new strategy or funding announced."""

@@ -36,6 +36,7 @@ _ASKED: Final = re.compile(
     message="‘{words}’ tells something bad of somebody as a fact. Leave it out, unless a court has found it.",
     cure="Leave it out, or link to what the court or the regulator published.",
     needs=("allegation", "trader", "court"),
+    signs=("allegation",),
 )
 def defamation_risk(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Crime, dishonesty or gross failing told of a named person or business, outside what a court found."""
@@ -86,6 +87,7 @@ def _businesses(part: FieldReading) -> Iterator[tuple[int, int]]:
     message="‘{words}’ is a threat, or would alarm whoever it is about. Take it out.",
     cure="Take it out.",
     needs=("threat",),
+    signs=("threat",),
 )
 def harassment_or_distress(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A threat, a wish of harm, or a call on others to go after somebody."""

@@ -30,6 +30,7 @@ from gate.publicity.situation import Situation
     message="‘{words}’ is abusive. Take it out.",
     cure="Take it out.",
     needs=("insult", "insult-cy", "insult-word", "insult-adjective", "insult-clear", "condemning"),
+    signs=("insult", "insult-cy", "insult-word", "insult-adjective", "*", "#", "%", "$", "@"),
 )
 def abuse(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Insults and swearing, masked ones too."""
@@ -121,6 +122,7 @@ def innocent(part: FieldReading, one: Found) -> bool:
     message="‘{words}’ demeans a group of people. Take it out.",
     cure="Take it out.",
     needs=("group-slur", "group", "group-attack", "group-blame", "demeaning-cy", "insult-adjective"),
+    signs=("group-slur", "group"),
 )
 def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Slurs, and stereotypes or hostility told of a group of people."""
@@ -190,6 +192,7 @@ _DENIED: Final = word_set("not no never arent isnt dont help support if can get 
     message="‘{words}’ may read as disrespectful. Put it more kindly, or let a second person look.",
     cure="Answer the point, not the person.",
     needs=("put-down", "put-down-cy", "retort", "curt", "curt-sign"),
+    signs=("put-down", "put-down-cy", "retort", "curt"),
 )
 def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A put-down, sarcasm or impatience: in any post, and the shorter sort in an answer to somebody."""

@@ -34,6 +34,8 @@ _OFFERS: Final = re.compile(
     r"|[Cc]ynnig)\w*\b[^.!?]{0,60}?[A-Z][\w&'’]+(?: [A-Z][\w&'’]+)?[^.!?\d£]{0,14}£[\d.,]+\w*"
     r"[^.!?]{0,8}?[A-Z][\w&'’]+(?: [A-Z][\w&'’]+)?[^!?\d£]{0,14}£[\d.,]+\w*"
 )
+_SHAPES: Final = ((_LABELLED, frozenset(":-")), (_OFFERS, frozenset("£")))
+"""Turns of phrase, and the marks one of which each has."""
 
 
 @rule(
@@ -65,7 +67,9 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
         for one in part.cues("confidential", "confidential-cy"):
             if not _public(part, one):
                 yield Mark(field=part.name, start=one.start, end=_clause_end(part, one.end))
-        for told in (one for shape in (_LABELLED, _OFFERS, _GIVEN) for one in shape.finditer(part.raw)):
+        shapes = (shape for shape, sign in _SHAPES if not sign.isdisjoint(part.marks))
+        given = _GIVEN.finditer(part.raw) if " go" in part.raw else ()
+        for told in (*(one for shape in shapes for one in shape.finditer(part.raw)), *given):
             if not _public(part, Found(told.start(), told.end(), _ANY)) or told.re is _LABELLED:
                 yield Mark(
                     field=part.name, start=told.start(), end=min(told.end() + 60, part.sentence(told.start())[1])
@@ -86,6 +90,7 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
     message="‘{words}’ hands on what is not announced, or what those concerned have not been told. Wait until it is.",
     cure="Post it when it is announced, in the words of the announcement.",
     needs=("whisper", "hush", "peek", "business", "business-hard", "unaware", "upheaval", "upheaval-clear"),
+    signs=("whisper", "hush", "peek", "unaware"),
 )
 def internal_only_information(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A secret of the council handed on: a whisper with a matter of business, or news before its people hear it."""
@@ -109,6 +114,7 @@ def internal_only_information(reading: Reading, situation: Situation) -> Iterato
     message="‘{words}’ tells what was said or shown at a private meeting. Leave it out, or ask those who were there.",
     cure="Wait for what is published of it.",
     needs=("private-meeting", "told-there", "private-meeting-clear"),
+    signs=("private-meeting",),
 )
 def private_meeting_report(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """What was said, shown or agreed at a briefing, workshop or meeting that is not open to the public."""

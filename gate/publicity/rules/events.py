@@ -29,6 +29,7 @@ _GUIDE: Final = Citation("lga-guide")
     message="‘{words}’ promotes members at an event of the council. Hold it without them, or after the poll.",
     cure="Hold it without members, or after the poll.",
     needs=("event-with-members",),
+    signs=("event-with-members",),
 )
 def event_with_members(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An event or picture with councillors, the leader or cabinet members, not named; ceremonies and meetings pass."""
@@ -49,6 +50,7 @@ def event_with_members(reading: Reading, situation: Situation) -> Iterator[Mark]
     message="‘{words}’ starts a campaign. In a period, start only what was planned before and divides nobody.",
     cure="Wait until the poll has closed, unless it was planned before.",
     needs=("new-campaign",),
+    signs=("new-campaign",),
 )
 def new_campaign_in_period(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """The launch of a campaign of the council in a period."""
@@ -68,6 +70,7 @@ def new_campaign_in_period(reading: Reading, situation: Situation) -> Iterator[M
     message="‘{words}’ promotes the webcast of a meeting. A plain link beside the agenda is enough in a period.",
     cure="Give the plain link beside the agenda.",
     needs=("webcast",),
+    signs=("webcast",),
 )
 def meeting_webcast(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A live stream or recording of a meeting of the council; cameras on nests and parks are none."""

@@ -53,10 +53,20 @@ def sitting_member_named(reading: Reading, situation: Situation) -> Iterator[Mar
 
 _AFTER_NAME: Final = frozenset(["mp", "ms", "msp", "mla", "am", "as", "aelod"])
 _TITLES: Final = MEMBER_TITLES | {"mayor", "maer", "alderman", "lord", "pcc"}
+_BEFORE_NAME: Final = MEMBER_TITLES | {"mayor", "maer"}
+_LETTERS: Final = re.compile(r"[A-Z](?:P|S|SP|LA|M|ELOD)(?![a-z])")
+
+
+def _capitals(raw: str) -> bool:
+    """Whether letters such as MP may stand in a text in capitals: *as* and *am* are words of every post."""
+    return not raw.isascii() or _LETTERS.search(raw) is not None
 
 
 def _titled_strangers(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """A member's title before a name, or letters such as MP behind one, whoever it is."""
+    lettered = part.speaks(_AFTER_NAME) and _capitals(part.raw)
+    if not lettered and not part.speaks(_BEFORE_NAME):
+        return
     tokens = part.tokens
     for at, token in enumerate(tokens):
         if token.word in MEMBER_TITLES or (token.word in {"mayor", "maer"} and token.capital):
@@ -104,6 +114,7 @@ def _titled_strangers(part: FieldReading, lexicon: Lexicon) -> Iterator[tuple[in
     ),
     cure="Say ‘the council’ instead of the office.",
     needs=("political-office",),
+    signs=("OFFICE", "political-office"),
 )
 def political_office_titled(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An office that identifies one politician: leader, cabinet member, MP; surer where the holder stands."""
@@ -250,6 +261,7 @@ def _holder(part: FieldReading, one: Found, situation: Situation) -> Member | No
     ),
     cure="Say ‘the council’ instead.",
     needs=("ward-office", "praise"),
+    signs=("WARD", "seeking-office", "ward-office"),
 )
 def role_description_of_member(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A member described instead of named: *the sitting member for Quarry*, *our ward champion*."""
@@ -316,10 +328,9 @@ def _member_of_ward(reading: Reading) -> Iterator[Mark]:
     for part in reading.fields:
         if part.cues("voter-info", "notice", "election-list"):
             continue
-        nouns = [token for token in part.tokens if token.word in _MEMBER_NOUNS]
-        for ward in part.of("ward"):
-            if not part.raw[ward.start].isupper():
-                continue
+        wards = [ward for ward in part.of("ward") if part.raw[ward.start].isupper()]
+        nouns = [token for token in part.tokens if token.word in _MEMBER_NOUNS] if wards else []
+        for ward in wards:
             if _SITS.search(part.raw[max(0, ward.start - 34) : ward.start].lower()):
                 yield Mark(field=part.name, start=max(0, ward.start - 10), end=ward.end, severity=Severity.BLOCK)
                 continue

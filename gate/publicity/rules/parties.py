@@ -93,6 +93,7 @@ def _candidate_of(reading: Reading, one: PartyMention) -> bool:
     message="‘{words}’ names a party while a poll is running. Leave it out, or let a second person look.",
     cure=_CURE,
     needs=("party-context", "party-clear"),
+    signs=("PARTY",),
 )
 def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A party or its branch by a name that means nothing else; beside a candidate, or taking a side, not to go out."""
@@ -111,6 +112,7 @@ def party_named(reading: Reading, situation: Situation) -> Iterator[Mark]:
     message=("‘{words}’ reads as the party here, not as the everyday word. Leave it out, or let a second person look."),
     cure=_CURE,
     needs=("party-context", "party-clear"),
+    signs=("PARTY",),
 )
 def party_by_an_everyday_word(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An everyday word (Labour, Green, Reform) that a capital or a word of politics makes a party."""
@@ -129,6 +131,7 @@ def party_by_an_everyday_word(reading: Reading, situation: Situation) -> Iterato
     message="‘{words}’ means a political group without naming it. Say ‘the council’, or let a second person look.",
     cure="Say ‘the council’.",
     needs=("group-label",),
+    signs=("group-label",),
 )
 def group_label(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """The administration, the opposition, those in charge; praise or blame of them must not go out."""
@@ -160,6 +163,7 @@ def group_label(reading: Reading, situation: Situation) -> Iterator[Mark]:
         "government",
         "government-judged",
     ),
+    signs=("PARTY", "group-label", "government", "government-judged"),
 )
 def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Praise, blame or credit of a party at any time of the year."""
@@ -239,6 +243,7 @@ def _candidate_only(part: FieldReading, mark: Mark) -> bool:
     cites=LGA_2,
     message="‘{words}’ points at an account or campaign of a party. Take it out.",
     cure="Take the tag out.",
+    signs=("HANDLE", "TAG"),
 )
 def party_account(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A tag of a party's account, or a hashtag of a party or its campaign."""
@@ -264,6 +269,7 @@ def party_account(reading: Reading, situation: Situation) -> Iterator[Mark]:
     cites=LGA_2,
     message="‘{words}’ leads to a page of a party. Take the link out.",
     cure="Link to the council's own page instead.",
+    signs=("LINK",),
 )
 def party_link(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An address of a party, its branch or its campaign."""
@@ -290,6 +296,7 @@ def party_link(reading: Reading, situation: Situation) -> Iterator[Mark]:
     message="‘{words}’ means a party by its colour or nickname. Say what happened, without it.",
     cure=_CURE,
     needs=("colour-party", "party-nickname"),
+    signs=("COLOUR", "party-nickname"),
 )
 def party_by_colour(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A party by colour, rosette or nickname."""
@@ -310,6 +317,7 @@ def party_by_colour(reading: Reading, situation: Situation) -> Iterator[Mark]:
     message="‘{words}’ is the emblem of a party beside words of voting or politics. Take it out.",
     cure="Take the emblem out.",
     needs=("emblem-reason", "achievement"),
+    signs=("EMBLEM",),
 )
 def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """The emblem of a party as an emoji, with a candidate, a party, a slogan, a word of voting or a boast beside it."""
@@ -361,6 +369,7 @@ _LETTER: Final = re.compile(r"[^\W_]")
     cites=LGA_2,
     message="‘{words}’ reads as the name of a party, spelt another way. Take it out.",
     cure=_CURE,
+    signs=("PARTY",),
 )
 def disguised_party(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A party's name found only after undoing its spelling."""

@@ -59,6 +59,7 @@ def _standing(reading: Reading, forms: frozenset[Form], *, disguised: bool = Fal
     message=_TOLD,
     cure=_CURE,
     needs=("ordinary-names", "forenames", "short-names", "place-words"),
+    signs=("PERSON",),
 )
 def candidate_full_name(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A candidate by forename and surname: as on the ballot, the legal name, or a short form of the forename."""
@@ -79,6 +80,7 @@ def candidate_full_name(reading: Reading, situation: Situation) -> Iterator[Mark
         "clerk to decide."
     ),
     cure="Take the tag out.",
+    signs=("PERSON",),
 )
 def candidate_handle(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A tag or mention of an account that belongs to a candidate."""
@@ -96,6 +98,7 @@ def candidate_handle(reading: Reading, situation: Situation) -> Iterator[Mark]:
     cites=CODE_34,
     message=_TOLD,
     cure=_CURE,
+    signs=("PERSON",),
 )
 def titled_candidate_surname(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A title and a candidate's surname: Cllr, Councillor, Cyng, Cynghorydd, Mr, Mrs, Dr."""
@@ -116,6 +119,7 @@ def titled_candidate_surname(reading: Reading, situation: Situation) -> Iterator
     ),
     cure=_CURE,
     needs=("ordinary-names", "common-surnames"),
+    signs=("PERSON",),
 )
 def bare_candidate_surname(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A candidate's surname alone: a rare one, or a common one beside a title, ward, party or word of voting."""
@@ -136,6 +140,7 @@ def bare_candidate_surname(reading: Reading, situation: Situation) -> Iterator[M
     ),
     cure=_CURE,
     needs=("short-names",),
+    signs=("PERSON", "WARD", "."),
 )
 def candidate_nickname_initials(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A candidate by initials and surname, by forename and initial, or by a rare forename or nickname alone."""
@@ -217,6 +222,7 @@ def _dotted_initials(reading: Reading) -> Iterator[Mark]:
         "clerk to decide."
     ),
     cure="Take the link out.",
+    signs=("PERSON",),
 )
 def link_to_candidate(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An address that belongs to a candidate, or carries the candidate's name."""
@@ -238,6 +244,7 @@ def link_to_candidate(reading: Reading, situation: Situation) -> Iterator[Mark]:
         "the clerk to decide."
     ),
     cure=_CURE,
+    signs=("PERSON",),
 )
 def disguised_name(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A candidate's name found only after undoing its spelling: spaced letters, digits for letters, a wrong letter."""

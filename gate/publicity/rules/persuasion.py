@@ -14,7 +14,7 @@ from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.folding import word_set
 from gate.publicity.mentions import mentions
-from gate.publicity.partisan import party_mentions
+from gate.publicity.partisan import SIGNS, party_mentions
 from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
@@ -65,6 +65,7 @@ def _cleared(part: FieldReading, one: Found) -> bool:
     message="‘{words}’ tells people which way to vote. Say when and how they can vote, and no more.",
     cure="Say when and how people can vote, and no more.",
     needs=("vote-for", "vote-hint", "other-vote", "neutral-vote"),
+    signs=("vote-for", "vote-hint", "PERSON", "PARTY"),
 )
 def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A call to vote a way, by words, slogan or hint."""
@@ -83,6 +84,7 @@ def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterato
     message="‘{words}’ tells people whom not to vote for. Say when and how they can vote, and no more.",
     cure="Say when and how they can vote, and no more.",
     needs=("vote-for", "other-vote", "neutral-vote"),
+    signs=("vote-for", "vote-hint", "PERSON", "PARTY"),
 )
 def negative_vote_exhortation(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A call to vote against somebody, to vote them out, or to send them a message."""
@@ -170,6 +172,7 @@ _FORM: Final = re.compile(
     message="‘{words}’ is campaigning. An official account takes no part in it. Take it out.",
     cure="Take it out.",
     needs=("campaign",),
+    signs=("campaign", *SIGNS),
 )
 def official_account_campaigning(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Canvassing, leaflets, appeals for helpers or money, a candidate's own campaign words, shared or written."""
@@ -226,6 +229,7 @@ _WARNING: Final = re.compile(
     message="‘{words}’ ties praise or blame to polling day. Say when and how people can vote, and no more.",
     cure="Take the praise or blame out.",
     needs=("polling-day", "slogan", "remember-deeds", "blame"),
+    signs=("polling-date", "polling-day"),
 )
 def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Praise, blame or a party's colour in one breath with polling day or the ballot."""
@@ -312,6 +316,7 @@ _IMPRINTS: Final = ("(promoted|", "(printed|published|promoted)", "(argraffwyd|h
     message="‘{words}’ is the imprint of campaign material. Do not publish or share it.",
     cure="Do not share it.",
     needs=("campaign",),
+    signs=("campaign",),
 )
 def campaign_imprint(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """The imprint that campaign material carries by law: promoted by … on behalf of …."""

@@ -53,6 +53,7 @@ def _has_picture(reading: Reading) -> bool:
     message="‘{words}’ says that people are pictured who did not agree. Choose another picture.",
     cure="Choose a picture in which nobody can be recognised, or ask them.",
     needs=("unaware-pictured", "unaware-clear"),
+    signs=("unaware-pictured",),
 )
 def picture_without_knowledge(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Words that say of a picture or film that those in it do not know, did not agree, or are held up to others."""
@@ -110,6 +111,7 @@ def _first_name(word: str, part: FieldReading, reading: Reading) -> bool:
     message="‘{words}’ says that somebody else made this picture, film or tune. Use your own, or ask its owner.",
     cure="Use the council's own picture, or one with a licence.",
     needs=("borrowed-picture", "borrowed-clear"),
+    signs=("borrowed-picture",),
 )
 def copyright_permission(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Words that say that a picture, film, map or tune was taken from somebody else without leave."""

@@ -35,6 +35,7 @@ _CODE_34: Final = Citation("publicity-code-2011", "para. 34")
     message="‘{words}’ lists some of the candidates for {subject}, not all. List all of them alike, as on the ballot.",
     cure="List all candidates with the same facts, in the order of the statement of persons nominated.",
     needs=("election-list",),
+    signs=("PERSON",),
 )
 def partial_candidate_list(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Candidates of one contest named as a list, while others who stand there are left out of the whole post."""
@@ -63,6 +64,7 @@ def partial_candidate_list(reading: Reading, situation: Situation) -> Iterator[M
     message="‘{words}’ stands in a post that tells people how to vote. Take it out: such a post favours nobody.",
     cure="Say how, when and where people can vote, and nothing else.",
     needs=("voter-info", "neutral-vote"),
+    signs=("voter-info", "neutral-vote"),
 )
 def voter_information_not_neutral(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Information on voting in one post with a candidate, a side taken for a party, an emblem or an argued subject."""
@@ -95,6 +97,7 @@ def voter_information_not_neutral(reading: Reading, situation: Situation) -> Ite
     message="‘{words}’ tells how people have voted. Before the polls close, that is an offence. Take it out.",
     cure="Take it out.",
     needs=("exit-poll",),
+    signs=("exit-poll",),
 )
 def exit_poll(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """How people have voted, or a forecast made of it, before the close of the poll."""
@@ -115,6 +118,7 @@ def exit_poll(reading: Reading, situation: Situation) -> Iterator[Mark]:
     message="‘{words}’ shows how somebody votes, or people voting. The vote is secret. Take the picture out.",
     cure="Show the outside of the polling station.",
     needs=("ballot-picture",),
+    signs=("ballot-picture",),
 )
 def ballot_picture(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A picture of a marked ballot paper or of voters inside a polling station; asking people not to is no picture."""
@@ -141,6 +145,7 @@ _FORBIDS: Final = re.compile(
     message="‘{words}’ tells a result while the poll is open. Wait for the returning officer's declaration.",
     cure="Wait for the declaration.",
     needs=("won-seat",),
+    signs=("won-seat",),
 )
 def result_before_declaration(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A win, a hold or a gain of somebody who stands, or of a party, before the poll has closed."""
@@ -172,6 +177,7 @@ def _near(start: int, end: int, first: int, last: int) -> bool:
     message="‘{words}’ encourages everyone to vote, which is allowed. Keep it free of every name, party and subject.",
     cure="Nothing to do.",
     needs=("neutral-vote",),
+    signs=("neutral-vote",),
 )
 def neutral_encouragement(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Encouragement to vote or to register that favours nobody: shown, and allowed (EX03)."""

@@ -6,6 +6,7 @@ mailboxes are no personal data.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -113,63 +114,23 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
     """A private telephone number, e-mail or home address, a birth date, or the number of a card."""
     for part in reading.fields:
         raw = part.raw
-        people, greeted = _people(part, reading), GREETED.search(raw)
-        firsts = list(named_people(part, reading)) if _DIGIT.search(raw) else []
         if part.name.endswith(".url"):
             continue
-        for phone in _PHONE.finditer(raw):
-            digits = re.sub(r"\D", "", phone.group().replace("(0)", ""))
-            if _public_phone(digits, situation):
-                continue
-            mobile = digits.startswith(("07", "447"))
-            near = any(
-                part.same_sentence(start, phone.start()) or abs(start - phone.start()) < 80 for start, _ in people
-            )
-            named = part.says(_BARE_NAME) or (greeted is not None and greeted[1] is not None)
-            named = named or _at_home(part, phone.start())
-            named = named or any(0 <= phone.start() - end <= 30 for _, end in firsts)
-            if not mobile and len(part.cues("recruitment")) >= 1 and not _at_home(part, phone.start()):
-                continue
-            if mobile or near or named:
-                yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
+        figures = _DIGIT.search(raw) is not None
+        people = _people(part, reading) if figures else []
+        if figures:
+            yield from _telephones(part, reading, situation, people)
         for start, end in spelled_numbers(part):
             yield Mark(field=part.name, start=start, end=end, cut=True)
-        for mail in _MAIL.finditer(raw):
-            box, _, host = mail.group().lower().partition("@")
-            if host in situation.council.domains or any(host.endswith("." + one) for one in situation.council.domains):
-                continue
-            if mail.group().lower() in situation.council.emails or (
-                _OFFICIAL.search(host) and not re.search(r"[a-z]\.[a-z]", box)
-            ):
-                continue
-            if re.split(r"[.\-_+]", box)[0] in _ROLE_MAILBOX or box in _ROLE_MAILBOX:
-                continue
-            yield Mark(field=part.name, start=mail.start(), end=mail.end(), cut=True)
-        for address in ADDRESS.finditer(raw):
-            if _long_ago(part, address.start()):
-                continue
-            name = _OWNER.search(raw[max(0, address.start() - 45) : address.start()])
-            if name is not None and name[1].split()[0].lower() not in _NOT_NAMES:
-                yield Mark(field=part.name, start=address.start() - len(name.group()), end=address.end(), cut=True)
-                continue
-            owner = [
-                (start, end)
-                for start, end in people
-                if part.same_sentence(start, address.start()) and 0 <= address.start() - end < 40
-            ]
-            lives = any(
-                part.same_sentence(one.start, address.start())
-                for one in part.cues("contact-cue")
-                if raw[one.start : one.end].lower() in _LIVES
-            )
-            if owner:
-                yield Mark(field=part.name, start=owner[-1][0], end=address.end(), cut=True)
-            elif lives:
-                yield Mark(field=part.name, start=address.start(), end=address.end(), cut=True)
-        for found in (*_DOOR.finditer(raw), *_BORN.finditer(raw), *_PLATE.finditer(raw)):
-            if _long_ago(part, found.start()):
-                continue
-            yield Mark(field=part.name, start=found.start(), end=found.end(), cut=True)
+        if "@" in raw:
+            yield from _mails(part, situation)
+        if figures:
+            yield from _addresses(part, people)
+        doors = _DOOR.finditer(raw) if figures or _INITIAL.search(raw) else ()
+        told = (*doors, *_BORN.finditer(raw), *_PLATE.finditer(raw)) if figures else doors
+        for found in told:
+            if not _long_ago(part, found.start()):
+                yield Mark(field=part.name, start=found.start(), end=found.end(), cut=True)
         for card in part.cues("identifier"):
             name = _HOLDER.match(raw, card.end)
             if name is not None and not any(one.start <= name.start(1) < one.end for one in part.of("place")):
@@ -179,6 +140,75 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
                 yield Mark(field=part.name, start=number.start, end=number.end + 12, cut=True)
 
 
+def _telephones(
+    part: FieldReading, reading: Reading, situation: Situation, people: list[tuple[int, int]]
+) -> Iterator[Mark]:
+    """Numbers that are somebody's own: a mobile, or any beside a name, a greeting or a home."""
+    greeted = GREETED.search(part.raw)
+    starts = sorted(start for start, _ in people)
+    ends = sorted(end for _, end in named_people(part, reading))
+    for phone in _PHONE.finditer(part.raw):
+        digits = re.sub(r"\D", "", phone.group().replace("(0)", ""))
+        if _public_phone(digits, situation):
+            continue
+        mobile = digits.startswith(("07", "447"))
+        first, last = part.sentence(phone.start())
+        near = _any_in(starts, first, last - 1) or _any_in(starts, phone.start() - 79, phone.start() + 79)
+        named = part.says(_BARE_NAME) or (greeted is not None and greeted[1] is not None)
+        named = named or _at_home(part, phone.start()) or _any_in(ends, phone.start() - 30, phone.start())
+        if not mobile and len(part.cues("recruitment")) >= 1 and not _at_home(part, phone.start()):
+            continue
+        if mobile or near or named:
+            yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
+
+
+def _any_in(places: list[int], first: int, last: int) -> bool:
+    """Whether one of the places, which are in order, lies between two, both included."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] <= last
+
+
+def _mails(part: FieldReading, situation: Situation) -> Iterator[Mark]:
+    """Addresses of persons, and not of an office, a club or the council."""
+    for mail in _MAIL.finditer(part.raw):
+        box, _, host = mail.group().lower().partition("@")
+        if host in situation.council.domains or any(host.endswith("." + one) for one in situation.council.domains):
+            continue
+        if mail.group().lower() in situation.council.emails or (
+            _OFFICIAL.search(host) and not re.search(r"[a-z]\.[a-z]", box)
+        ):
+            continue
+        if re.split(r"[.\-_+]", box)[0] in _ROLE_MAILBOX or box in _ROLE_MAILBOX:
+            continue
+        yield Mark(field=part.name, start=mail.start(), end=mail.end(), cut=True)
+
+
+def _addresses(part: FieldReading, people: list[tuple[int, int]]) -> Iterator[Mark]:
+    """Where somebody lives: a street and a number behind a name, or beside words such as *lives at*."""
+    raw = part.raw
+    by_end = sorted((end, at, start) for at, (start, end) in enumerate(people))
+    for address in ADDRESS.finditer(raw):
+        if _long_ago(part, address.start()):
+            continue
+        name = _OWNER.search(raw[max(0, address.start() - 45) : address.start()])
+        if name is not None and name[1].split()[0].lower() not in _NOT_NAMES:
+            yield Mark(field=part.name, start=address.start() - len(name.group()), end=address.end(), cut=True)
+            continue
+        close = by_end[bisect_left(by_end, (address.start() - 39,)) : bisect_left(by_end, (address.start() + 1,))]
+        owner = [(at, start) for _, at, start in close if part.same_sentence(start, address.start())]
+        lives = any(
+            part.same_sentence(one.start, address.start())
+            for one in part.cues("contact-cue")
+            if raw[one.start : one.end].lower() in _LIVES
+        )
+        if owner:
+            yield Mark(field=part.name, start=max(owner)[1], end=address.end(), cut=True)
+        elif lives:
+            yield Mark(field=part.name, start=address.start(), end=address.end(), cut=True)
+
+
+_INITIAL: Final = re.compile(r"[A-Z]\. (?:at|of|from|in|yn) ")
+"""What no door is told without that has no number."""
 _DIGIT: Final = re.compile(r"\d")
 _LIVES: Final = frozenset(
     [
@@ -209,6 +239,7 @@ _LIVES: Final = frozenset(
     message="‘{words}’ tells something private of somebody who can be recognised. Leave it out.",
     cure="Say what it means for the service, and nothing of the person.",
     needs=("private-fact", "private-fact-cy", "condition", "entitlement", "staff-role", "resident-role", "child-place"),
+    signs=("private-fact", "private-fact-cy", "condition", "entitlement", "child-place"),
 )
 def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Health, family, money, police, work or school of one person who can be recognised, however they are called."""
@@ -240,6 +271,7 @@ def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[
     message="‘{words}’ discusses somebody's own case in public. Answer in a private message.",
     cure="Ask for a private message, and say nothing of the case here.",
     needs=("case-strong", "case", "case-outcome"),
+    signs=("case-strong", "case", "condition", "private-fact", "private-fact-cy"),
 )
 def casework(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """What a reply tells somebody of their own application, claim, complaint, account or family."""

@@ -32,6 +32,7 @@ _QUOTED: Final = re.compile(r"[\"“”]|(?<!\w)['‘](?=\w)")
     message="‘{words}’ quotes somebody in or standing for office. In a period, quote an officer or nobody.",
     cure="Take the quotation out, or give an officer's words.",
     needs=("said", "political-office", "member-title"),
+    signs=("said",),
 )
 def member_quotation(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Words attributed to a candidate, a member or the holder of a political office; surer of a candidate."""
@@ -86,6 +87,7 @@ def _quoted(part: FieldReading, start: int, end: int, said: list[tuple[int, int]
     ),
     cure="Wait for the statement of persons nominated, and link to it.",
     needs=("candidate-list",),
+    signs=("candidate-list",),
 )
 def candidate_list_before_statement(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Two people or more told as standing, while the statement of a poll in force is not loaded."""

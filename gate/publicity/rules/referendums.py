@@ -45,6 +45,7 @@ def _polls(situation: Situation, kinds: frozenset[PollKind]) -> tuple[str, ...]:
     ),
     cure="Leave it to the counting officer.",
     needs=("referendum", "vote-for", "neutral-vote"),
+    signs=("referendum", "vote-for", "neutral-vote"),
 )
 def ppera_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Anything on a national referendum, or encouragement to vote in it, in its last 28 days."""
@@ -92,6 +93,7 @@ _SAY: Final = "Say only when, where and on what people vote."
     message="‘{words}’ takes a side on a neighbourhood plan. Say only when, where and on what people vote.",
     cure=_SAY,
     needs=_NEEDS,
+    signs=("referendum", "vote-for"),
 )
 def neighbourhood_plan_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Support for or opposition to an answer while a referendum on a neighbourhood plan runs."""
@@ -113,6 +115,7 @@ def neighbourhood_plan_referendum(reading: Reading, situation: Situation) -> Ite
     ),
     cure=_SAY,
     needs=_NEEDS,
+    signs=("referendum", "vote-for"),
 )
 def governance_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Support for or opposition to an answer while a referendum on mayor, leader or committees runs."""
@@ -131,6 +134,7 @@ def governance_referendum(reading: Reading, situation: Situation) -> Iterator[Ma
     message="‘{words}’ takes a side in the council tax referendum. Say only when, where and on what people vote.",
     cure=_SAY,
     needs=_NEEDS,
+    signs=("referendum", "vote-for"),
 )
 def council_tax_referendum(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Support for or opposition to an answer while a referendum on an increase of council tax runs."""
@@ -149,6 +153,7 @@ def council_tax_referendum(reading: Reading, situation: Situation) -> Iterator[M
     message="‘{words}’ takes a side in a parish poll. Say only when, where and on what people vote.",
     cure=_SAY,
     needs=_NEEDS,
+    signs=("referendum", "vote-for"),
 )
 def parish_poll(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Support for or opposition to an answer while a parish poll runs."""

@@ -32,6 +32,7 @@ _POLICY: Final = Citation("council-decision", "who may speak on its accounts")
     message="‘{words}’ reads as an opinion. Say what was decided and where it can be read, or leave it out.",
     cure="Give the decision, with its date or minute.",
     needs=("opinion", "decision-behind"),
+    signs=("opinion",),
 )
 def opinion_as_fact(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An opinion put as a fact or as the council's view, where no decision, policy or figure is named."""
@@ -54,6 +55,7 @@ def opinion_as_fact(reading: Reading, situation: Situation) -> Iterator[Mark]:
     message="‘{words}’ is a sensitive matter that is still to be decided. Leave it to the clerk or the chair.",
     cure="Say when and where it will be decided, and no more.",
     needs=("pending",),
+    signs=("pending",),
 )
 def pending_sensitive_matter(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A controversial subject in the same sentence with a meeting or decision that is still to come."""
@@ -74,6 +76,7 @@ def pending_sensitive_matter(reading: Reading, situation: Situation) -> Iterator
     message="‘{words}’ belongs on a personal or a member's account. Post it there, or say it as the council.",
     cure="Post it from the other account, or say it as the council.",
     needs=("own-account", "account-clear"),
+    signs=("own-account",),
 )
 def wrong_account(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A personal view, or a member speaking of their own ward work, on the council's account."""
@@ -97,6 +100,7 @@ def wrong_account(reading: Reading, situation: Situation) -> Iterator[Mark]:
     message="‘{words}’ makes a statement in the council's name. Check that somebody who may speak for it agreed.",
     cure="Let the clerk or the chair agree the words.",
     needs=("spokesperson", "statutory-notice-of-council"),
+    signs=("spokesperson",),
 )
 def unauthorised_spokesperson(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A statement on behalf of the council as a body; a notice that the law has it make is none."""
