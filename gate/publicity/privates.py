@@ -16,7 +16,8 @@ from gate.publicity.reading import FieldReading, Found, Reading
 Stretch = tuple[int, int]
 
 ADDRESS: Final = re.compile(
-    r"\b(?:flat |fflat )?\d{1,4}[a-z]?,? (?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ){1,3}?(?:Street|Road|Lane|Row|Avenue|Close"
+    r"\b(?:(?:[Ff]lat|[Ff]flat|[Aa]partment|[Aa]pt|[Rr]oom|[Uu]nit) \d{1,4}[a-zA-Z]?, |flat |fflat )?"
+    r"\d{1,4}[a-z]?,? (?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ){1,3}?(?:Street|Road|Lane|Row|Avenue|Close"
     r"|Drive|Way|Court|Cottages?|Terrace|Place|Crescent"
     r"|Gardens|Grove|Mews|Hill|Rise|Walk|Square|Green|Park|View|Villas|House|Wharf|Gate|Yard|End|Meadows?|Fields?"
     r"|Parade|Passage|Buildings|Estate|Steps|Quay|Wynd|Loke|Vale|Bank|Bridge|Alley|Reach|Croft|Garth|Chase|Mount"
@@ -54,7 +55,7 @@ _HELPING: Final = word_set(
 _ANYBODY: Final = word_set(
     "if people those anyone everyone someone somebody patients residents adults families persons person parents "
     "carers clients "
-    "tenants individuals customers pupils students veterans workers everybody who've whose os pobl "
+    "tenants individuals customers pupils students veterans workers everybody os pobl "
     "rhai plant rhieni "
     "help about support against advice stop prevent unrhyw claim free should drivers landlord landlords "
     "resident appeal"
@@ -181,6 +182,13 @@ def named(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
                 token.word not in lexicon.ordinary and _GREETING.search(part.raw, max(0, token.start - 32), token.start)
             )
             or (_WHO_IS.match(part.raw, token.end) is not None and not part.opens_sentence(token.start))
+            or (
+                joined
+                and after is not None
+                and after.capital
+                and not {token.word, after.word} & lexicon.ordinary
+                and _TOLD_OF.match(part.raw, after.end) is not None
+            )
         ):
             yield token.start, token.end
 
@@ -218,6 +226,9 @@ _GREETING: Final = re.compile(
     r"|brysia wella,?)(?: to)?(?: our| our own| dear| lovely"
     r"| ein)? $",
     re.IGNORECASE,
+)
+_TOLD_OF: Final = re.compile(
+    r",? (?:who|whose|is|was|has|had|aged)\b|['’]s (?:been|off|back)\b|, (?:our|your|the|an?|\d{1,2}),? "
 )
 _WHO_IS: Final = re.compile(r",? (?:who|whose|sy'n|sydd)\b")
 _NAME_NEXT: Final = re.compile(r",? [A-ZÂÊÎÔÛŴŶ][\w'’\-]+(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?")

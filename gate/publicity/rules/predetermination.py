@@ -28,6 +28,10 @@ _FUTURE: Final = re.compile(
     r"| won't| will not| will be)?"
     r"(?: (?:all|be|both|then|never|certainly|definitely|happily|gladly|simply|just))*[ ]$"
 )
+_AT_IT: Final = re.compile(r" (?:are|is|were always|was always)(?: (?:all|both|definitely|certainly|simply|just|now))* ")
+_AT_IT: Final = re.compile(
+    r" (?:are|is|were always|was always)(?: (?:all|both|definitely|certainly|simply|just|now))* "
+)
 _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd)(?:'r|’r| y| yr)? ?$")
 
 
@@ -52,6 +56,10 @@ _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd)(?:'r|’r| 
         "certainty",
         "futile",
         "backing",
+        "setting",
+        "setting-weak",
+        "ending",
+        "ending-clear",
         "pending-clear",
         "decided-as-body",
         "time-past",
@@ -65,6 +73,7 @@ def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
             yield from _settled(part, bodies)
             yield from _foretold(part, bodies)
             yield from _backed(part, bodies)
+        yield from _hinted(part, bodies)
 
 
 def _settled(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
@@ -129,6 +138,31 @@ def _backed(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
             yield Mark(field=part.name, start=one.start, end=one.end)
 
 
+def _hinted(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
+    """
+    The end of a matter hinted at where its hearing is told of: fizz put on ice, a goodbye said, a wink.
+
+    Asked for: a hearing of a planning or licensing matter still to come, and a word for how it will end.
+    """
+    endings = part.cues("ending")
+    if not endings or not part.cues("pending") or part.cues("ending-clear"):
+        return
+    for one in endings:
+        settings = [told for told in part.cues("setting") if _apart(one, told)]
+        if not settings and any(_apart(one, body) for body in bodies):
+            settings = [told for told in part.cues("setting-weak") if _apart(one, told)]
+        near = [
+            told
+            for told in settings
+            if part.same_sentence(told.start, one.start) or abs(told.start - one.start) < _NEXT
+        ]
+        open_ended = _open_ended(part, one.start) and not part.raw[one.start :].lower().startswith("if ")
+        if near and not open_ended and not _told_after(part, one.start):
+            yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+_NEXT: Final = 140  # characters between a hearing and what is hinted of it: the sentence before or behind
+
 _URGED: Final = ("(hope", "(the |our |)", "(dylai", "(gobeithio", "(deserves", "(haeddu")
 """The beginnings of those phrases that speak of a decision to come by themselves."""
 _DECIDERS: Final = re.compile(r"(?i)\b(?:planners|committee|panel|inspector|p?b?wyllgor|aelodau|cynllunwyr)\b")
@@ -176,7 +210,10 @@ def _will(part: FieldReading, who: Found, one: Found) -> bool:
     if _FUTURE_CY.search(part.raw.lower()[max(0, who.start - 14) : who.start]):
         return True
     future = _FUTURE.match(between)
-    past = part.raw[one.start : one.end].lower().split()[0].endswith(("ed", "en", "ew"))
+    opening = part.raw[one.start : one.end].lower().split()[0]
+    if opening.endswith("ing") and _AT_IT.fullmatch(between):
+        return True
+    past = opening.endswith(("ed", "en", "ew"))
     return future is not None and (bool(future[1]) or not past or part.raw[: who.end].endswith(_ALREADY))
 
 

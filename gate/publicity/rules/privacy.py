@@ -39,7 +39,8 @@ _OFFICIAL: Final = re.compile(
 )
 _OWNER: Final = re.compile(
     r"((?:(?:Mr|Mrs|Ms|Miss|Dr"
-    r"|Mx)\.? )?(?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]* ?){2,3})(?: ?\([^)]*\))?(?:, ?\d{1,3})?,? ?(?:of|at|from|who lives at"
+    r"|Mx)\.? )?(?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]* ?){2,3})(?:['’]s)?(?: ?\([^)]*\))?(?:, ?\d{1,3})?"
+    r",? ?(?:of|at|from|who lives at"
     r"|who lives in|o|yn)? ?$"
 )
 _NOT_NAMES: Final = word_set(
@@ -54,6 +55,25 @@ _DOOR: Final = re.compile(
     r"|corner house) ?\d*"
 )
 _PLATE: Final = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
+_ANY_PLATE: Final = re.compile(
+    r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b|\b[A-Z]\d{1,3} ?[A-Z]{3}\b|\b[A-Z]{3} ?\d{1,3}[A-Z]\b|\b[a-z]{2}\d{2} ?[a-z]{3}\b"
+)
+_POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_VENUE: Final = re.compile(
+    r"(?i)\b(?:library|hall|centre|park|theatre|museum|church|school|office|offices|surgery|clinic|club|pub|caf[eé]"
+    r"|station|venue|sat ?nav|meet|neuadd|llyfrgell|canolfan|ysgol|eglwys|swyddfa)\b"
+)
+
+
+def _postcodes(part: FieldReading, people: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Postcodes told of somebody: behind a name in the sentence, where no hall or office is given."""
+    for code in _POSTCODE.finditer(part.raw):
+        start, end = part.sentence(code.start())
+        told = any(start <= first and 0 <= code.start() - last <= _REACH for first, last in people)
+        if told and not _VENUE.search(part.raw, start, end):
+            yield code
+
+
 _BORN: Final = re.compile(
     r"\b(?:born|dob|d\.o\.b\.?|date of birth|ganed|dyddiad geni)[ :,]*(?:on )?\(?\d{1,2}(?:st|nd|rd"
     r"|th)?[/. \-]\w+[/. \-]\d{2,4}",
@@ -108,7 +128,7 @@ _BARE_NAME: Final = re.compile(
     cites=Citation("dpa-2018", "and UK GDPR art. 5"),
     message="‘{words}’ looks like personal details of somebody. Leave them out, or make sure that they agreed.",
     cure="Leave the details out, and give the council's own number or mailbox.",
-    needs=("contact-cue", "identifier", "identity-number"),
+    needs=("contact-cue", "identifier", "identity-number", "plate-cue"),
 )
 def personal_contact_details(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A private telephone number, e-mail or home address, a birth date, or the number of a card."""
@@ -131,6 +151,43 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
         for found in told:
             if not _long_ago(part, found.start()):
                 yield Mark(field=part.name, start=found.start(), end=found.end(), cut=True)
+        for mail in _MAIL.finditer(raw):
+            box, _, host = mail.group().lower().partition("@")
+            if host in situation.council.domains or any(host.endswith("." + one) for one in situation.council.domains):
+                continue
+            if mail.group().lower() in situation.council.emails or (
+                _OFFICIAL.search(host) and not re.search(r"[a-z]\.[a-z]", box)
+            ):
+                continue
+            if re.split(r"[.\-_+]", box)[0] in _ROLE_MAILBOX or box in _ROLE_MAILBOX:
+                continue
+            yield Mark(field=part.name, start=mail.start(), end=mail.end(), cut=True)
+        for address in ADDRESS.finditer(raw):
+            if _long_ago(part, address.start()) or _HOUSED.match(raw, address.end()):
+                continue
+            name = _OWNER.search(raw[max(0, address.start() - 45) : address.start()])
+            if name is not None and name[1].split()[0].lower() not in _NOT_NAMES:
+                yield Mark(field=part.name, start=address.start() - len(name.group()), end=address.end(), cut=True)
+                continue
+            owner = [
+                (start, end)
+                for start, end in people
+                if part.same_sentence(start, address.start()) and 0 <= address.start() - end < _FROM_NAME
+            ]
+            lives = any(
+                part.same_sentence(one.start, address.start())
+                for one in part.cues("contact-cue")
+                if raw[one.start : one.end].lower() in _LIVES
+            )
+            if owner:
+                yield Mark(field=part.name, start=owner[-1][0], end=address.end(), cut=True)
+            elif lives:
+                yield Mark(field=part.name, start=address.start(), end=address.end(), cut=True)
+        plates = _PLATE.finditer(raw) if not part.cues("plate-cue") else _ANY_PLATE.finditer(raw)
+        for found in (*_DOOR.finditer(raw), *_BORN.finditer(raw), *plates, *_postcodes(part, people)):
+            if _long_ago(part, found.start()):
+                continue
+            yield Mark(field=part.name, start=found.start(), end=found.end(), cut=True)
         for card in part.cues("identifier"):
             name = _HOLDER.match(raw, card.end)
             if name is not None and not any(one.start <= name.start(1) < one.end for one in part.of("place")):
@@ -209,6 +266,11 @@ def _addresses(part: FieldReading, people: list[tuple[int, int]]) -> Iterator[Ma
 
 _INITIAL: Final = re.compile(r"[A-Z]\. (?:at|of|from|in|yn) ")
 """What no door is told without that has no number."""
+_HOUSED: Final = re.compile(
+    r" (?:Surgery|School|Library|Church|Chapel|Hall|Centre|Clinic|Practice|Studio|Gallery|Museum|Nursery"
+    r"|Stores|Car Park|Garage)\b"
+)
+_FROM_NAME: Final = 60  # characters between a name and the address told of it
 _DIGIT: Final = re.compile(r"\d")
 _LIVES: Final = frozenset(
     [
