@@ -1,0 +1,96 @@
+"""What is left out for the sake of speed is nothing: signs of rules, the sieve of names, the first cut into words."""
+
+import functools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import rfc8785
+
+from gate.publicity.bulk import draft_of
+from gate.publicity.draft import Attachment, Draft
+from gate.publicity.folding import fold
+from gate.publicity.lexicon import Lexicon
+from gate.publicity.naming import find_people, hides_name
+from gate.publicity.reading import Reading, read
+from gate.publicity.rule import Rule
+from gate.publicity.ruleset import RULES
+from gate.publicity.sieve import sift
+from gate.publicity.situation import Situation
+from gate.publicity.words import tokens_of, words_of
+from gate.reference import read_reference
+from tests.gate.publicity.labelled import cases_of, situations
+
+CASES = Path(__file__).resolve().parents[2] / "cases"
+PLACES = [CASES / "corpus", *sorted(path.parent for path in (CASES / "corpus-own").glob("*/posts.jsonl"))]
+KINDS = {"PARTY", "TOPIC", "PLACE", "WARD", "OFFICE", "EMBLEM", "COLOUR", "PERSON", "LINK", "TAG", "HANDLE"}
+ODD = (
+    "Rock''n''roll at O'Neill's, the dogs' home and Siân's café: D'Arcy Mc-Donald's `quote`",
+    "l a b o u r  and  V0TE l4bour, J@ne Sm1th, f*ck, www.example.org/x http://x.y 🌹 ＭＰ Ⓥⓞⓣⓔ",
+    "ᴊᴀɴᴇ ꜱᴍɪᴛʜ; Jane_Smith; j.a.n.e; enaj htims; votejanesmith @jane.smith #VoteJane 'tis 'n' 'r",
+    "tabs\tand\nlines\r\n and\u200bnothing \u0301 \ud83d alone, 'Tis! ''Quoted'' x's's o'reilly's",
+)
+
+
+@functools.cache
+def readings() -> tuple[tuple[Reading, Situation], ...]:
+    """Every post of the places that the rules were made with, and every case of every rule, read."""
+    found = []
+    for place in PLACES:
+        for line in (place / "posts.jsonl").read_text("utf-8").splitlines():
+            for situation in situations(place):
+                draft = draft_of(json.loads(line), account_id="main")
+                found.append((read(draft, situation.lexicon), situation))
+    for one in RULES:
+        found += [(read(case.draft, case.situation.lexicon), case.situation) for case in cases_of(one.code)]
+    return tuple(found)
+
+
+def texts() -> Iterator[str]:
+    """The words of all of them, and some that are odd."""
+    yield from ODD
+    yield from {part.raw for reading, _ in readings() for part in reading.fields}
+
+
+@pytest.mark.parametrize("rule", [one for one in RULES if one.signs], ids=lambda one: one.code)
+def test_a_rule_finds_nothing_in_a_post_without_its_signs(rule: Rule) -> None:
+    spared = [(reading, at) for reading, at in readings() if not rule.may_match(reading.signs)]
+    found = [reading.draft.words for reading, at in spared if list(rule.find(reading, at))]
+    assert found == [], f"{rule.code} points at these without one of its signs: name the sign that they have"
+
+
+def test_every_sign_is_an_idea_of_the_lists_or_a_kind_or_a_mark() -> None:
+    ideas = Lexicon.build(terms=read_reference().terms).concepts
+    signs = {sign for rule in RULES for sign in rule.signs if len(sign) > 1}
+    assert signs - ideas - KINDS == {"polling-date"}  # made from the polls of a council
+
+
+def test_an_ordinary_post_is_put_to_a_third_of_the_rules_at_most() -> None:
+    asked = [sum(rule.may_match(reading.signs) for rule in RULES) for reading, _ in readings()]
+    assert sum(asked) / len(asked) < len(RULES) / 3
+
+
+def test_the_words_of_a_text_are_those_of_its_tokens() -> None:
+    for text in texts():
+        folded = fold(text)
+        assert sorted(words_of(folded.text)) == sorted(token.word for token in tokens_of(folded)), text
+
+
+def test_nobody_is_named_in_a_text_that_the_sieve_lets_pass() -> None:
+    lexicon = situations()[0].lexicon
+    for text in texts():
+        folded = fold(text)
+        named, hidden = sift(words_of(folded.text), folded, lexicon)
+        tokens = tokens_of(folded)
+        assert named or not list(find_people(tokens, lexicon, text)), text
+        assert hidden or not any(hides_name(token.word, lexicon) for token in tokens), text
+
+
+def test_the_digest_of_a_draft_is_that_of_its_canonical_json() -> None:
+    for text in texts():
+        draft = Draft(
+            account_id="é", words=text, thread=('\x00\x1f\x7f\u2028/\\"',), attachments=(Attachment(kind="image"),)
+        )
+        told = json.dumps(draft.facts(), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        assert told == rfc8785.dumps(draft.facts())
