@@ -28,7 +28,6 @@ _FUTURE: Final = re.compile(
     r"| won't| will not| will be)?"
     r"(?: (?:all|be|both|then|never|certainly|definitely|happily|gladly|simply|just))*[ ]$"
 )
-_AT_IT: Final = re.compile(r" (?:are|is|were always|was always)(?: (?:all|both|definitely|certainly|simply|just|now))* ")
 _AT_IT: Final = re.compile(
     r" (?:are|is|were always|was always)(?: (?:all|both|definitely|certainly|simply|just|now))* "
 )

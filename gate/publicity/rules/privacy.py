@@ -147,47 +147,11 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
         if figures:
             yield from _addresses(part, people)
         doors = _DOOR.finditer(raw) if figures or _INITIAL.search(raw) else ()
-        told = (*doors, *_BORN.finditer(raw), *_PLATE.finditer(raw)) if figures else doors
+        plates = _ANY_PLATE if part.cues("plate-cue") else _PLATE
+        told = (*doors, *_BORN.finditer(raw), *plates.finditer(raw), *_postcodes(part, people)) if figures else doors
         for found in told:
             if not _long_ago(part, found.start()):
                 yield Mark(field=part.name, start=found.start(), end=found.end(), cut=True)
-        for mail in _MAIL.finditer(raw):
-            box, _, host = mail.group().lower().partition("@")
-            if host in situation.council.domains or any(host.endswith("." + one) for one in situation.council.domains):
-                continue
-            if mail.group().lower() in situation.council.emails or (
-                _OFFICIAL.search(host) and not re.search(r"[a-z]\.[a-z]", box)
-            ):
-                continue
-            if re.split(r"[.\-_+]", box)[0] in _ROLE_MAILBOX or box in _ROLE_MAILBOX:
-                continue
-            yield Mark(field=part.name, start=mail.start(), end=mail.end(), cut=True)
-        for address in ADDRESS.finditer(raw):
-            if _long_ago(part, address.start()) or _HOUSED.match(raw, address.end()):
-                continue
-            name = _OWNER.search(raw[max(0, address.start() - 45) : address.start()])
-            if name is not None and name[1].split()[0].lower() not in _NOT_NAMES:
-                yield Mark(field=part.name, start=address.start() - len(name.group()), end=address.end(), cut=True)
-                continue
-            owner = [
-                (start, end)
-                for start, end in people
-                if part.same_sentence(start, address.start()) and 0 <= address.start() - end < _FROM_NAME
-            ]
-            lives = any(
-                part.same_sentence(one.start, address.start())
-                for one in part.cues("contact-cue")
-                if raw[one.start : one.end].lower() in _LIVES
-            )
-            if owner:
-                yield Mark(field=part.name, start=owner[-1][0], end=address.end(), cut=True)
-            elif lives:
-                yield Mark(field=part.name, start=address.start(), end=address.end(), cut=True)
-        plates = _PLATE.finditer(raw) if not part.cues("plate-cue") else _ANY_PLATE.finditer(raw)
-        for found in (*_DOOR.finditer(raw), *_BORN.finditer(raw), *plates, *_postcodes(part, people)):
-            if _long_ago(part, found.start()):
-                continue
-            yield Mark(field=part.name, start=found.start(), end=found.end(), cut=True)
         for card in part.cues("identifier"):
             name = _HOLDER.match(raw, card.end)
             if name is not None and not any(one.start <= name.start(1) < one.end for one in part.of("place")):
@@ -245,13 +209,15 @@ def _addresses(part: FieldReading, people: list[tuple[int, int]]) -> Iterator[Ma
     raw = part.raw
     by_end = sorted((end, at, start) for at, (start, end) in enumerate(people))
     for address in ADDRESS.finditer(raw):
-        if _long_ago(part, address.start()):
+        if _long_ago(part, address.start()) or _HOUSED.match(raw, address.end()):
             continue
         name = _OWNER.search(raw[max(0, address.start() - 45) : address.start()])
         if name is not None and name[1].split()[0].lower() not in _NOT_NAMES:
             yield Mark(field=part.name, start=address.start() - len(name.group()), end=address.end(), cut=True)
             continue
-        close = by_end[bisect_left(by_end, (address.start() - 39,)) : bisect_left(by_end, (address.start() + 1,))]
+        close = by_end[
+            bisect_left(by_end, (address.start() - _FROM_NAME,)) : bisect_left(by_end, (address.start() + 1,))
+        ]
         owner = [(at, start) for _, at, start in close if part.same_sentence(start, address.start())]
         lives = any(
             part.same_sentence(one.start, address.start())
