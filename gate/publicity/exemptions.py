@@ -142,7 +142,7 @@ def _voter_information(part: FieldReading, reading: Reading) -> bool:
         return False
     if list(part.of("emblem")) or part.cues("blame", "argue"):
         return False
-    return not any(_steers(part, cue) for cue in part.cues("vote-for", "campaign"))
+    return not any(_steers(part, cue) for cue in part.cues("vote-for", "vote-hint", "campaign"))
 
 
 def _steers(part: FieldReading, cue: Found) -> bool:

@@ -160,6 +160,11 @@ class FieldReading:
             return self.sentences[at]
         return 0, len(self.raw)
 
+    def told_beside(self, place: int, *concepts: str) -> list[Found]:
+        """The cues of the given ideas in the sentence of `place`: what else a post tells is no part of it."""
+        start, end = self.sentence(place)
+        return [one for one in self.cues(*concepts) if start <= one.start < end]
+
     def round(self, start: int, end: int) -> str:
         """The sentence round a stretch, in small letters; of a very long one, what is near."""
         first, last = self.sentence(start)

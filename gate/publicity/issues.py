@@ -281,9 +281,10 @@ _HERITAGE: Final = re.compile(
 
 
 def _past(part: FieldReading, start: int, end: int) -> bool:
-    """Whether a field tells of the past. An exhibition does, but for one of plans: a road, a solar park."""
-    told = [one for one in part.cues("history") if part.raw[one.start : one.end].lower() not in _SHOW]
-    shown = part.cues("history") and not part.cues("process") and _HERITAGE.search(part.raw[start:end].lower())
+    """Whether a sentence tells of the past. An exhibition does, but for one of plans: a road, a solar park."""
+    past = part.told_beside(start, "history")
+    told = [one for one in past if part.raw[one.start : one.end].lower() not in _SHOW]
+    shown = past and not part.cues("process") and _HERITAGE.search(part.raw[start:end].lower())
     return bool(told or shown)
 
 

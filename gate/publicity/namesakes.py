@@ -156,10 +156,10 @@ def everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     serving = any(
         start <= one.start < end and not naming.start <= one.start < naming.end
         for one in part.cues("service", "emergency")
-    ) or part.tells(_STREETS)
+    ) or _STREETS.search(part.round(naming.start, naming.end))
     before = part.words_before(naming.start, 2)
     return (
-        serving
+        bool(serving)
         and not naming.title
         and not person_after(part, naming)
         and not person_before(part, naming)

@@ -307,7 +307,8 @@ def role_description_of_member(reading: Reading, situation: Situation) -> Iterat
 def _seeking(reading: Reading) -> Iterator[Mark]:
     """Somebody described as seeking a seat (*the man who wants to be your next mayor*), but for play and elections."""
     for part, one in reading.cues("seeking-office"):
-        if _PLAYED.search(part.round(one.start, one.end)) or part.cues("voter-info", "notice", "election-list"):
+        told = part.told_beside(one.start, "voter-info", "notice", "election-list")
+        if told or _PLAYED.search(part.round(one.start, one.end)):
             continue
         yield Mark(field=part.name, start=one.start, end=one.end, severity=Severity.BLOCK)
 
@@ -326,9 +327,12 @@ _MEMBER_NOUNS: Final = word_set(
 def _member_of_ward(reading: Reading) -> Iterator[Mark]:
     """A noun for one member beside the name of a ward: *Eel Pier's one and only councillor*, *Aelod Bryn Celyn*."""
     for part in reading.fields:
-        if part.cues("voter-info", "notice", "election-list"):
-            continue
-        wards = [ward for ward in part.of("ward") if part.raw[ward.start].isupper()]
+        wards = [
+            ward
+            for ward in part.of("ward")
+            if part.raw[ward.start].isupper()
+            and not part.told_beside(ward.start, "voter-info", "notice", "election-list")
+        ]
         nouns = [token for token in part.tokens if token.word in _MEMBER_NOUNS] if wards else []
         for ward in wards:
             if _SITS.search(part.raw[max(0, ward.start - 34) : ward.start].lower()):

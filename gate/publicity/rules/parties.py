@@ -6,7 +6,7 @@ party; in a pre-election period a mere mention wants a second pair of eyes (Publ
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -325,7 +325,6 @@ def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
         emblems = list(part.of("emblem"))
         if not emblems:
             continue
-        words = [token for token in part.tokens if not token.word.isdigit()]
         voting = part.cues("vote-for", "campaign", "voter-info", "neutral-vote")
         polling = part.cues("polling-day", "polling-date")
         people = [one for one in mentions(reading)[0] if one.part is part and one.person.standing]
@@ -334,25 +333,42 @@ def party_emblem(reading: Reading, situation: Situation) -> Iterator[Mark]:
         initials = [
             token for token in part.tokens if part.raw[token.start : token.end].isupper() and len(token.word) == 2
         ]
-        shouted = polling and len(words) <= 4
-        if (
-            voting
-            or people
-            or parties
-            or shouted
-            or (shades and (polling or not part.cues("practical", "service", "emblem-reason", "emergency")))
-            or (initials and list(part.of("ward")))
-            or (len(emblems) >= 3 and len(words) <= 4)
-            or _underlines_a_boast(part, emblems)
-        ):
-            yield Mark(field=part.name, start=emblems[0].start, end=emblems[0].end)
+        beside = voting or people or parties or (initials and list(part.of("ward")))
+        shown = next(
+            (
+                one
+                for one in emblems
+                if beside
+                or _shouted(part, one, polling)
+                or (shades and (polling or not part.told_beside(one.start, *_EVERYDAY)))
+                or _underlines_a_boast(part, one)
+            ),
+            None,
+        )
+        if shown is not None:
+            yield Mark(field=part.name, start=shown.start, end=shown.end)
 
 
-def _underlines_a_boast(part: FieldReading, emblems: list[Found]) -> bool:
-    """Whether an emblem ends a line that tells what was achieved, and nothing told is a flower, a tree or a sign."""
-    if part.cues("emblem-reason") or not part.cues("achievement", "praise", "budget-claim"):
+_EVERYDAY: Final = ("practical", "service", "emblem-reason", "emergency")
+
+
+def _shouted(part: FieldReading, emblem: Found, polling: Sequence[Found]) -> bool:
+    """Whether a sentence says little more than the emblem: three of it, or with it the day of the poll."""
+    start, end = part.sentence(emblem.start)
+    if len([token for token in part.tokens_in(start, end) if not token.word.isdigit()]) > 4:
         return False
-    return any(not _LETTER.search(part.raw[one.end :].partition("\n")[0]) for one in emblems)
+    many = len([one for one in part.of("emblem") if start <= one.start < end]) >= 3
+    return many or any(start <= one.start < end for one in polling)
+
+
+def _underlines_a_boast(part: FieldReading, emblem: Found) -> bool:
+    """Whether an emblem ends, or follows, a sentence that tells what was achieved, and no flower, tree or sign."""
+    start, end = part.sentence(emblem.start)
+    if _LETTER.search(part.raw, emblem.end, end):
+        return False
+    place = emblem.start if _LETTER.search(part.raw, start, emblem.start) else max(start - 1, 0)
+    boasts = part.told_beside(place, "achievement", "praise", "budget-claim")
+    return bool(boasts) and not part.told_beside(place, "emblem-reason")
 
 
 _LETTER: Final = re.compile(r"[^\W_]")

@@ -145,11 +145,17 @@ def _calls(reading: Reading) -> Iterator[Mark]:
 
 
 def _of_a_poll(part: FieldReading, one: Found) -> bool:
-    """Whether a hint stands where a poll is spoken of, or where a short post tells nothing else."""
+    """Whether a hint stands where a poll is spoken of, or where a short sentence tells nothing else."""
+    start, end = part.sentence(one.start)
+    told = part.raw[start:end]
+    if _FORM.search(told.lower()):
+        return False
     if part.cues("polling-day", "polling-date", "party-context"):
-        return not _FORM.search(part.text)
-    told = part.cues("practical", "service", "how-to", "emergency", "notice", "other-vote", "emblem-reason")
-    return not told and len(part.tokens) <= 14 and not _DIGIT.search(part.raw) and not _FORM.search(part.text)
+        return True
+    served = part.told_beside(
+        one.start, "practical", "service", "how-to", "emergency", "notice", "other-vote", "emblem-reason"
+    )
+    return not served and len(part.tokens_in(start, end)) <= 14 and not _DIGIT.search(told)
 
 
 _DIGIT: Final = re.compile(r"\d")
@@ -208,7 +214,9 @@ _REGISTER: Final = re.compile(
 def _registers(part: FieldReading, one: Found) -> bool:
     """Whether canvassing is that of the register of electors, which the law asks for every year."""
     told = part.text[one.start : one.end] if part.folded.places is None else part.raw[one.start : one.end].lower()
-    return told.startswith(("canvass", "canfas", "ganfas", "tellers")) and bool(_REGISTER.search(part.text))
+    return told.startswith(("canvass", "canfas", "ganfas", "tellers")) and bool(
+        _REGISTER.search(part.round(one.start, one.end))
+    )
 
 
 _WARNING: Final = re.compile(
@@ -241,32 +249,49 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
         for party in party_mentions(reading):
             if party.part is part and party.how in {"colour", "nickname"}:
                 yield Mark(field=part.name, start=party.start, end=party.end)
-        shades = [one for one in part.of("colour") if part.raw[one.start : one.end].lower() in _SHADES]
-        if shades and dates and not part.cues("service", "voter-info", "rosette-clear", "notice"):
-            yield Mark(field=part.name, start=shades[0].start, end=shades[0].end)
-        emblems = list(part.of("emblem"))
-        if emblems and len(part.tokens) <= 12 and not part.cues("service"):
-            yield Mark(field=part.name, start=emblems[0].start, end=max(emblems[0].end, days[0].end))
-        for emblem in emblems:
-            if _waved(part, emblem):
+        for shade in part.of("colour") if dates else ():
+            near = any(abs(shade.start - day.end) < _BREATH for day in dates)
+            cleared = part.told_beside(shade.start, "service", "voter-info", "rosette-clear", "notice")
+            if near and not cleared and part.raw[shade.start : shade.end].lower() in _SHADES:
+                yield Mark(field=part.name, start=shade.start, end=shade.end)
+                break
+        for emblem in part.of("emblem"):
+            if _waved(part, emblem) or _beside_the_day(part, emblem, days):
                 yield Mark(field=part.name, start=emblem.start, end=emblem.end)
         for one in part.cues("remember-deeds"):
             near = next((day for day in days if part.same_sentence(day.start, one.start)), None)
-            if near is not None and not part.cues("service") and not _informs(part, one):
+            if near is not None and not part.told_beside(one.start, "service") and not _informs(part, one):
                 yield Mark(field=part.name, start=one.start, end=max(one.end, _clause(part, one.end)))
-        if part.cues("voter-info", "service", "notice", "other-vote") or _CLOCK.search(part.text):
-            continue
-        short = len(part.tokens) <= 22
-        for one in part.cues("slogan"):
-            near = next((day for day in days if abs(day.start - one.end) < 90), None)
-            if near is not None and short and not _changes_elsewhere(part, one):
+        for one in part.cues("slogan", "blame"):
+            plain = _says_nothing_else(part, one) and not _changes_elsewhere(part, one)
+            breath = (day for day in days if _in_one_breath(part, one, day) and _says_nothing_else(part, day))
+            if plain and (near := next(breath, None)) is not None:
                 yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
-        for one in part.cues("blame"):
-            near = next(
-                (day for day in days if part.same_sentence(day.start, one.start) and day.key == "polling-date"), None
-            )
-            if near is not None and short:
-                yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
+
+
+_BREATH: Final = 90
+"""Characters between a slogan and the day of the poll beyond which they are no longer said in one breath."""
+
+
+def _in_one_breath(part: FieldReading, one: Found, day: Found) -> bool:
+    """Whether a slogan stands near the day of the poll, or blame in one sentence with its date."""
+    if one.key == "slogan":
+        return abs(day.start - one.end) < _BREATH
+    return day.key == "polling-date" and part.same_sentence(day.start, one.start)
+
+
+def _says_nothing_else(part: FieldReading, one: Found) -> bool:
+    """Whether the sentence is short and tells voters and residents nothing that they need."""
+    start, end = part.sentence(one.start)
+    told = part.told_beside(one.start, "voter-info", "service", "notice", "other-vote")
+    return len(part.tokens_in(start, end)) <= 22 and not told and not _CLOCK.search(part.raw[start:end])
+
+
+def _beside_the_day(part: FieldReading, emblem: Found, days: list[Found]) -> bool:
+    """Whether an emblem and the day of the poll stand in one short sentence that tells of no service."""
+    start, end = part.sentence(emblem.start)
+    short = len(part.tokens_in(start, end)) <= 12 and not part.told_beside(emblem.start, "service")
+    return short and any(start <= day.start < end for day in days)
 
 
 def _waved(part: FieldReading, emblem: Found) -> bool:
@@ -277,7 +302,7 @@ def _waved(part: FieldReading, emblem: Found) -> bool:
     return len(words) <= 12 and not served and any(token.word in _VOTE for token in words)
 
 
-_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|o'clock)\b")
+_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|o['’]clock)\b", re.IGNORECASE)
 _SHADES: Final = frozenset(
     {"red", "blue", "yellow", "turquoise", "teal", "amber", "coch", "glas", "melyn", "gwyrddlas"}
 )
@@ -289,7 +314,7 @@ def _informs(part: FieldReading, one: Found) -> bool:
         re.search(
             r"\b(?:id|passport|poll card|photo|postal|pack|envelope|deadline|hours|polling station|closes?|opens?"
             r"|(?:own|bring|provid\w+|your) (?:a |own )?pens?(?:cils?)?|dogs?)\b",
-            part.text[one.start : one.end + 60],
+            part.raw[one.start : min(one.end + 60, part.sentence(one.start)[1])].lower(),
         )
     )
 

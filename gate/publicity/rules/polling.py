@@ -102,7 +102,7 @@ def voter_information_not_neutral(reading: Reading, situation: Situation) -> Ite
 def exit_poll(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """How people have voted, or a forecast made of it, before the close of the poll."""
     for part, one in reading.cues("exit-poll"):
-        if not part.cues("other-vote", "past-election"):
+        if not part.told_beside(one.start, "other-vote", "past-election"):
             yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
 
 
@@ -123,7 +123,7 @@ def exit_poll(reading: Reading, situation: Situation) -> Iterator[Mark]:
 def ballot_picture(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A picture of a marked ballot paper or of voters inside a polling station; asking people not to is no picture."""
     for part, one in reading.cues("ballot-picture"):
-        if not _FORBIDS.search(part.text) and not part.cues("past-election", "history"):
+        if not _FORBIDS.search(part.text) and not part.told_beside(one.start, "past-election", "history"):
             yield Mark(field=part.name, start=one.start, end=one.end)
 
 
@@ -150,8 +150,12 @@ _FORBIDS: Final = re.compile(
 def result_before_declaration(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A win, a hold or a gain of somebody who stands, or of a party, before the poll has closed."""
     for part in reading.fields:
-        won = part.cues("won-seat")
-        if not won or part.cues("history", "past-election", "other-vote"):
+        won = [
+            one
+            for one in part.cues("won-seat")
+            if not part.told_beside(one.start, "history", "past-election", "other-vote")
+        ]
+        if not won:
             continue
         meant = [(one.start, one.end) for one in mentions(reading)[0] if one.part is part and one.person.standing]
         meant += [(one.start, one.end) for one in party_mentions(reading) if one.part is part and one.how == "name"]

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from types import FrameType
 from typing import Any
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from gate.publicity.draft import Action, Attachment, Draft
 from gate.publicity.finding import Severity
 from gate.publicity.policy import Policy
+from gate.publicity.ruleset import RULES
 from gate.publicity.screening import LONGEST, Screening, screen
 from gate.publicity.situation import Situation
-from tests.gate.publicity.labelled import situations
+from tests.gate.publicity.labelled import cases_of, situations
 
 INSIDE, OUTSIDE = situations()
 
@@ -189,6 +191,39 @@ def test_harmless_text_never_lets_a_blocked_post_go(held: str, harmless: str, fi
     words = f"{harmless}\n\n{held}" if first else f"{held}\n\n{harmless}"
     alone = {(one.code, one.words) for one in read(held).findings if one.severity is Severity.BLOCK}
     assert alone <= {(one.code, one.words) for one in read(words).findings}
+
+
+ORDINARY = (
+    "Bins are collected on Monday.",
+    "The library is open from 9am to 5pm on Saturday.",
+    "The car park at Elm Street is closed for resurfacing.",
+    "A weather warning for wind is in force until midnight.",
+    "The museum has a new exhibition on mills.",
+    "Register to vote by 19 April.",
+    "Mae'r gwasanaeth bws yn rhedeg fel arfer.",
+)
+
+
+def beside_ordinary_news(words: str) -> Iterator[str]:
+    closed = words if words[-1] in ".!?" else f"{words}."
+    for line in ORDINARY:
+        yield from (f"{line} {words}", f"{closed} {line}", f"{line}\n{words}", f"{words}\n\n{line}")
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
+def test_no_line_of_ordinary_news_lets_a_blocked_case_of_any_rule_go(code: str) -> None:
+    blocked = [
+        case
+        for case in cases_of(code)
+        if case.marked and case.draft.words and screen(case.draft, case.situation).verdict == "block"
+    ]
+    lost = [
+        words
+        for case in blocked
+        for words in beside_ordinary_news(case.words)
+        if screen(replace(case.draft, words=words), case.situation).verdict != "block"
+    ]
+    assert lost == []
 
 
 REPEATED = (
