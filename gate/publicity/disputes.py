@@ -31,11 +31,13 @@ def disputes(part: FieldReading) -> list[Stretch]:
     assets, schemes = part.cues("asset"), part.cues("scheme")
     if not assets and not schemes:
         return []
+    used = part.cues("how-to")
     assets = [one for one in assets if not _named(part, one)]
+    schemes = [one for one in schemes if not any(told.start <= one.start and one.end <= told.end for told in used)]
     changes, final = part.cues("change"), part.cues("final")
     weak = [one for one in part.cues("process-weak") if not _serving(part, one)]
     decisions = [*part.cues("process", "process-actor"), *weak]
-    for told in part.cues("how-to"):
+    for told in used:
         decisions = [one for one in decisions if one.end <= told.start or one.start >= told.end]
     talks = [one for one in part.cues("deliberation") if not helpline(part, one)]
     papers = [one for one in part.cues("deliberation", "about") if not helpline(part, one)]
@@ -95,6 +97,8 @@ def _talked_over(part: FieldReading, talks: list[Found], subject: Found) -> Foun
 
 def _linked(part: FieldReading, asset: Found, change: Found) -> bool:
     """Whether a change is said of a place: both in one sentence, near, and not one inside the other."""
+    if change.start < asset.start and asset.end < change.end:
+        return True  # bringing the two schools together
     if asset.start < change.end and change.start < asset.end:
         return False
     far = change.start - asset.end if change.start >= asset.end else asset.start - change.end
@@ -106,7 +110,7 @@ _DAY: Final = re.compile(
     r"|bank holiday|today|tonight|tomorrow|this (?:morning|afternoon|evening|weekend)|at (?:noon"
     r"|midnight|\d)|from \d|until|til+ |between|overnight"
     r"|for (?:the|a|an|one|two|\w+ing|essential|repairs?|staff)|because|due to|while|after|on (?:mon|tues|wednes"
-    r"|thurs|fri|satur|sun|good|easter|boxing|bank|christmas|new year|\d)"
+    r"|thurs|fri|satur|sun|good|easter|boxing|bank|christmas|new year|the \d|\d)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|date|time|a day|one day|day|un diwrnod|ddiwrnod"
     r"|dros dro|heddiw|heno|yfory|ddydd|nos |rhwng"
     r"|oherwydd|am \d|tan )"

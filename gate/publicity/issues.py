@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from gate.publicity.companions import companions
-from gate.publicity.disputes import asked_of_people, disputes, helpline, landmark, of_fraud, timed
+from gate.publicity.disputes import asked_of_people, disputes, helpline, landmark, timed
 from gate.publicity.folding import word_set
-from gate.publicity.lexicon import Entry, Lexicon
-from gate.publicity.naming import Token
+from gate.publicity.lexicon import Lexicon
+from gate.publicity.words import Token
 from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.stances import argument, opinion, slogan, useful
 from gate.publicity.stems import stem
 
 _REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/|[a-z]{1,3})?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
@@ -139,6 +140,7 @@ _AS_KIND: Final = {
     "anchor": "asset", "anchor-capital": "asset", "scene": "asset", "kin": "asset", "head": "scheme",
 }  # fmt: skip
 _KINDS: Final = frozenset({"kind", "changed", "scheme", "asset"})
+_LISTED: Final = frozenset({"strong", "overlap", "site", "anchor-capital", "scene", "head"})  # all but one other word
 _OPINION: Final = {
     "kind": ("rally", "defend", "irony", "verdict", "urge", "argue", "blame", "argue-weak", "loaded"),
     "changed": ("rally", "defend", "irony", "verdict", "argue", "blame"),
@@ -167,7 +169,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
     name = strength == "anchor" and part.raw[start].isupper() and " " in part.raw[start:end]
     if (
-        (strength == "head" or (name and not notice and not _useful(part)))
+        (strength == "head" or (name and not notice and not useful(part)))
         and not service
         and not _civil(part)
         and not _past(part, start, end)
@@ -188,11 +190,12 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
     if argued is None:
         wide = strength in {"head", "site", "anchor-capital"} or (strength == "kin" and _thick(part, start, topic))
-        kind = "kind" if wide and not _useful(part) else _AS_KIND[strength]
-        if strength == "anchor" and not _useful(part):
+        kind = "kind" if wide and not useful(part) else _AS_KIND[strength]
+        if strength == "anchor" and not useful(part):
             kind = "scheme"
-        ideas = (*_OPINION[kind], "jest")
-        argued = _opinion(part, start, end, ideas) or _slogan(part, start, end, strength)
+        mocked = strength in _LISTED or (strength == "kin" and _thick(part, start, topic))
+        ideas = (*_OPINION[kind], "jest", "mock") if mocked else (*_OPINION[kind], "jest")
+        argued = opinion(part, start, end, ideas) or slogan(part, start, end, strength)
         if argued and strength == "anchor" and argued.key == "verdict" and not part.same_sentence(argued.start, start):
             argued = None
     reach = (start, end)
@@ -215,15 +218,15 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")
     if strength == "site" and (service or not _open(part)) and not told:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
-    useful = [one for one in part.cues("how-to", "incident") if one.end <= start or one.start >= end]
-    useful += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
-    useful += part.cues("emergency")
+    served = [one for one in part.cues("how-to", "incident") if one.end <= start or one.start >= end]
+    served += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
+    served += part.cues("emergency")
     if strength in {"strong", "overlap"} and landmark(part, start, end):
-        useful += [one for one in part.cues("service") if part.same_sentence(one.start, start)]
+        served += [one for one in part.cues("service") if part.same_sentence(one.start, start)]
     voted_on = asked_of_people(part.raw[start:end])
     papers = [one for one in part.cues("process", "process-actor", "final") if not helpline(part, one)]
     decided = told or voted_on or papers
-    if strength in {"strong", "overlap"} and useful and not decided:
+    if strength in {"strong", "overlap"} and served and not decided:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     if strength in {"anchor", "anchor-capital", "head"}:
         if not contends or (service and not told) or (strength != "anchor-capital" and not firm):
@@ -248,22 +251,20 @@ def _plain_name(part: FieldReading, start: int, end: int) -> bool:
     """Whether a subject is called by the plain name of a service (*the chain ferry*), and not by what is planned."""
     if any(one.start < end and start < one.end for one in part.cues("scheme", "change")):
         return False
+    if any(one.start < end and start < one.end for one in part.cues("service")) and not part.cues("process"):
+        return True  # the brown bin
     return any(one.start < end <= one.end for one in part.cues("asset"))
-
-
-def _useful(part: FieldReading) -> bool:
-    """Whether a field tells anything that people can use: a day, a place to go, a figure, how something is done."""
-    told = part.cues("practical", "service", "how-to", "incident", "other-vote", "rosette-clear", "voter-info")
-    return part.says(_FIGURES) or any(part.raw[one.start : one.end].lower() not in _VAGUE for one in told)
 
 
 def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
     """A matter that nobody listed: flagged while it is decided, and taken for an argument where words fight."""
     if notice:
         return None
-    bare = strength == "scheme" and not _useful(part)
+    bare = strength == "scheme" and not useful(part)
     hot = bare and any(one.start <= start and end <= one.end for one in part.cues("hot"))
-    argued = _opinion(part, start, end, _OPINION["kind" if bare else strength]) or _slogan(part, start, end, strength)
+    argued = opinion(part, start, end, _OPINION["kind" if bare else strength]) or slogan(part, start, end, strength)
+    if argued is not None and strength == "asset" and argued.key == "irony" and not _LOSS.search(part.raw):
+        return None  # what a treat: the band is back
     if argued is not None and argued.key not in {"rally", "defend"}:
         if _past(part, start, end) or (strength in {"scheme", "asset"} and part.cues("how-to", "emergency")):
             return None
@@ -272,6 +273,15 @@ def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: 
     if argued is None and strength != "kind" and not hot:
         return None
     return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
+
+
+_LOSS: Final = re.compile(
+    r"\bno\b|\bnot\b|n['’]t\b|\bnever\b|\bnobody\b|\bwithout\b|\bminus\b|\bgone\b|\bclos|\bshut|\bcut|\blos[est]|\blast\b"
+    r"|\bempt|\bpadlock|\baxe|\bs[eo]ll?d?\b|\bselling|\bmiles?\b|\bwalk|\bwait|\bqueue|\bbulldoz|\bconcrete|\bflats\b"
+    r"|\btarmac|\bbye\b|\bpay|£|\bcharg|\bhours?\b|\bdark|\bcold|\bhomeless|\bpotholes?|\brats?\b|\bsmell|\bstink|\bdig"
+    r"|\bdim\b|\bheb\b|\bdd?im\b|\bg?cau\b|\bgau\b|\bnid\b|\bolaf\b|\bwerth|\bcerdded|\btalu\b|\bmilltir|\btywyll|🙃|🙄",
+    re.IGNORECASE,
+)  # what is lost or paid: mock praise of a service has it somewhere, plain praise has not
 
 
 _SHOW: Final = word_set("exhibition exhibitions display arddangosfa")
@@ -288,97 +298,6 @@ def _past(part: FieldReading, start: int, end: int) -> bool:
     return bool(told or shown)
 
 
-_VAGUE: Final = word_set(
-    "january february march april may june july august september october november december today tonight now happy "
-    "welcome please lost found talk congratulations free open guide tour fair enjoy visit ring download details "
-    "heddiw heno ionawr chwefror mawrth ebrill mehefin gorffennaf awst medi hydref tachwedd rhagfyr croeso"
-)  # words of notices that mockery uses too
-
-
-def _opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -> Found | None:
-    """The nearest words of the ideas that judge or fight, in the sentence of a stretch or in a short post's others."""
-    quiet = part.cues("defend-clear", "argue-clear", "loaded-clear", "insult-clear", "party-clear")
-    near = []
-    useful = [
-        told for told in part.cues("practical", "how-to") if part.raw[told.start : told.end].lower() not in _VAGUE
-    ]
-    for one in part.cues(*ideas):
-        if one.key in {"irony", "jest"} and any(told.start >= one.end or told.end <= one.start for told in useful):
-            continue
-        inside = one.start <= start and end <= one.end and one.end - one.start > end - start
-        if one.start < end and start < one.end and one.key != "rally" and not inside:
-            continue
-        if one.key == "rally" and not _rallies(part, one, start):
-            continue
-        if (
-            any(
-                clear.start < one.end
-                and one.start < clear.end
-                and not (clear.key == "loaded-clear" and one.key in {"verdict", "defend", "irony", "jest"})
-                for clear in quiet
-            )
-            or _relative(part, one)
-            or of_fraud(part, one)
-        ):
-            continue
-        far = min(abs(one.start - end), abs(start - one.end))
-        if part.same_sentence(one.start, start) or (len(part.raw) <= 200 and far <= 120):
-            near.append((far, one.start, one))
-    return min(near, key=lambda told: told[:2])[2] if near else None
-
-
-_SUBJECTS: Final = frozenset({"strong", "overlap", "site", "kind", "changed", "scheme"})
-_SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor", "scene", "kin", "head"}
-_FIGURES: Final = re.compile(
-    r"\b(?!1[5-9]\d\d\b|20\d\d\b)\d{4,}|\d[.:]\d\d|\d ?[ap]m\b|https?:|www\.|[a-z]\.(?:uk|org|com|wales|cymru)\b"
-)
-_SLOGAN: Final = re.compile(
-    r"\bno [^.,;:!?\n]{1,40}, (?:and )?no\b|[,:;] not (?:one|a single|their|theirs|his|for)\b"
-    r"|\btoday, [^.!?]{3,40} tomorrow\b"
-    r"|^\W*(?:no|dim|not another|no more|dim mwy o) [^.!?]{3,40}\b(?:our|ein|here|yma"
-    r"|this (?:valley|village|town|side))\b"
-    r"|\?\s+on \w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|, not (?:\w+ )?\w+[.!]"
-    r"|\b\w+ up, (?:\w+ )?\w+ down\b|\b(?:nid|dim) (?:eu|ei|un)\b"
-    r"|[:,–—-] \w+ing [^.!?:]{3,70} since (?:19|20)\d\d\b"
-)
-
-
-_NOT_AGAINST: Final = re.compile(
-    r", not (?:un)?(?:til|before|after|yet|on|at|in|by|from|to|via|just|only|today|tomorrow|tonight|the \w+[.!]|your|\w+days?"
-    r"|\d+)\b"
-)  # ours, not theirs; but: not until Monday
-
-
-def _slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | None:
-    """
-    An argument made without arguing words: where a post tells nothing to do and nothing decided, a turn of phrase that
-    takes a side; else the shape of a sentence (no this, no that; ours, not theirs).
-    """
-    serving = [one for one in part.cues("service", "emergency") if one.end <= start or one.start >= end]
-    if strength not in _SHAPED or serving:
-        return None
-    plain = part.cues("practical", "process", "process-weak", "history", "notice", "voter-info", "how-to")
-    if not plain and not part.says(_FIGURES):
-        clear = part.cues("argue-clear")
-        near = [
-            one
-            for one in part.cues("polemic", "polemic-weak")
-            if (one.end <= start or one.start >= end)
-            and not any(quiet.start <= one.start < quiet.end for quiet in clear)
-            and (strength in _SUBJECTS or part.same_sentence(one.start, start))
-        ]
-        taken = [one for one in near if one.key == "polemic"]
-        if strength in _SUBJECTS and len({one.start for one in near}) > 1:
-            taken = near
-        if taken:
-            return min(taken, key=lambda one: (min(abs(one.start - end), abs(start - one.end)), one.start))
-    first, last = part.sentence(start)
-    shape = _SLOGAN.search(part.raw.lower(), first, len(part.raw) if len(part.raw) <= 200 else last)
-    if shape is None or _NOT_AGAINST.match(shape.group()):
-        return None
-    return Found(shape.start(), shape.end(), Entry("cue", "argue", "", ""))
-
-
 def _open(part: FieldReading) -> bool:
     """Whether a field speaks of a decision or a change: without one a site that is argued about is a place."""
     told = part.cues("process", "process-actor", "process-weak", "final", "about")
@@ -387,62 +306,6 @@ def _open(part: FieldReading) -> bool:
     )
 
 
-def _rallies(part: FieldReading, one: Found, start: int) -> bool:
-    """Whether a call opens its sentence and names what stands at `start`."""
-    before = part.words_before(one.start, 1)
-    opens = not before or before[0] in _THEN
-    return opens and one.start <= start and start - one.end <= 25
-
-
-_THEN: Final = word_set("and please just so instead then let's only simply a jyst plis felly")
-
-_ASKS: Final = word_set("remember know guess ask see tell about and wonder forget or but so exactly")
-
-
-_TO: Final = re.compile(r"(?:end|scrap|stop|save|keep|close|reopen|build|fund|ban|pause|halt|axe|ditch|cancel) the\b")
-
-
-def _relative(part: FieldReading, one: Found) -> bool:
-    """
-    Whether words only go on from others: *who* after a noun (anyone who needs, the skippers who asked) is no question,
-    and *to end the service* says what is proposed.
-    """
-    told = part.raw[one.start : one.end].lower()
-    before = part.words_before(one.start, 1)
-    if before == ["to"] and _TO.match(told):
-        return True
-    return told.startswith("who ") and bool(before) and before[0] not in _ASKS
-
-
 def _civil(part: FieldReading) -> bool:
     """Whether a field is plainly about an event, a service or safety, where an arguing turn of phrase means nothing."""
     return bool(part.cues("emergency", "voter-info", "notice", "other-vote"))
-
-
-def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool = False) -> Found | None:
-    """The words that argue, in the sentence of a stretch or, in a short post, in the next; the nearest first."""
-    first, last = part.sentence(start)
-    quiet = part.cues("party-clear", "insult-clear", "confidential-clear", "argue-clear", "loaded-clear")
-    near: list[tuple[int, Found]] = []
-    plain = part.cues("practical", "service")
-    loaded = {one.start for one in part.cues("loaded")}
-    kinds = (
-        ("argue", "blame", "argue-weak", "loaded")
-        if weak
-        else ("argue", "blame", "loaded")
-        if len(loaded) > 1 or sure
-        else ("argue", "blame")
-    )
-    for one in part.cues(*kinds):
-        if one.start >= start and one.end <= end:
-            continue
-        if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):
-            continue
-        if _relative(part, one) or of_fraud(part, one):
-            continue
-        far = min(abs(one.start - end), abs(start - one.end))
-        if first <= one.start < last:
-            near.append((far, one))
-        elif len(part.raw) <= 320 and (one.key == "argue" or (one.key == "blame" and (weak or not plain))):
-            near.append((200 + far, one))
-    return min(near, key=lambda pair: (pair[0], pair[1].start))[1] if near else None

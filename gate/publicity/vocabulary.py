@@ -30,7 +30,7 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
     for term in (*topic.terms, *topic.terms_cy):
         words = term.split()
         named = all(word[:1].isupper() for word in words) and len(words) > 1 and fold_word(words[-1]) in _SITE_WORDS
-        yield term, "site" if named or fold_word(term) in known or _of_place(term, topic.label) else "strong"
+        yield term, "site" if named or _known_place(term, known) or _of_place(term, topic.label) else "strong"
         if _welsh(term) or term in topic.terms_cy:
             known_place = named or fold_word(term) in known or not words[0].islower()
             for form in mutations(words[0].lower()):
@@ -65,7 +65,7 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
                 yield f"our {last}", "kin"
                 yield f"the {last}", "kin"
     for place in places:
-        if place in topic.label and not any(place == term for term in topic.terms):
+        if any(place in told for told in (topic.label, *topic.terms)) and place not in topic.terms:
             for form in (place, *mutated_name(place)):
                 yield form, "anchor"
 
@@ -74,6 +74,12 @@ def mutated_name(name: str) -> tuple[str, ...]:
     """The forms that a name of a place takes inside a Welsh sentence (*o Fryn Awel*), where it looks Welsh."""
     first, gap, rest = name.partition(" ")
     return tuple(form + gap + rest for form in mutations(fold_word(first))) if _welsh(name) else ()
+
+
+def _known_place(term: str, known: set[str]) -> bool:
+    """Whether a term is the name of a known place, or the proper part of one: *Royal Crown* of a hotel."""
+    told = fold_word(term)
+    return told in known or (term.istitle() and any(place.startswith(told + " ") for place in known))
 
 
 _PLAIN_WORDS: Final = word_set(

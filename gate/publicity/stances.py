@@ -1,0 +1,171 @@
+"""
+Stances: the words that take a side on a subject, and whether a post tells anything else.
+
+An argument stands in the sentence of its subject or, in a short post, beside it. What judges, mocks or fights counts
+by how sure the subject is; a turn of phrase counts only where a post tells nothing that people could use.
+"""
+
+import re
+from typing import Final
+
+from gate.publicity.disputes import of_fraud
+from gate.publicity.folding import word_set
+from gate.publicity.lexicon import Entry
+from gate.publicity.reading import FieldReading, Found
+
+
+def useful(part: FieldReading) -> bool:
+    """Whether a field tells anything that people can use: a day, a place to go, a figure, how something is done."""
+    told = part.cues("practical", "service", "how-to", "incident", "other-vote", "rosette-clear", "voter-info")
+    return part.says(_FIGURES) or any(part.raw[one.start : one.end].lower() not in _VAGUE for one in told)
+
+
+_VAGUE: Final = word_set(
+    "january february march april may june july august september october november december today tonight now happy "
+    "welcome please lost found talk congratulations free open guide tour fair enjoy visit ring download details "
+    "heddiw heno ionawr chwefror mawrth ebrill mehefin gorffennaf awst medi hydref tachwedd rhagfyr croeso"
+)  # words of notices that mockery uses too
+
+
+def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -> Found | None:
+    """The nearest words of the ideas that judge or fight, in the sentence of a stretch or in a short post's others."""
+    quiet = part.cues("defend-clear", "argue-clear", "loaded-clear", "insult-clear", "party-clear")
+    near = []
+    practical = [
+        told for told in part.cues("practical", "how-to") if part.raw[told.start : told.end].lower() not in _VAGUE
+    ]
+    for one in part.cues(*ideas):
+        if one.key in {"irony", "jest", "mock"} and any(
+            told.start >= one.end or told.end <= one.start for told in practical
+        ):
+            continue
+        inside = one.start <= start and end <= one.end and one.end - one.start > end - start
+        if one.start < end and start < one.end and one.key != "rally" and not inside:
+            continue
+        if one.key == "rally" and not _rallies(part, one, start):
+            continue
+        if (
+            any(
+                clear.start < one.end
+                and one.start < clear.end
+                and not (clear.key == "loaded-clear" and one.key in {"verdict", "defend", "irony", "jest", "mock"})
+                for clear in quiet
+            )
+            or _relative(part, one)
+            or of_fraud(part, one)
+        ):
+            continue
+        far = min(abs(one.start - end), abs(start - one.end))
+        if part.same_sentence(one.start, start) or (len(part.raw) <= 200 and far <= 120):
+            near.append((far, one.start, one))
+    return min(near, key=lambda told: told[:2])[2] if near else None
+
+
+_SUBJECTS: Final = frozenset({"strong", "overlap", "site", "kind", "changed", "scheme"})
+
+_SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor", "scene", "kin", "head"}
+
+_FIGURES: Final = re.compile(
+    r"\b(?!1[5-9]\d\d\b|20\d\d\b)\d{4,}|\d[.:]\d\d|\d ?[ap]m\b|https?:|www\.|[a-z]\.(?:uk|org|com|wales|cymru)\b"
+)
+
+_SLOGAN: Final = re.compile(
+    r"\bno [^.,;:!?\n]{1,40}, (?:and )?no\b|[,:;] not (?:one|a single|their|theirs|his|for)\b"
+    r"|\btoday, [^.!?]{3,40} tomorrow\b"
+    r"|^\W*(?:no|dim|not another|no more|dim mwy o) [^.!?]{3,40}\b(?:our|ein|here|yma"
+    r"|this (?:valley|village|town|side))\b"
+    r"|\?\s+on \w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|, not (?:\w+ )?\w+[.!]"
+    r"|\b\w+ up, (?:\w+ )?\w+ down\b|\b(?:nid|dim) (?:eu|ei|un)\b"
+    r"|[:,–—-] (?:\w+ing|\w+er than) [^.!?:]{3,70} since 20\d\d\b"
+    r"|\b(?:another|one more|one less|one fewer) \w+, (?:and )?(?:yet )?(?:another|one more|one less|one fewer)\b"
+)
+
+_NOT_AGAINST: Final = re.compile(
+    r", not (?:un)?(?:til|before|after|yet|on|at|in|by|from|to|via|just|only|today|tomorrow|tonight|the \w+[.!]|your"
+    r"|\w+days?|\d+)\b"
+)  # ours, not theirs; but: not until Monday
+
+
+def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | None:
+    """
+    An argument made without arguing words: where a post tells nothing to do and nothing decided, a turn of phrase that
+    takes a side; else the shape of a sentence (no this, no that; ours, not theirs).
+    """
+    serving = [one for one in part.cues("service", "emergency") if one.end <= start or one.start >= end]
+    if strength not in _SHAPED or serving:
+        return None
+    plain = part.cues("practical", "process", "process-weak", "history", "notice", "voter-info", "how-to")
+    if not plain and not part.says(_FIGURES):
+        clear = part.cues("argue-clear")
+        near = [
+            one
+            for one in part.cues("polemic", "polemic-weak")
+            if (one.end <= start or one.start >= end)
+            and not any(quiet.start <= one.start < quiet.end for quiet in clear)
+            and (strength in _SUBJECTS or part.same_sentence(one.start, start))
+        ]
+        taken = [one for one in near if one.key == "polemic"]
+        if strength in _SUBJECTS and len({one.start for one in near}) > 1:
+            taken = near
+        if taken:
+            return min(taken, key=lambda one: (min(abs(one.start - end), abs(start - one.end)), one.start))
+    first, last = part.sentence(start)
+    shape = _SLOGAN.search(part.raw.lower(), first, len(part.raw) if len(part.raw) <= 200 else last)
+    if shape is None or _NOT_AGAINST.match(shape.group()) or "please" in part.raw[first:last].lower():
+        return None
+    return Found(shape.start(), shape.end(), Entry("cue", "argue", "", ""))
+
+
+def _rallies(part: FieldReading, one: Found, start: int) -> bool:
+    """Whether a call opens its sentence and names what stands at `start`."""
+    before = part.words_before(one.start, 1)
+    opens = not before or before[0] in _THEN
+    return opens and one.start <= start and start - one.end <= 25
+
+
+_THEN: Final = word_set("and please just so instead then let's only simply a jyst plis felly")
+
+_ASKS: Final = word_set("remember know guess ask see tell about and wonder forget or but so exactly")
+
+_TO: Final = re.compile(r"(?:end|scrap|stop|save|keep|close|reopen|build|fund|ban|pause|halt|axe|ditch|cancel) the\b")
+
+
+def _relative(part: FieldReading, one: Found) -> bool:
+    """
+    Whether words only go on from others: *who* after a noun (anyone who needs, the skippers who asked) is no question,
+    and *to end the service* says what is proposed.
+    """
+    told = part.raw[one.start : one.end].lower()
+    before = part.words_before(one.start, 1)
+    if before == ["to"] and _TO.match(told):
+        return True
+    return told.startswith("who ") and bool(before) and before[0] not in _ASKS
+
+
+def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool = False) -> Found | None:
+    """The words that argue, in the sentence of a stretch or, in a short post, in the next; the nearest first."""
+    first, last = part.sentence(start)
+    quiet = part.cues("party-clear", "insult-clear", "confidential-clear", "argue-clear", "loaded-clear")
+    near: list[tuple[int, Found]] = []
+    plain = part.cues("practical", "service")
+    loaded = {one.start for one in part.cues("loaded")}
+    kinds = (
+        ("argue", "blame", "argue-weak", "loaded")
+        if weak
+        else ("argue", "blame", "loaded")
+        if len(loaded) > 1 or sure
+        else ("argue", "blame")
+    )
+    for one in part.cues(*kinds):
+        if one.start >= start and one.end <= end:
+            continue
+        if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):
+            continue
+        if _relative(part, one) or of_fraud(part, one):
+            continue
+        far = min(abs(one.start - end), abs(start - one.end))
+        if first <= one.start < last:
+            near.append((far, one))
+        elif len(part.raw) <= 320 and (one.key == "argue" or (one.key == "blame" and (weak or not plain))):
+            near.append((200 + far, one))
+    return min(near, key=lambda pair: (pair[0], pair[1].start))[1] if near else None
