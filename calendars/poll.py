@@ -29,6 +29,23 @@ class PollKind(StrEnum):
     PARISH_POLL = "parish-poll"
     RECALL = "recall"
 
+    @property
+    def has_candidates(self) -> bool:
+        """Whether persons are nominated for it: where a question is put, no statement of persons is ever published."""
+        return self not in _PUT_A_QUESTION
+
+
+_PUT_A_QUESTION = frozenset(
+    {
+        PollKind.NP_REFERENDUM,
+        PollKind.GOVERNANCE_REFERENDUM,
+        PollKind.COUNCIL_TAX_REFERENDUM,
+        PollKind.PPERA_REFERENDUM,
+        PollKind.PARISH_POLL,
+        PollKind.RECALL,
+    }
+)
+
 
 class PollStatus(StrEnum):
     """What has become of a poll. Only a person's act ends its period early; a status alone never does."""

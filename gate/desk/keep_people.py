@@ -6,6 +6,7 @@ from gate.desk.desk import Desk, SignedIn
 from gate.desk.keep_calendar import keeper_of, the_poll
 from gate.desk.refusal import refusals_recorded
 from gate.desk.reread import reread_for
+from gate.desk.situate import whole_lists
 from gate.publicity.council import Ballot, Candidate, Member
 from gate.store.work import Work
 from gate.workflow.lifecycle import Post
@@ -38,9 +39,9 @@ def keep_candidates(
         keeper = keeper_of(work, by, frozenset(candidate.poll_id for candidate in candidates))
         per_poll = _per_poll(work, candidates)
         work.registers.put_candidates(candidates)
-        known = {ballot.poll_id: ballot.complete for ballot in work.registers.people.ballots}
+        known = whole_lists(work.registers.people, work.calendar.current().polls)
         for poll_id, count in per_poll.items():
-            whole = complete or poll_id in polls_complete or known.get(poll_id, False)
+            whole = complete or poll_id in polls_complete or poll_id in known
             work.registers.put_ballot(Ballot(poll_id=poll_id, complete=whole, imported_at=work.at))
             values = {"candidates": str(count), "complete": "yes" if whole else "no"}
             work.record.append("import candidates", keeper, poll_id, values=values)

@@ -1,17 +1,19 @@
 """Screening many posts from files, with no database: one result a line, in the order of the lines."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from calendars.civil_time import CivilTimeError, civil_day, read_instant
 from calendars.errors import ExplainedError
 from gate.desk.exchange_calendar import read_text
 from gate.publicity.bulk import screen_line
 from gate.publicity.candidates import read_candidates
-from gate.publicity.council import People
-from gate.publicity.place import read_place
+from gate.publicity.council import LocalTopic, People
+from gate.publicity.place import A_WEEK, read_place
 from gate.publicity.situation import Situation
 from gate.reference import Reference, read_reference
 
@@ -19,21 +21,19 @@ _CHUNK = 64  # lines handed to a process at once: few enough to share out, many 
 
 
 class _Screener:
-    """The two situations of a place, in a period and out of one, built once a process."""
+    """A place in a period and out of one, as it is on the day of each line: a local subject may have its last day."""
 
     def __init__(self, council: str, candidates: str, reference: Reference) -> None:
-        place = read_place(council, where="the council file")
+        self._place = read_place(council, where="the council file")
         listed = read_candidates(candidates, where="the candidates file")
-        people = People(
+        self._people = People(
             candidates=listed.candidates,
-            members=place.members,
+            members=self._place.members,
             ballots=listed.ballots,
-            local_parties=place.local_parties,
+            local_parties=self._place.local_parties,
         )
-        lexicon = place.lexicon(reference.terms, people)
-        self.inside: Situation = place.situation(people, lexicon, in_period=True)
-        self.outside: Situation = place.situation(people, lexicon, in_period=False)
-        self.statutes = reference.statutes
+        self._terms = reference.terms
+        self._built: dict[tuple[LocalTopic, ...], dict[bool, Situation]] = {}
 
     def screen(self, line: str) -> dict[str, Any]:
         """What `gate screen` prints for one line of posts."""
@@ -41,7 +41,32 @@ class _Screener:
             post = json.loads(line)
         except (ValueError, RecursionError) as error:
             return {"id": None, "error": f"The line is not JSON ({error}). Write one post a line, in braces."}
-        return screen_line(post, inside=self.inside, outside=self.outside)
+        first = self._place.first_day
+        day = _day_of(post)
+        return screen_line(
+            post,
+            inside=self._situations(day or first)[True],
+            outside=self._situations(day or first - A_WEEK)[False],
+        )
+
+    def _situations(self, day: dt.date) -> dict[bool, Situation]:
+        """In a period and out of it, with the local subjects of that day: built once for each set of subjects."""
+        place = self._place.on(day)
+        if place.topics not in self._built:
+            lexicon = place.lexicon(self._terms, self._people)
+            self._built[place.topics] = {
+                inside: place.situation(self._people, lexicon, in_period=inside) for inside in (True, False)
+            }
+        return self._built[place.topics]
+
+
+def _day_of(post: Any) -> dt.date | None:
+    """The day that a line names for itself, where it can be read; what cannot is told when the line is screened."""
+    told = post.get("at") if isinstance(post, dict) else None
+    try:
+        return None if told is None else civil_day(read_instant(str(told)))
+    except CivilTimeError:
+        return None
 
 
 def screen_file(

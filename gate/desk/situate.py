@@ -96,9 +96,12 @@ def situate(
     )
     policy = work.registers.policy if policy is None else policy
     people = people_of(answer, work.registers.people, work.calendar.current().polls)
-    complete = {ballot.poll_id for ballot in people.ballots if ballot.complete}
+    book = work.calendar.current()
+    whole = whole_lists(people, book.polls)
     in_force = tuple(period.poll_id for period in answer.periods if period.poll_kind is not None)
-    topics = tuple(one for one in policy.local_topics if one.until is None or civil_day(at) <= one.until)
+    awaited = tuple(one.poll_id for one in answer.periods if one.poll_kind is not None and one.poll_kind.has_candidates)
+    old = {ballot.poll_id for ballot in people.ballots if ballot.complete} - whole
+    topics = tuple(one for one in policy.local_topics if one.holds_on(civil_day(at)))
     return Situation(
         at=at,
         council=council,
@@ -109,9 +112,28 @@ def situate(
         periods=answer.periods,
         in_period=answer.holds is not Holds.NO,
         doubt=answer.why if answer.holds is Holds.CANNOT_TELL else "",
-        incomplete=tuple(poll_id for poll_id in in_force if poll_id not in complete),
-        stale=desk.reference.stale(at),
+        incomplete=tuple(poll_id for poll_id in awaited if poll_id not in whole),
+        stale=desk.reference.stale(at)
+        + tuple(_GROWN_OLD.format(poll=poll_id) for poll_id in awaited if poll_id in old),
         voting=voting_days(desk, work, in_force),
+    )
+
+
+_GROWN_OLD = "The list of candidates for {poll} is of before its polling day was changed: load the new statement."
+
+
+def whole_lists(people: People, polls: tuple[Poll, ...]) -> frozenset[str]:
+    """The polls whose statement of persons nominated is loaded, and has not grown old.
+
+    It grows old when the poll is moved to another day: nominations may have been taken again, so that somebody who
+    stands now need not be on it. Those whom it names stay known.
+    """
+    moved_at = {poll.poll_id: change.at for poll in polls for change in poll.history if change.field == "polling_day"}
+    return frozenset(
+        ballot.poll_id
+        for ballot in people.ballots
+        if ballot.complete
+        and (ballot.poll_id not in moved_at or (ballot.imported_at and moved_at[ballot.poll_id] < ballot.imported_at))
     )
 
 

@@ -107,6 +107,10 @@ class LocalTopic:
     reason: str = ""
     until: dt.date | None = None
 
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether the subject is one of the council's own on the London day `day`."""
+        return self.until is None or day <= self.until
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:

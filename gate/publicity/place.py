@@ -7,7 +7,7 @@ The file is JSON in the shape of the labelled posts' `council.json`. Raises Plac
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from calendars.citation import Citation
@@ -22,6 +22,9 @@ from gate.publicity.policy import Policy
 from gate.publicity.situation import Situation
 from gate.publicity.terms import Terms
 from gate.publicity.voting_days import VotingDays
+
+A_WEEK = dt.timedelta(days=7)
+"""How long before its period a place is looked at where a post is read outside of it."""
 
 
 class PlaceError(ExplainedError):
@@ -47,31 +50,37 @@ class Place:
         """The lexicon of this place. Built once, then shared."""
         return Lexicon.build(terms=terms, people=people, topics=self.topics, places=self.places, councils=self.councils)
 
+    def on(self, day: dt.date) -> "Place":
+        """This place with the local subjects that are its own on the London day `day`."""
+        return replace(self, topics=tuple(one for one in self.topics if one.holds_on(day)))
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day of its period, which stands for any day in it where a post names none."""
+        return civil_day(self.periods[0].starts_at) if self.periods else dt.date(2027, 4, 1)
+
     def situation(
         self, people: People, lexicon: Lexicon, *, in_period: bool, at: dt.datetime | None = None, account: str = ""
     ) -> Situation:
         """
         The situation inside or outside the period of this place.
 
-        Without `at` (aware) it is noon on the first day of the period, or noon a week before it. A poll whose list of
-        candidates is not complete is named as incomplete.
+        Without `at` (aware) it is noon on the first day of the period, or noon a week before it. A poll with candidates
+        is named as incomplete where their list is not complete, or has nobody of that poll: an old list is no list.
         """
-        first = self.periods[0].starts_at if self.periods else instant_of(dt.date(2027, 4, 1))
         told = at is not None
         if at is None:
-            day = civil_day(first)
-            at = instant_of(day if in_period else day - dt.timedelta(days=7), dt.time(12))
+            at = instant_of(self.first_day if in_period else self.first_day - A_WEEK, dt.time(12))
         wanted = account or self.posts_from
         chosen = next(
             (one for one in self.accounts if one.account_id == wanted),
             self.accounts[0] if self.accounts and not wanted else None,
         )
         complete = {ballot.poll_id for ballot in people.ballots if ballot.complete}
-        known = {ballot.poll_id for ballot in people.ballots}
         missing = tuple(
             one.poll_id
             for one in self.periods
-            if one.poll_id not in complete and (one.poll_id in known or not people.candidates)
+            if one.poll_id not in complete and one.poll_kind is not None and one.poll_kind.has_candidates
         )
         return Situation(
             at=at,
@@ -215,6 +224,7 @@ _KINDS = {
     "sp": PollKind.SP,
     "gla": PollKind.GLA,
     "nia": PollKind.NIA,
+    "ref": PollKind.NP_REFERENDUM,
 }
 
 

@@ -8,6 +8,7 @@ from calendars.poll import Poll
 from gate.desk.dates_in_words import short_day
 from gate.desk.enquiries import areas_served, kept_calendar, people
 from gate.desk.keep_accounts import NETWORKS, keep_account
+from gate.desk.situate import whole_lists
 from gate.publicity.council import Account, Candidate, Member
 from gate.workflow.permission import Act, objections_to_act
 from ui import look
@@ -29,12 +30,13 @@ def show() -> None:
 def candidates(sitting: Sitting) -> None:
     """Who stands in each poll, and whether the list is the statement of persons nominated; who sits."""
     known = people(sitting.desk)
-    whole = {ballot.poll_id: ballot.complete for ballot in known.ballots}
+    polls = kept_calendar(sitting.desk).polls
+    whole = whole_lists(known, polls)
     staff = {one: person.name for person in sitting.place.persons for one in person.stands_as}
     st.header("Who stands", anchor=False)
     rows = [
         _poll_row(poll, [one for one in known.candidates if one.poll_id == poll.poll_id], whole, staff)
-        for poll in kept_calendar(sitting.desk).polls
+        for poll in polls
     ]
     if rows:
         look.html(look.table(("Poll", "Candidates", "Names"), rows, caption="Candidates"))
@@ -60,7 +62,7 @@ def candidates(sitting: Sitting) -> None:
 
 
 def _poll_row(
-    poll: Poll, standing: list[Candidate], whole: dict[str, bool], staff: dict[str, str]
+    poll: Poll, standing: list[Candidate], whole: frozenset[str], staff: dict[str, str]
 ) -> tuple[str, str, str]:
     by_ward: dict[str, list[str]] = {}
     for one in standing:
@@ -70,9 +72,12 @@ def _poll_row(
         (f"<strong>{escape(ward)}</strong>: " if ward else "") + escape(", ".join(names))
         for ward, names in by_ward.items()
     )
-    state = (
-        "everybody who stands" if whole.get(poll.poll_id) else "not everybody yet: sitting members count as standing"
-    )
+    if not poll.kind.has_candidates:
+        state = "it puts a question, and nobody stands"
+    elif poll.poll_id in whole:
+        state = "everybody who stands"
+    else:
+        state = "not everybody yet: sitting members count as standing"
     return (
         f"<strong>{escape(poll.title or poll.poll_id)}</strong>, {short_day(poll.polling_day)}",
         f"{len(standing)}, {state}",

@@ -128,3 +128,43 @@ def test_a_verdict_can_be_told_in_welsh_and_says_who_decides(gate: Gate, demo: A
     assert said.code == 1
     assert "Mae ‘07700 900123’ yn edrych fel manylion personol rhywun." in said.out
     assert "y clerc sy'n penderfynu" in said.out
+
+
+def _screened(gate: Gate, tmp_path: Path, post: dict[str, Any], *, until: str = "", election: str = "") -> Any:
+    """One post screened in Clunmoor, its skatepark's last day changed or its candidates those of another poll."""
+    corpus = Path(__file__).parents[2] / "cases" / "corpus"
+    council = json.loads((corpus / "council.json").read_text("utf-8"))
+    if until:
+        council["sensitive_issues"] = [
+            {"id": "skatepark", "title": "the skatepark", "terms": ["skatepark"], "until": until}
+        ]
+    candidates = (corpus / "candidates.csv").read_text("utf-8").replace("2027-05-06", election or "2027-05-06")
+    files = [tmp_path / name for name in ("posts.jsonl", "council.json", "candidates.csv")]
+    for file, text in zip(files, (json.dumps(post), json.dumps(council), candidates), strict=True):
+        file.write_text(text, "utf-8")
+    posts, place, listed = map(str, files)
+    return json.loads(gate("screen", posts, "--council", place, "--candidates", listed).out)
+
+
+@pytest.mark.parametrize(
+    ("at", "until", "goes"),
+    [
+        ("2027-04-20T09:00", "2027-04-20", False),
+        ("2027-04-21T09:00", "2027-04-20", True),
+        (None, "2027-05-06", False),
+        (None, "2026-12-31", True),
+    ],
+)
+def test_a_subject_of_the_councils_own_is_none_after_its_last_day(
+    gate: Gate, tmp_path: Path, at: str | None, until: str, goes: bool
+) -> None:
+    post = {"id": "1", "at": at, "text": "The new skatepark is the right decision for our town and we are proud of it."}
+    assert (_screened(gate, tmp_path, post, until=until)["verdict"] == "allow") is goes
+
+
+def test_candidates_of_another_election_are_no_list_of_this_one(gate: Gate, tmp_path: Path) -> None:
+    post = {"id": "1", "text": "Martin Sedge will lead the walk on Saturday."}
+    assert _screened(gate, tmp_path, post)["verdict"] == "allow"
+    told = _screened(gate, tmp_path, post, election="2023-05-04")
+    assert told["verdict"] == "flag"
+    assert "Nobody has loaded the statement of persons nominated for local.clunmoor.2027-05-06" in told["notes"][0]
