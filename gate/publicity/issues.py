@@ -6,6 +6,7 @@ of the argument (a proposal, a closure, a petition), so that roadworks at a cont
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -111,6 +112,7 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
     ]
     found = []
     named = (*part.of("place"), *part.of("ward")) if known else ()
+    sites = _sites(part, named, lexicon)
     for start, end in part.sentences if known else ():
         by_topic: dict[str, dict[str, Token]] = {}
         for token, topics in known:
@@ -119,11 +121,33 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
                     by_topic.setdefault(topic, {}).setdefault(_called(token, named) or stem(token.word), token)
         for topic, words in sorted(by_topic.items()):
             first, last = min(token.start for token in words.values()), max(token.end for token in words.values())
-            if len(words) >= 3:
+            if len(words) == 2 and topic in sites and last - first < 90 and _decides(part, words.values()):
+                found.append((first, last, topic, "strong"))
+            elif len(words) >= 3:
                 found.append((first, last, topic, "overlap"))
             elif len(words) == 2 and last - first < 60:
                 found.append((first, last, topic, "anchor"))
     return found
+
+
+def _sites(part: FieldReading, named: tuple[Found, ...], lexicon: Lexicon) -> frozenset[str]:
+    """The local subjects whose own place a field names in full: one more of their words is enough beside it."""
+    places = {(one.start, one.end) for one in named if one.entry.kind == "place"}
+    told = (one for one in part.of("topic") if one.entry.strength in {"site", "anchor"})
+    return frozenset(one.key for one in told if one.key in lexicon.local_topics and (one.start, one.end) in places)
+
+
+_VOTED: Final = word_set("ballot trust trustees handover transfer demolition sale merger hostel accommodation camp pitches")
+
+
+def _decides(part: FieldReading, words: Iterable[Token]) -> bool:
+    """Whether one of the words of a subject says what is planned for a place, and is no part of the place itself."""
+    signs = part.cues("process", "final", "contend")
+    return any(
+        token.word in _VOTED or any(one.start <= token.start < one.end for one in signs)
+        for token in words
+        if not part.raw[token.start].isupper() or token.word in _VOTED
+    )
 
 
 def _called(token: Token, named: tuple[Found, ...]) -> str:
@@ -173,7 +197,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         and not service
         and not _civil(part)
         and not _past(part, start, end)
-    ):
+    ) or (strength == "anchor" and _spoken_of(part, start)):
         contends += [
             one
             for one in part.cues("process", "process-actor", "about")
@@ -189,9 +213,15 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
     if argued is None:
+<<<<<<< HEAD
+        wide = strength in {"head", "site", "anchor", "anchor-capital"} or (strength == "kin" and _thick(part, start, topic))
+        kind = "kind" if wide and not _useful(part) else _AS_KIND[strength]
+        if strength == "anchor" and not _useful(part):
+=======
         wide = strength in {"head", "site", "anchor-capital"} or (strength == "kin" and _thick(part, start, topic))
         kind = "kind" if wide and not useful(part) else _AS_KIND[strength]
         if strength == "anchor" and not useful(part):
+>>>>>>> d31afb359bd150a58d385c057ed615cfdde5a1dd
             kind = "scheme"
         mocked = strength in _LISTED or (strength == "kin" and _thick(part, start, topic))
         ideas = (*_OPINION[kind], "jest", "mock") if mocked else (*_OPINION[kind], "jest")
@@ -235,6 +265,17 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if strength == "overlap" and ((service and not told) or _civil(part)):
         return None
     return Issue(part=part, start=start, end=end, topic=topic, argued=None)
+
+
+_TOWARDS: Final = re.compile(r"(?:for|on|about|of|into|over|around|at|ar|am|i|ynghylch)(?: the| our| y| yr)? ?$")
+
+
+def _spoken_of(part: FieldReading, start: int) -> bool:
+    """Whether a place stands right behind what is decided or shown of it: *the drawings for Kirk Road*."""
+    return any(
+        0 <= start - one.end <= 12 and _TOWARDS.search(part.raw[one.start : start].lower())
+        for one in part.cues("process", "about", "final")
+    )
 
 
 def _thick(part: FieldReading, start: int, topic: str) -> bool:

@@ -61,7 +61,7 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
         words = name.split()
         if name in topic.label or any(name in term for term in topic.terms):
             last = fold_word(words[-1])
-            if len(words) > 1 and words[-1][:1].isupper() and last in _SITE_WORDS | _WILD_WORDS:
+            if len(words) > 1 and words[-1][:1].isupper() and len(last) >= 3 and last not in _PLAIN_WORDS - _SITE_WORDS:
                 yield f"our {last}", "kin"
                 yield f"the {last}", "kin"
     for place in places:
@@ -89,7 +89,7 @@ _PLAIN_WORDS: Final = word_set(
     "change national union flag government unitary"
 )
 _COMMON_WORDS: Final = word_set(
-    "asset bank bill bills board book books cabinet care case cash centre children church class clean club clubs "
+    "from with into over onto than that their there these those through asset bank bill bills board book books cabinet care case cash centre children church class clean club clubs "
     "common community companies company court cross crossing days default deal door drive drives early energy every "
     "family fees fields final firm firms first food four full fund funding game garden gardens general grant green "
     "group groups half hall health help holiday home hour hours house into job jobs lake land late lets level light "
