@@ -213,15 +213,9 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
     if argued is None:
-<<<<<<< HEAD
-        wide = strength in {"head", "site", "anchor", "anchor-capital"} or (strength == "kin" and _thick(part, start, topic))
-        kind = "kind" if wide and not _useful(part) else _AS_KIND[strength]
-        if strength == "anchor" and not _useful(part):
-=======
         wide = strength in {"head", "site", "anchor-capital"} or (strength == "kin" and _thick(part, start, topic))
         kind = "kind" if wide and not useful(part) else _AS_KIND[strength]
         if strength == "anchor" and not useful(part):
->>>>>>> d31afb359bd150a58d385c057ed615cfdde5a1dd
             kind = "scheme"
         mocked = strength in _LISTED or (strength == "kin" and _thick(part, start, topic))
         ideas = (*_OPINION[kind], "jest", "mock") if mocked else (*_OPINION[kind], "jest")
