@@ -32,7 +32,7 @@ def disputes(part: FieldReading) -> list[Stretch]:
     if not assets and not schemes:
         return []
     used = part.cues("how-to")
-    assets = [one for one in assets if not _named(part, one)]
+    assets = [one for one in assets if not _named(part, one) and not _unsafe(part, one)]
     schemes = [one for one in schemes if not any(told.start <= one.start and one.end <= told.end for told in used)]
     changes, final = part.cues("change"), part.cues("final")
     weak = [one for one in part.cues("process-weak") if not _serving(part, one)]
@@ -109,7 +109,8 @@ _DAY: Final = re.compile(
     r"\W{0,2}(?:early |late |again |good friday|easter|christmas|boxing day|new year"
     r"|bank holiday|today|tonight|tomorrow|this (?:morning|afternoon|evening|weekend)|at (?:noon"
     r"|midnight|\d)|from \d|until|til+ |between|overnight"
-    r"|for (?:the|a|an|one|two|\w+ing|essential|repairs?|staff)|because|due to|while|after|on (?:mon|tues|wednes"
+    r"|for (?:the|a|an|one|two|\w+ing|essential|repairs?|staff"
+    r"|drains?|pipes?|cables?|fibre|broadband|sewers?|gas|water)|because|due to|while|after|on (?:mon|tues|wednes"
     r"|thurs|fri|satur|sun|good|easter|boxing|bank|christmas|new year|the \d|\d)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|date|time|a day|one day|day|un diwrnod|ddiwrnod"
     r"|dros dro|heddiw|heno|yfory|ddydd|nos |rhwng"
@@ -130,6 +131,21 @@ def _named(part: FieldReading, one: Found) -> bool:
     return bool(_WAY.match(part.raw[one.end : one.end + 12])) or any(
         place.start < one.start and one.end <= place.end for place in part.of("place")
     )
+
+
+_UNSAFE: Final = re.compile(
+    r"(?:dangerous|unsafe|diseased|dead|dying|fallen|leaning|rotten|storm-damaged|infected|overhanging) (?:\w+ )?$"
+)
+_UNSAFE_AFTER: Final = re.compile(
+    r" (?:\w+ )?(?:peryglus|beryglus|marw|heintus|pwdr|wedi cwympo|wedi syrthio"
+    r"|with (?:ash )?dieback|at risk of falling)"
+)
+
+
+def _unsafe(part: FieldReading, one: Found) -> bool:
+    """Whether a thing is called a danger: a dead tree is felled for safety, and nobody fights over it."""
+    before, after = part.raw[max(0, one.start - 30) : one.start].lower(), part.raw[one.end : one.end + 30].lower()
+    return bool(_UNSAFE.search(before) or _UNSAFE_AFTER.match(after))
 
 
 def _serving(part: FieldReading, one: Found) -> bool:

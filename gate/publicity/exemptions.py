@@ -114,7 +114,9 @@ def _harmless(part: FieldReading, cue: Found) -> bool:
         for one in (*part.of("party"), *part.of("ward"), *part.of("place"))
     ):
         return True
-    if cue.key == "campaign" and any(word in told for word in ("candidate", "ymgeis", "standing", "sefyll")):
+    if cue.key in {"campaign", "praise"} and any(
+        word in told for word in ("candidate", "ymgeis", "standing", "sefyll")
+    ):
         return True
     return (
         cue.key == "listing-slant"

@@ -12,7 +12,9 @@ _STOP: Final = word_set(
     "west ward free fund change high main public open children child people families family residents older young "
     "adults the and for new old all any our out own per via one two off not its are was has day days run "
     "end use get yr ar yn o'r "
-    "special needs pupils students plant disgyblion pobl teuluoedd"
+    "special needs pupils students plant disgyblion pobl teuluoedd "
+    "cyngor sir bwrdeistref tref dref dinas lleol dyfodol ddyfodol cau gau cynllun cynlluniau ardal gwasanaeth "
+    "gwasanaethau taliadau newydd cartrefi stryd heol ffordd lôn fawr"
 )
 
 

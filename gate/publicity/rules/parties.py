@@ -14,6 +14,7 @@ from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.mentions import mentions
 from gate.publicity.partisan import PartyMention, party_mentions, takes_sides
+from gate.publicity.past import dated_long_ago, told_as_history
 from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
@@ -28,20 +29,6 @@ def _side(one: PartyMention) -> tuple[int, int] | None:
     if found is None:
         return None
     return min(one.start, found.start), max(one.end, found.end)
-
-
-_OLD_YEAR: Final = re.compile(
-    r"(?<!since )(?<!ers )(?<!act )(?<!order )(?<!rules )(?<!ations )(?<!bobl )\b1[6-9]\d\d\b", re.IGNORECASE
-)
-"""A year of old, and not that of a statute or *since 1929*."""
-
-
-def _history(part: FieldReading, start: int) -> bool:
-    cues = [one for one in part.cues("history") if part.same_sentence(one.start, start)]
-    remembered = _OLD_YEAR.search(part.raw) is not None
-    return (bool(cues) or remembered) and not any(
-        word in part.text for word in ("today", "now ", "heddiw", "this year", "still ")
-    )
 
 
 def _named(reading: Reading, wanted: Callable[[PartyMention], bool]) -> Iterator[Mark]:
@@ -64,7 +51,8 @@ def named_in_period(reading: Reading, wanted: Callable[[PartyMention], bool]) ->
     """Parties of the wanted kind named in a period: flagged as plain facts, blocked where more is said."""
     for mark in _named(reading, wanted):
         part = next(one for one in reading.fields if one.name == mark.field)
-        if mark.severity is not Severity.BLOCK and _history(part, mark.start):
+        sided = mark.severity is Severity.BLOCK and not (dated_long_ago(part) and not part.cues("praise", "blame"))
+        if not sided and told_as_history(part, mark.start):
             continue
         told = _plain_fact(part, mark.start, mark.end) or part.cues("practical", "service", "notice")
         if mark.severity is Severity.FLAG and not told:
@@ -169,7 +157,7 @@ def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Praise, blame or credit of a party at any time of the year."""
     for mark in _named(reading, lambda _: True) if not situation.in_period else ():
         part = next(one for one in reading.fields if one.name == mark.field)
-        if _history(part, mark.start):
+        if told_as_history(part, mark.start):
             continue
         sided = takes_sides(part, mark.start, mark.end) is not None or mark.severity is Severity.BLOCK
         if sided and not _candidate_only(part, mark):

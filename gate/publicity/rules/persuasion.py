@@ -15,6 +15,7 @@ from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.folding import word_set
 from gate.publicity.mentions import mentions
 from gate.publicity.partisan import SIGNS, party_mentions
+from gate.publicity.past import dated_long_ago
 from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
@@ -152,6 +153,8 @@ def _of_a_poll(part: FieldReading, one: Found) -> bool:
         return False
     if part.cues("polling-day", "polling-date", "party-context"):
         return True
+    if _THEM.search(part.raw, one.start, one.end):  # *them* may be the dogs, or the boxes, of the words before
+        return False
     served = part.told_beside(
         one.start, "practical", "service", "how-to", "emergency", "notice", "other-vote", "emblem-reason"
     )
@@ -159,6 +162,7 @@ def _of_a_poll(part: FieldReading, one: Found) -> bool:
 
 
 _DIGIT: Final = re.compile(r"\d")
+_THEM: Final = re.compile(r"\b(?:them|him|her|nhw|hwy)\b", re.IGNORECASE)
 _FORM: Final = re.compile(
     r"\b(?:forms?|ffurflen\w*|recycl\w+|ailgylchu|caddy|cadi|blue badge|bathodyn|dogs?|cŵn|ci|quiz|cwis"
     r"|report|crime|scams?|101|999|signature|llofnod|envelope|amlen|instructions"
@@ -183,7 +187,7 @@ _FORM: Final = re.compile(
 def official_account_campaigning(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Canvassing, leaflets, appeals for helpers or money, a candidate's own campaign words, shared or written."""
     for part in reading.fields:
-        if part.cues("past-election") and not part.cues("polling-day"):
+        if (part.cues("past-election") or dated_long_ago(part)) and not part.cues("polling-day"):
             continue
         for party in party_mentions(reading):
             if (
