@@ -176,29 +176,21 @@ def _decided(part: FieldReading, decisions: list[Found], *known: Found) -> bool:
     return False
 
 
-_BALLOT: Final = re.compile(r"\b(?:ballot|vote|poll|survey|consultation|petition|hearing|referendum|inquiry|review)\b")
+def rallies(part: FieldReading, one: Found, start: int, end: int) -> bool:
+    """Whether a call opens its sentence and is about the stretch from `start` itself: not *the keys with* somebody."""
+    before = part.words_before(one.start, 1)
+    opens = not before or before[0] in _THEN
+    if not opens or one.start > start or start - one.end > 25:
+        return False
+    return not _ASIDE.search(part.raw[one.end : max(one.end, start)].lower()) and not _OF_IT.match(part.raw, end)
 
 
-def asked_of_people(words: str) -> bool:
-    """Whether a subject is itself a question put to people: *the estate ballot opens* is no opening hour."""
-    return _BALLOT.search(words.lower()) is not None
-
-
-_BY: Final = word_set("near outside opposite by past behind beside from between junction at ger gyferbyn tu o rhwng")
-_PART: Final = re.compile(
-    r" (?:gates?|entrance|exit|car park|roundabout|junction|end|corner|side|lay-?by|access|yard|fence|steps|stop"
-    r"|crossing|bridge|weighbridge|signs?|lights?|(?:foot)?path|slip road|turn-?off|level crossing|underpass)\b"
+_ASIDE: Final = re.compile(
+    r"[:;.!?]|\b(?:with|at|in|on|to|by|from|near|behind|outside|inside|under|until|when|if|who|that)\b"
 )
-
-
-def landmark(part: FieldReading, start: int, end: int) -> bool:
-    """Whether a subject only says where something is: *past the incinerator gates*, *by the prison*."""
-    return bool(_BY & set(part.words_before(start, 2))) or _PART.match(part.raw, end) is not None
-
-
-_FRAUD: Final = word_set("con cons scam scams fraud sting rip-off twyll sgam lies fake")
-
-
-def of_fraud(part: FieldReading, one: Found) -> bool:
-    """Whether a post warns of fraud, so that *a con* or *a scam* judges nothing else."""
-    return bool(part.cues("scam")) and part.raw[one.start : one.end].lower() in _FRAUD
+_OF_IT: Final = re.compile(
+    r" (?:volunteers?|staff|team|crew|gardeners?|members|choir|cat|dog|carpet|cakes?|quiz|raffle|manager|helpers"
+    r"|leaders?|cleaners?|drivers?|wardens?|workers?|lifeguards?|fair|fête|open day|date|tickets?|keys?|books?)\b",
+    re.IGNORECASE,
+)
+_THEN: Final = word_set("and please just so instead then let's only simply a jyst plis felly")

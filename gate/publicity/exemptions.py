@@ -76,6 +76,8 @@ def passed_names(reading: Reading) -> Iterator[tuple[str, str]]:
             yield "EX02", f"‘{told}’ stands in the notice of an application by its number."
         elif issue.quiet == "service":
             yield "EX06", f"‘{told}’ stands in service information that does not touch the argument."
+        elif issue.quiet == "past":
+            yield "EX16", f"‘{told}’ is told as history."
     yield from told_exemptions(reading)
 
 

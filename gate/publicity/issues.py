@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from gate.publicity.companions import companions
-from gate.publicity.disputes import asked_of_people, disputes, helpline, landmark, timed
+from gate.publicity.disputes import disputes, helpline, timed
+from gate.publicity.everyday_uses import asked_of_people, in_another_sense, landmark, long_ago, own_hours
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Lexicon
-from gate.publicity.words import Token
 from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.stances import argument, opinion, slogan, useful
 from gate.publicity.stems import stem
+from gate.publicity.words import Token
 
 _REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/|[a-z]{1,3})?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
 _HEARING: Final = re.compile(r"\b(?:hearing|hearings|gwrandawiad)\b", re.IGNORECASE)
@@ -82,9 +83,7 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
         ):
             spans.append((start, end, "housing-plan", "strong"))
     spans += disputes(part)
-    everyday = part.cues("subject-clear")
-    if everyday:
-        spans = [one for one in spans if not any(said.start <= one[0] and one[1] <= said.end for said in everyday)]
+    spans = [one for one in spans if not in_another_sense(part, one[0], one[1])]
     spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[2] not in lexicon.local_topics, one[0]))
     notice = planning_notice(part)
     quiet: list[Issue] = []
@@ -137,7 +136,9 @@ def _sites(part: FieldReading, named: tuple[Found, ...], lexicon: Lexicon) -> fr
     return frozenset(one.key for one in told if one.key in lexicon.local_topics and (one.start, one.end) in places)
 
 
-_VOTED: Final = word_set("ballot trust trustees handover transfer demolition sale merger hostel accommodation camp pitches")
+_VOTED: Final = word_set(
+    "ballot trust trustees handover transfer demolition sale merger hostel accommodation camp pitches"
+)
 
 
 def _decides(part: FieldReading, words: Iterable[Token]) -> bool:
@@ -238,6 +239,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
     if strength in {"scene", "kin"}:
         return None
+    if long_ago(part, start):
+        return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="past")
     if notice:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")
     if strength == "site" and (service or not _open(part)) and not told:
@@ -245,7 +248,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     served = [one for one in part.cues("how-to", "incident") if one.end <= start or one.start >= end]
     served += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
     served += part.cues("emergency")
-    if strength in {"strong", "overlap"} and landmark(part, start, end):
+    if strength in {"strong", "overlap"} and (landmark(part, start, end) or own_hours(part, start, end)):
         served += [one for one in part.cues("service") if part.same_sentence(one.start, start)]
     voted_on = asked_of_people(part.raw[start:end])
     papers = [one for one in part.cues("process", "process-actor", "final") if not helpline(part, one)]

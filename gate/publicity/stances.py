@@ -8,7 +8,8 @@ by how sure the subject is; a turn of phrase counts only where a post tells noth
 import re
 from typing import Final
 
-from gate.publicity.disputes import of_fraud
+from gate.publicity.disputes import rallies
+from gate.publicity.everyday_uses import of_fraud, tells_when
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Entry
 from gate.publicity.reading import FieldReading, Found
@@ -42,7 +43,7 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
         inside = one.start <= start and end <= one.end and one.end - one.start > end - start
         if one.start < end and start < one.end and one.key != "rally" and not inside:
             continue
-        if one.key == "rally" and not _rallies(part, one, start):
+        if one.key == "rally" and not rallies(part, one, start, end):
             continue
         if (
             any(
@@ -80,11 +81,6 @@ _SLOGAN: Final = re.compile(
     r"|\b(?:another|one more|one less|one fewer) \w+, (?:and )?(?:yet )?(?:another|one more|one less|one fewer)\b"
 )
 
-_NOT_AGAINST: Final = re.compile(
-    r", not (?:un)?(?:til|before|after|yet|on|at|in|by|from|to|via|just|only|today|tomorrow|tonight|the \w+[.!]|your"
-    r"|\w+days?|\d+)\b"
-)  # ours, not theirs; but: not until Monday
-
 
 def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | None:
     """
@@ -111,19 +107,10 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
             return min(taken, key=lambda one: (min(abs(one.start - end), abs(start - one.end)), one.start))
     first, last = part.sentence(start)
     shape = _SLOGAN.search(part.raw.lower(), first, len(part.raw) if len(part.raw) <= 200 else last)
-    if shape is None or _NOT_AGAINST.match(shape.group()) or "please" in part.raw[first:last].lower():
+    if shape is None or tells_when(shape.group()) or "please" in part.raw[first:last].lower():
         return None
     return Found(shape.start(), shape.end(), Entry("cue", "argue", "", ""))
 
-
-def _rallies(part: FieldReading, one: Found, start: int) -> bool:
-    """Whether a call opens its sentence and names what stands at `start`."""
-    before = part.words_before(one.start, 1)
-    opens = not before or before[0] in _THEN
-    return opens and one.start <= start and start - one.end <= 25
-
-
-_THEN: Final = word_set("and please just so instead then let's only simply a jyst plis felly")
 
 _ASKS: Final = word_set("remember know guess ask see tell about and wonder forget or but so exactly")
 

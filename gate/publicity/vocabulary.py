@@ -29,7 +29,7 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
     known = {fold_word(place) for place in places}
     for term in (*topic.terms, *topic.terms_cy):
         words = term.split()
-        named = all(word[:1].isupper() for word in words) and len(words) > 1 and fold_word(words[-1]) in _SITE_WORDS
+        named = len(words) > 1 and all(word[:1].isupper() for word in words) and _names_a_site(words)
         yield term, "site" if named or _known_place(term, known) or _of_place(term, topic.label) else "strong"
         if _welsh(term) or term in topic.terms_cy:
             known_place = named or fold_word(term) in known or not words[0].islower()
@@ -143,6 +143,17 @@ _WILD_WORDS: Final = word_set(
     "marsh moor moors fen heath point headland cove bay beach sands island lake mere river stream valley dale fell "
     "down downs ridge cliff cliffs dunes estuary reservoir bog forest copse orchard paddock"
 )
+_WELSH_SITES: Final = word_set(
+    "mynydd bryn cwm llyn traeth coed parc ysgol maes cae porth afon ynys craig rhos gwaun castell stryd ffordd heol "
+    "lôn fferm neuadd canolfan pont cei glan pentre bwlch dyffryn nant rhiw tir llannerch"
+)
+
+
+def _names_a_site(words: list[str]) -> bool:
+    """Whether capitalised words name a place in English or Welsh: Weavers Down, Mynydd Arwel."""
+    return fold_word(words[-1]) in _SITE_WORDS | _WILD_WORDS or fold_word(words[0]) in _WELSH_SITES
+
+
 _COMPASS: Final = {
     "north": ("y gogledd", "gogledd"), "south": ("y de",), "east": ("y dwyrain", "dwyrain"),
     "west": ("y gorllewin", "gorllewin"),

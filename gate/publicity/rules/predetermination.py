@@ -67,7 +67,12 @@ _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd)(?:'r|’r| 
 def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A planning, licensing or other open decision spoken of as made, or argued for by those who will make it."""
     for part in reading.fields:
-        bodies = part.cues("determination-body")
+        everyday = part.cues("subject-clear")
+        bodies = [
+            one
+            for one in part.cues("determination-body")
+            if not any(said.start <= one.start and one.end <= said.end for said in everyday)
+        ]
         if bodies:
             yield from _settled(part, bodies)
             yield from _foretold(part, bodies)
