@@ -39,8 +39,9 @@ _AGED: Final = re.compile(
     r"(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+){1,2}(?:, (?:aged )?\d{1,2}(?=,| (?:today|oed|from|of|who|who's)\b)| \(\d{1,2}\))"
 )
 _DWELLING: Final = re.compile(
-    r"\b(?:[Nn]umber|[Nn]o\.?|[Ff]lat|[Rr]oom|[Uu]nit|[Pp]lot|[Rr]hif|[Ff]flat) \d{1,4}\b|\b(?:end house"
-    r"|blue house|white house|house on the corner|house next to|house opposite|flat (?:over|above))\b"
+    r"\b(?:[Nn]umber|[Nn]o\.?|[Ff]lat|[Rr]oom|[Uu]nit|[Pp]lot|[Rr]hif|[Ff]flat) \d{1,4}\b|\b(?:"
+    r"(?:end|corner|first|last|middle|top|bottom|old|blue|white|pink|yellow) (?:house|cottage|terrace|bungalow|flat)"
+    r"|(?:house|cottage|bungalow|flat|caravan) (?:on the corner|next to|opposite|over|above|by|behind|beside))\b"
 )
 _INITIALED: Final = re.compile(
     r"\b[A-Z]\.(?: ?[A-Z]\.)*(?= (?:at|of|from|in|on|yn|o)\b| [A-Z][a-z])|\b[Tt]he [A-Z][a-z]+s\b(?= (?:at|of"
@@ -100,6 +101,8 @@ def _told_of_one(part: FieldReading, fact: Found) -> bool:
     ):
         return False
     if fact.key == "condition":
+        if len(before) > 2 and before[-1] == "with" and before[-3] in {"a", "an", "any", "every"}:
+            return False  # a girl with leukaemia: nobody in particular
         own = part.raw[fact.start - 3 : fact.start] in {"'s ", "’s "}
         return own or _LISTED.search(part.raw, 0, fact.start) is not None or bool(_FRAME & set(before[-3:]))
     if fact.key == "entitlement":

@@ -55,6 +55,7 @@ _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd)(?:'r|’r| 
         "certainty",
         "futile",
         "backing",
+        "attitude",
         "setting",
         "setting-weak",
         "ending",
@@ -77,6 +78,7 @@ def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
             yield from _settled(part, bodies)
             yield from _foretold(part, bodies)
             yield from _backed(part, bodies)
+            yield from _taken_against(part)
         yield from _hinted(part, bodies)
 
 
@@ -140,6 +142,43 @@ def _backed(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
         asked = _ASKED.search(part.raw[start:end].lower())
         if near and not asked and not _told_after(part, one.start) and not part.cues("decided-as-body"):
             yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+def _taken_against(part: FieldReading) -> Iterator[Mark]:
+    """What those who will decide feel about a matter that is still to come: loathing, love, a wish to see it gone."""
+    if not part.cues("pending"):
+        return
+    deciders = [one for one in part.cues("decider") if part.raw[one.start : one.end].lower() not in _ANY_OF_US]
+    for one in part.cues("attitude") if deciders else ():
+        who = [
+            decider
+            for decider in deciders
+            if 0 <= one.start - decider.end <= _CLOSE and part.same_sentence(decider.start, one.start)
+        ]
+        named = who and _SITTING.search(part.raw[who[-1].start : who[-1].end])
+        sits = named or any(_apart(who[-1], told) for told in part.cues("setting", "setting-weak") if who)
+        if who and sits and not _open_ended(part, one.start) and not _told_after(part, one.start):
+            yield Mark(field=part.name, start=who[-1].start, end=one.end)
+
+
+_CLOSE: Final = 30  # characters between those who decide and what they feel
+_ANY_OF_US: Final = frozenset(
+    [
+        "we",
+        "we'll",
+        "we're",
+        "we've",
+        "us",
+        "our",
+        "they",
+        "they'll",
+        "they're",
+        "the council",
+        "council",
+        "this council",
+    ]
+)
+_SITTING: Final = re.compile(r"(?i)planning|licensing|panel|committee|inspector|planners|chair|bench")
 
 
 def _hinted(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:

@@ -54,6 +54,11 @@ _DOOR: Final = re.compile(
     r"|\b[A-Z]\.(?: ?[A-Z]\.)* (?:at|of|from|in|yn) (?:the )?(?:[Nn]umber|[Nn]o\.?|[Ff]lat|[Rr]hif|end house"
     r"|corner house) ?\d*"
 )
+_COTTAGE: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-ZÂÊÎÔÛŴŶ][\w'’\-]+(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?"
+    r"(?:, (?:of |at |from )?| of | at | from )(?:[Tt]he )?(?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ){1,2}"
+    r"(?:Cottage|Bungalow|Farmhouse|House|Lodge|Villa|Croft|Barn|Cabin|Chalet)\b"
+)
 _PLATE: Final = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
 _ANY_PLATE: Final = re.compile(
     r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b|\b[A-Z]\d{1,3} ?[A-Z]{3}\b|\b[A-Z]{3} ?\d{1,3}[A-Z]\b|\b[a-z]{2}\d{2} ?[a-z]{3}\b"
@@ -147,6 +152,8 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
         if figures:
             yield from _addresses(part, people)
         doors = _DOOR.finditer(raw) if figures or _INITIAL.search(raw) else ()
+        for home in _COTTAGE.finditer(raw):
+            yield Mark(field=part.name, start=home.start(), end=home.end(), cut=True)
         plates = _ANY_PLATE if part.cues("plate-cue") else _PLATE
         told = (*doors, *_BORN.finditer(raw), *plates.finditer(raw), *_postcodes(part, people)) if figures else doors
         for found in told:
@@ -282,6 +289,7 @@ def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[
             if near and (
                 "aged" in child.group()
                 or "oed" in child.group()
+                or _PUPIL.match(part.raw, child.end())
                 or any(start <= child.end(1) <= end for start, end in _people(part, reading))
             ):
                 yield Mark(field=part.name, start=child.start(), end=near[0].end)
@@ -310,6 +318,9 @@ def casework(reading: Reading, situation: Situation) -> Iterator[Mark]:
 
 _CHILD: Final = re.compile(
     r"([A-ZÂÊÎÔÛŴŶ][\w'’\-]+ [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)(?:,? \(?(?:aged? |oed )?(?:[2-9]|1[0-7])\)?,?)(?!\w)"
+)
+_PUPIL: Final = re.compile(
+    r",? ?(?:an? )?(?:pupil|student|year|from|of|who goes to|who attends|attends|in year)\b", re.IGNORECASE
 )
 _HOLDER: Final = re.compile(
     r"\W*(?:an? |the )?(?:owner )?((?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-ZÂÊÎÔÛŴŶ][\w'’.\-]* [A-ZÂÊÎÔÛŴŶ][\w'’.\-]*)"
