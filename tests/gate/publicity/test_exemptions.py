@@ -8,7 +8,7 @@ import pytest
 from gate.publicity.draft import Draft
 from gate.publicity.place import PlaceError, read_place
 from gate.publicity.screening import Screening, screen
-from tests.gate.publicity.labelled import situations
+from tests.gate.publicity.labelled import RULES, situations
 
 
 def told(words: str, *, inside: bool = True) -> Screening:
@@ -114,3 +114,13 @@ def test_a_last_day_that_is_none_is_named() -> None:
     told = '{"council": {"name": "A"}, "sensitive_issues": [{"id": "x", "terms": ["the weir"], "until": "June"}]}'
     with pytest.raises(PlaceError, match="June"):
         read_place(told, where="council.json")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The Leader of the Council unveils a plaque at noon.", "Bydd Arweinydd y Cyngor yn torri'r rhuban am ddau."],
+)
+def test_no_ceremony_lets_an_office_through_that_a_candidate_holds(words: str) -> None:
+    inside = situations(RULES.parent / "corpus-own" / "penllech")[0]
+    held = screen(Draft(account_id="main", words=words), inside)
+    assert held.verdict == "block"
