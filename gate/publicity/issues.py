@@ -191,7 +191,11 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         and not timed(part, one)
         and not helpline(part, one)
     ]
-    service = [one for one in part.cues("service", "emergency") if first <= one.start < last or strength == "site"]
+    service = [
+        one
+        for one in part.cues("service", "emergency")
+        if (first <= one.start < last or strength == "site") and not (start <= one.start and one.end <= end)
+    ]
     name = strength == "anchor" and part.raw[start].isupper() and " " in part.raw[start:end]
     if (
         (strength == "head" or (name and not notice and not useful(part)))
@@ -214,15 +218,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
     if argued is None:
-        wide = strength in {"head", "site", "anchor-capital"} or (strength == "kin" and _thick(part, start, topic))
-        kind = "kind" if wide and not useful(part) else _AS_KIND[strength]
-        if strength == "anchor" and not useful(part):
-            kind = "scheme"
-        mocked = strength in _LISTED or (strength == "kin" and _thick(part, start, topic))
-        ideas = (*_OPINION[kind], "jest", "mock") if mocked else (*_OPINION[kind], "jest")
-        argued = opinion(part, start, end, ideas) or slogan(part, start, end, strength)
-        if argued and strength == "anchor" and argued.key == "verdict" and not part.same_sentence(argued.start, start):
-            argued = None
+        argued = _stance(part, start, end, topic, strength)
     reach = (start, end)
     near = min(contends, key=lambda one: abs(one.start - end), default=None)
     if near and (abs(near.start - end) < 30 or abs(start - near.end) < 30):
@@ -243,7 +239,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="past")
     if notice:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")
-    if strength == "site" and (service or not _open(part)) and not told:
+    asked = [one for one in part.cues("process") if first <= one.start < last and not helpline(part, one)]
+    if strength == "site" and (service or not _open(part)) and not told and not asked:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     served = [one for one in part.cues("how-to", "incident") if one.end <= start or one.start >= end]
     served += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
@@ -275,6 +272,19 @@ def _spoken_of(part: FieldReading, start: int) -> bool:
     )
 
 
+def _stance(part: FieldReading, start: int, end: int, topic: str, strength: str) -> Found | None:
+    """The words that judge, mock or fight over a listed subject, as far as its wording makes it sure."""
+    thick = strength == "kin" and _thick(part, start, topic)
+    wide = strength in {"head", "site", "anchor-capital"} or thick
+    kind = "kind" if wide and not useful(part) else _AS_KIND[strength]
+    if strength == "anchor" and not useful(part, *part.sentence(start)):
+        kind = "scheme"
+    ideas = (*_OPINION[kind], "jest", "mock") if strength in _LISTED or thick else (*_OPINION[kind], "jest")
+    argued = opinion(part, start, end, ideas) or slogan(part, start, end, strength)
+    far = argued is not None and argued.key == "verdict" and not part.same_sentence(argued.start, start)
+    return None if far and strength == "anchor" else argued
+
+
 def _thick(part: FieldReading, start: int, topic: str) -> bool:
     """Whether a sentence holds two of the other words of one subject."""
     words = {
@@ -285,11 +295,18 @@ def _thick(part: FieldReading, start: int, topic: str) -> bool:
     return len(words) > 1
 
 
+_OPEN_WORDS: Final = re.compile(
+    r"review|clos|cuts?\b|subsid|charg|merg|sale|sell|transfer|plan|propos|scheme|deficit|rises?\b|increas|reduc|programme"
+    r"|polic|reorganis|order|trial|\bban|levy|tax|target|future|option|frequen|strateg|spill|downgrad|fees"
+)  # words of a subject that are no plain service
+
+
 def _plain_name(part: FieldReading, start: int, end: int) -> bool:
     """Whether a subject is called by the plain name of a service (*the chain ferry*), and not by what is planned."""
     if any(one.start < end and start < one.end for one in part.cues("scheme", "change")):
         return False
-    if any(one.start < end and start < one.end for one in part.cues("service")) and not part.cues("process"):
+    used = any(one.start < end and start < one.end for one in part.cues("service"))
+    if used and not part.cues("process") and not _OPEN_WORDS.search(part.raw[start:end].lower()):
         return True  # the brown bin
     return any(one.start < end <= one.end for one in part.cues("asset"))
 

@@ -15,10 +15,14 @@ from gate.publicity.lexicon import Entry
 from gate.publicity.reading import FieldReading, Found
 
 
-def useful(part: FieldReading) -> bool:
-    """Whether a field tells anything that people can use: a day, a place to go, a figure, how something is done."""
+def useful(part: FieldReading, first: int = 0, last: int | None = None) -> bool:
+    """Whether a field, or a stretch of it, tells anything to use: a day, a place to go, a figure, how it is done."""
+    figures = part.says(_FIGURES) if last is None else bool(_FIGURES.search(part.raw, first, last))
+    last = len(part.raw) if last is None else last
     told = part.cues("practical", "service", "how-to", "incident", "other-vote", "rosette-clear", "voter-info")
-    return part.says(_FIGURES) or any(part.raw[one.start : one.end].lower() not in _VAGUE for one in told)
+    return figures or any(
+        first <= one.start < last and part.raw[one.start : one.end].lower() not in _VAGUE for one in told
+    )
 
 
 _VAGUE: Final = word_set(
