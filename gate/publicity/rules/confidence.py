@@ -55,6 +55,7 @@ _SHAPES: Final = ((_LABELLED, frozenset(":-")), (_OFFERS, frozenset("£")))
         "confidential-clear",
         "procedure",
         "already-public",
+        "revealing",
         "closed-door",
         "resolved",
         "lawyer",
@@ -149,7 +150,8 @@ def _public(part: FieldReading, one: Found) -> bool:
     """Whether the same words tell of something open: a helpline, the procedure of a meeting, a decision published."""
     if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("confidential-clear")):
         return True
-    return any(
+    told = any(part.same_sentence(reveal.start, one.start) for reveal in part.cues("revealing"))
+    return not told and any(
         part.same_sentence(clear.start, one.start) or abs(clear.start - one.start) < 90
         for clear in part.cues("already-public", "procedure")
     )

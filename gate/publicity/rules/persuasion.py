@@ -65,8 +65,8 @@ def _cleared(part: FieldReading, one: Found) -> bool:
     cites=_LGA,
     message="‘{words}’ tells people which way to vote. Say when and how they can vote, and no more.",
     cure="Say when and how people can vote, and no more.",
-    needs=("vote-for", "vote-hint", "other-vote", "neutral-vote"),
-    signs=("vote-for", "vote-hint", "PERSON", "PARTY"),
+    needs=("vote-for", "vote-hint", "vote-weak", "other-vote", "neutral-vote"),
+    signs=("vote-for", "vote-hint", "vote-weak", "PERSON", "PARTY"),
 )
 def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A call to vote a way, by words, slogan or hint."""
@@ -85,7 +85,7 @@ def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterato
     message="‘{words}’ tells people whom not to vote for. Say when and how they can vote, and no more.",
     cure="Say when and how they can vote, and no more.",
     needs=("vote-for", "other-vote", "neutral-vote"),
-    signs=("vote-for", "vote-hint", "PERSON", "PARTY"),
+    signs=("vote-for", "vote-hint", "vote-weak", "PERSON", "PARTY"),
 )
 def negative_vote_exhortation(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A call to vote against somebody, to vote them out, or to send them a message."""
@@ -112,15 +112,23 @@ _APPLICATION: Final = re.compile(
 )
 
 
+_APPLICATION_CY: Final = re.compile(
+    r"\b(?:g?ch?ais|gais|ap[eê]l|g?ch?eisiadau|gynllun|cynllun|d?rwydded|trwydded|gwrthwynebiad|estyniad)\b"
+)
+
+
 def _of_an_application(part: FieldReading, one: Found) -> bool:
     """Whether what is to be thrown out is an application, so that the matter is a decision and not a poll."""
     told = part.raw[one.start : one.end].lower()
+    if told.endswith((" allan", " mas")):
+        return bool(_APPLICATION_CY.search(told))
     return " out" in told and bool(
         _APPLICATION.match(part.raw, one.end - 1 if one.end else 0) or _APPLICATION.match(part.raw, one.end)
     )
 
 
 def _calls(reading: Reading) -> Iterator[Mark]:
+    parties = [one.part for one in party_mentions(reading)]
     for part in reading.fields:
         if _on_something_else(part):
             continue
@@ -129,8 +137,10 @@ def _calls(reading: Reading) -> Iterator[Mark]:
                 continue
             if not _cleared(part, one) and not (one.entry.phrase.startswith("(remember|") and _informs(part, one)):
                 yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
-        for one in part.cues("vote-hint"):
-            if _of_a_poll(part, one) and not _cleared(part, one):
+        for one in part.cues("vote-hint", "vote-weak"):
+            if _of_an_application(part, one) or _cleared(part, one):
+                continue
+            if _of_a_poll(part, one, political=part in parties):
                 yield Mark(field=part.name, start=one.start, end=one.end)
     meant = [(one.part, one.start, one.end) for one in mentions(reading)[0]]
     meant += [(one.part, one.start, one.end) for one in party_mentions(reading) if one.how == "name"]
@@ -145,20 +155,28 @@ def _calls(reading: Reading) -> Iterator[Mark]:
             yield Mark(field=part.name, start=word.start, end=end, cut=True)
 
 
-def _of_a_poll(part: FieldReading, one: Found) -> bool:
-    """Whether a hint stands where a poll is spoken of, or where a short sentence tells nothing else."""
+def _of_a_poll(part: FieldReading, one: Found, *, political: bool) -> bool:
+    """Whether a hint stands where a poll or a party is spoken of, or where a short sentence tells nothing else."""
     start, end = part.sentence(one.start)
     told = part.raw[start:end]
     if _FORM.search(told.lower()):
         return False
-    if part.cues("polling-day", "polling-date", "party-context"):
+    served = part.told_beside(one.start, "service", "how-to")
+    spoken = part.cues("polling-day", "polling-date", "party-context")
+    if (political or any(_more_than_a_day(part, cue) for cue in spoken)) and not served:
         return True
-    if _THEM.search(part.raw, one.start, one.end):  # *them* may be the dogs, or the boxes, of the words before
-        return False
-    served = part.told_beside(
+    if one.key == "vote-weak" or _THEM.search(part.raw, one.start, one.end):
+        return False  # *them* may be the dogs, or the boxes, of the words before
+    plain = part.told_beside(
         one.start, "practical", "service", "how-to", "emergency", "notice", "other-vote", "emblem-reason"
     )
-    return not served and len(part.tokens_in(start, end)) <= 14 and not _DIGIT.search(told)
+    useful = any(_more_than_a_day(part, cue) for cue in plain if not one.start <= cue.start < one.end)
+    return not useful and len(part.tokens_in(start, end)) <= 14 and not _DIGIT.search(told)
+
+
+def _more_than_a_day(part: FieldReading, cue: Found) -> bool:
+    """Whether a word is more than the bare Thursday, on which buses run and people vote."""
+    return part.raw[cue.start : cue.end].lower() not in _THURSDAY
 
 
 _DIGIT: Final = re.compile(r"\d")
@@ -205,7 +223,9 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
 _GOOD_CAUSE: Final = re.compile(
     r"\s+(?:against|for|to (?:end|stop|beat|tackle)|on|yn erbyn) (?:clean|safe|flu|litter|waste|cancer|loneliness"
     r"|hunger|fraud|scams?|smoking|plastic|poverty|bullying|knives|drink|drugs|dog|fly.tipping|recycling|blood|kindness|road"
-    r"|fire|water|real|sbwriel|ffliw|twyll|ysmygu)",
+    r"|fire|water|real|sbwriel|ffliw|twyll|ysmygu)"
+    r"|\s+(?:iechyd|gwybodaeth|ailgylchu|diogelwch|cyngor|cymorth|am (?:y|yr|ddim|sut|ailgylchu|iechyd|ddiogelwch))\b"
+    r"|['’]r (?:ŵyl|sioe|ffair|gwasanaeth|llyfrgell|ganolfan|clwb)\b",
     re.IGNORECASE,
 )
 _REGISTER: Final = re.compile(

@@ -19,7 +19,7 @@ _SHORT: Final = 260
 _BRIEF: Final = 160
 _REACH: Final = 45  # characters between those who decide and what they will do
 _ALREADY: Final = ("'ll", "’ll", "'re", "’re")
-_OPEN: Final = re.compile(r"\b(?:if|unless|whether|(?<!heb )os|oni bai|without|may be|until|subject to)\b")
+_OPEN: Final = re.compile(r"\b(?:if|unless|whether|(?<!heb )os|(?<!nac )oni bai|without|may be|until|subject to)\b")
 _IN_GENERAL: Final = re.compile(
     r"late|incomplete|unsigned|invalid|duplicate|any|all|some|most|such|unsuccessful|retrospective", re.IGNORECASE
 )
