@@ -13,6 +13,8 @@ from calendars.civil_time import require_aware
 Digest = NewType("Digest", str)
 """SHA-256 in lower-case hexadecimal."""
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+"""RFC 8785 for what a draft is made of: texts and lists, no numbers, keys of plain letters. A test holds it to that."""
 _DOMAIN = b"purdah-gate draft v1\n"  # no other document can have a draft's digest
 
 
@@ -81,8 +83,7 @@ class Draft:
     @property
     def digest(self) -> Digest:
         """SHA-256 over every field, as canonical JSON (RFC 8785) behind a fixed prefix."""
-        told = json.dumps(self.facts(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return Digest(hashlib.sha256(_DOMAIN + told.encode()).hexdigest())
+        return Digest(hashlib.sha256(_DOMAIN + _CANONICAL.encode(self.facts()).encode()).hexdigest())
 
     def facts(self) -> dict[str, Any]:
         """The draft as plain values, exactly as it is hashed and stored. Instants are in UTC."""

@@ -22,6 +22,10 @@ _NEAR: Final = 400
 """Characters beyond which words of one endless sentence no longer stand together."""
 
 
+def _begins(one: Found) -> int:
+    return one.start
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An address in a field. `host` and `path` are folded; `start` and `end` are places in the field."""
@@ -53,8 +57,10 @@ class FieldReading:
     handles: list[tuple[int, int, str]] = field(default_factory=list)
     further: dict[str, list[Found]] = field(default_factory=dict)
     sorted_out: dict[str, Sequence[Found]] = field(default_factory=dict)
+    asked: dict[tuple[str, ...], Sequence[Found]] = field(default_factory=dict)
     said: dict[re.Pattern[str], bool] = field(default_factory=dict)
     told: dict[re.Pattern[str], bool] = field(default_factory=dict)
+    seen: dict[tuple[re.Pattern[str], int, int], re.Match[str] | None] = field(default_factory=dict)
     farthest: dict[str, list[int]] = field(default_factory=dict)
     neighbours: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
 
@@ -94,6 +100,16 @@ class FieldReading:
         start, end = self.folded.span(start, end)
         return Found(start, end, entry, entry.kind in {"party", "cue"} and styled(self.raw[start:end]))
 
+    @cached_property
+    def figures(self) -> bool:
+        """Whether a figure stands anywhere."""
+        return any(mark.isdecimal() for mark in self.marks)
+
+    @cached_property
+    def small(self) -> str:
+        """The author's own words in small letters, which may be longer than they."""
+        return self.raw.lower()
+
     def speaks(self, words: frozenset[str]) -> bool:
         """Whether any of the words stands here."""
         return not words.isdisjoint(self.vocabulary)
@@ -125,6 +141,13 @@ class FieldReading:
             self.told[pattern] = pattern.search(self.text) is not None
         return self.told[pattern]
 
+    def sought(self, pattern: re.Pattern[str], first: int, last: int) -> re.Match[str] | None:
+        """Where a pattern stands in the small letters of a stretch, looked for once for all that ask."""
+        asked = (pattern, first, last)
+        if asked not in self.seen:
+            self.seen[asked] = pattern.search(self.small, first, last)
+        return self.seen[asked]
+
     def of(self, kind: str, *keys: str) -> Iterator[Found]:
         """What was found of a kind, and of one of `keys` where any are given."""
         found = self.under(kind.upper())
@@ -142,13 +165,15 @@ class FieldReading:
 
     def cues(self, *concepts: str) -> Sequence[Found]:
         """The cues of the given ideas, in the order of their places: to be read, as others read them too."""
-        if len(concepts) == 1:
-            return self.under(concepts[0])
-        if self.signs.isdisjoint(concepts):
-            return _NONE
+        found = self.asked.get(concepts)
+        if found is None:
+            found = self.asked[concepts] = self._together(concepts)
+        return found
+
+    def _together(self, concepts: tuple[str, ...]) -> Sequence[Found]:
         present = [found for concept in concepts if (found := self.under(concept))]
-        if len(present) == 1:
-            return present[0]
+        if len(present) < 2:
+            return present[0] if present else _NONE
         found = [one for some in present for one in some]
         found.sort(key=lambda one: (one.start, -one.end, one.entry.key))
         return found
@@ -160,10 +185,15 @@ class FieldReading:
             return self.sentences[at]
         return 0, len(self.raw)
 
-    def told_beside(self, place: int, *concepts: str) -> list[Found]:
+    @staticmethod
+    def within(found: Sequence[Found], start: int, end: int) -> Sequence[Found]:
+        """Of what stands in the order of its places, all that begins between two of them."""
+        return found[bisect_left(found, start, key=_begins) : bisect_left(found, end, key=_begins)]
+
+    def told_beside(self, place: int, *concepts: str) -> Sequence[Found]:
         """The cues of the given ideas in the sentence of `place`: what else a post tells is no part of it."""
-        start, end = self.sentence(place)
-        return [one for one in self.cues(*concepts) if start <= one.start < end]
+        found = self.cues(*concepts)
+        return self.within(found, *self.sentence(place)) if found else _NONE
 
     def round(self, start: int, end: int) -> str:
         """The sentence round a stretch, in small letters; of a very long one, what is near."""

@@ -67,7 +67,8 @@ def planning_notice(part: FieldReading) -> bool:
     """Whether a field is the notice of an application by its number, or of a hearing by its hour and room."""
     if len(part.raw) <= 160 and _HEARING.search(part.raw) and _HOUR.search(part.raw) and _ROOM.search(part.raw):
         return True
-    return bool(_REFERENCE.search(part.text)) and bool(part.cues("look-and-comment", "planning-notice"))
+    told = part.figures and part.cues("look-and-comment", "planning-notice")
+    return bool(told) and _REFERENCE.search(part.text) is not None
 
 
 def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
@@ -75,7 +76,7 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     spans = [(one.start, one.end, one.key, one.entry.strength) for one in part.of("topic")]
     spans += _overlaps(part, lexicon)
     spans += companions(part)
-    for homes in _HOMES.finditer(part.text):
+    for homes in _HOMES.finditer(part.text) if part.figures else ():
         start, end = part.folded.span(*homes.span())
         if any(
             word in part.text

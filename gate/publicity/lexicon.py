@@ -89,13 +89,11 @@ class _Ways:
     rest: _Signed
 
 
-_MANY: Final = 4  # entries of one pattern from which on it pays to sort them by what follows
 
 
 def _ways(pattern: str, entries: tuple[Entry, ...]) -> _Ways:
     signed = tuple((sign_of(entry), entry) for entry in entries)
-    many = len(entries) >= _MANY
-    chosen = {at for at, entry in enumerate(entries) if many and entry.wide and not entry.stem}
+    chosen = {at for at, entry in enumerate(entries) if entry.wide and not entry.stem}
     wide = min((entries[at].wide for at in chosen), default=0)
     rest = [at for at in range(len(entries)) if at not in chosen]
     fan: dict[str, set[int]] = {}
@@ -235,24 +233,30 @@ class Lexicon:
             if start and way.opens and text[start - 1].isalnum():
                 continue
             if end < size and way.closes and text[end].isalnum():
+                if not way.stems:
+                    continue
                 entries = way.stems
             elif way.simple:
                 for sign, entry in way.entries:
                     found[sign].append((start, end, entry))
                 continue
-            elif way.wide:
-                entries = way.fan.get(text[end : end + 9].replace(" ", "")[: way.wide], way.rest)
             else:
                 entries = way.entries
+            following = text[end : end + 9].replace(" ", "")
+            if way.wide and entries is way.entries:
+                entries = way.fan.get(following[: way.wide], way.rest)
             for sign, entry in entries:
-                last = _word_end(text, end) if entry.stem else end
+                last, behind = end, following
+                if entry.stem:
+                    last = _word_end(text, end)
+                    behind = text[last : last + 9].replace(" ", "")
                 if entry.tail is not None:
-                    if entry.wide and text[last : last + 9].replace(" ", "")[: entry.wide] not in entry.openings:
+                    if entry.wide and behind[: entry.wide] not in entry.openings:
                         continue
                     if entry.wanted:
                         wanted = stands.get(id(entry))
                         if wanted is None:
-                            wanted = stands[id(entry)] = any(word in text for word in entry.wanted)
+                            wanted = stands[id(entry)] = any(map(text.__contains__, entry.wanted))
                         if not wanted:
                             continue
                     rest = entry.tail.match(text, last)

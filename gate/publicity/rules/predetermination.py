@@ -64,6 +64,7 @@ _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd)(?:'r|’r| 
         "decided-as-body",
         "time-past",
     ),
+    signs=("determination-body",),
 )
 def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A planning, licensing or other open decision spoken of as made, or argued for by those who will make it."""

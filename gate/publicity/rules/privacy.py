@@ -141,7 +141,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
         raw = part.raw
         if part.name.endswith(".url"):
             continue
-        figures = _DIGIT.search(raw) is not None
+        figures = part.figures
         people = _people(part, reading) if figures else []
         if figures:
             yield from _telephones(part, reading, situation, people)

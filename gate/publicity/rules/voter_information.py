@@ -18,12 +18,14 @@ from gate.publicity.voting_days import Checked, checked
 
 def checked_days(reading: Reading, situation: Situation) -> tuple[tuple[str, Checked], ...]:
     """What of a draft could be compared with the timetables of the polls in force, with its field. Worked out once."""
+    if not situation.voting:
+        return ()
     if reading.voting is None:
         today = civil_day(situation.at) if situation.at_known else None
         reading.voting = tuple(
             (part.name, one)
             for part in reading.fields
-            if situation.voting and not part.name.endswith(".url")
+            if not part.name.endswith(".url")
             for one in checked(part, situation.voting, today=today)
         )
     told: tuple[tuple[str, Checked], ...] = reading.voting
