@@ -81,6 +81,13 @@ _SLOGAN: Final = re.compile(
     r"|this (?:valley|village|town|side))\b"
     r"|\?\s+on \w[^.?!\n]{2,40}\?\s+\w|\bthem or us\b|, not (?:\w+ )?\w+[.!]"
     r"|\b\w+ up, (?:\w+ )?\w+ down\b|\b(?:nid|dim) (?:eu|ei|un)\b"
+    r"|\bfor (?:some|them|him|her|the (?:few|rich))\b[^.!?]{0,30}\bfor (?:others|us|the rest|you|the many)\b"
+    r"|(?<!\w)['\"‘“](?:affordable|consult(?:ation|ed)|listen(?:ing|ed)|improvements?|progress|temporary|sustainable|green"
+    r"|savings?|efficienc(?:y|ies)|modernisation|regeneration|renewal|vibrant|investment|choice|safer?|smart|fair"
+    r"|transformation|rationalisation|partnership|engagement|vision|opportunity|guests|democracy|democratic"
+    r"|independent|enhanced|streamlined|reimagined|public|care|caring|we listened|you said, we did)['\"’”](?!\w)"
+    r"|(?:^|[.!?]\s)(?!(?:book|apply|register|order|it|we|you|they|not|and|right|until|up|available|open|on)\b)"
+    r"(?:(?!(?:is|are|was|can|open|back|has|have|you|we|the)\b)[\w'’-]+ ){1,4}now[.!]"
     r"|[:,–—-] (?:\w+ing|\w+er than) [^.!?:]{3,70} since 20\d\d\b"
     r"|\b(?:another|one more|one less|one fewer) \w+, (?:and )?(?:yet )?(?:another|one more|one less|one fewer)\b"
 )
@@ -128,6 +135,10 @@ def _relative(part: FieldReading, one: Found) -> bool:
     """
     told = part.raw[one.start : one.end].lower()
     before = part.words_before(one.start, 1)
+    if told in {"should", "must"} and part.opens_sentence(one.start):
+        first, last = part.sentence(one.start)
+        if part.raw[first:last].rstrip().endswith("?"):
+            return True  # should the fund sell its shares? is a question to be decided
     if before == ["to"] and _TO.match(told):
         return True
     return told.startswith("who ") and bool(before) and before[0] not in _ASKS
