@@ -125,18 +125,6 @@ class BankHolidays:
             known_until_after=newer.known_until(),
         )
 
-    def with_holidays(self, divisions: Iterable[Division], *holidays: Holiday) -> "BankHolidays":
-        """These holidays and `holidays` besides, in each of `divisions`."""
-        divisions = frozenset(divisions)
-        return BankHolidays(
-            {
-                division: (*days.values(), *(holidays if division in divisions else ()))
-                for division, days in self._days.items()
-            },
-            source=self.source,
-            remedy=self.remedy,
-        )
-
     def lines(self) -> set[str]:
         """Each holiday as one line, `2026-06-15 scotland World Cup bank holiday`."""
         return {

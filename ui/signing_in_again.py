@@ -11,6 +11,7 @@ import streamlit as st
 
 from gate.desk.typed_words import RETURN, forget_typed, keep_typed, typed_before
 from gate.settings import AGAIN
+from gate.workflow.permission import FRESH_MINUTES
 from gate.workflow.sign_in import Way
 from ui import look
 from ui.going import go
@@ -27,7 +28,8 @@ def pressed(
     kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
     if sitting.fresh:
         return st.button(label, type=kind, key=key)
-    look.html('<p class="small">This asks for a sign-in no older than 15 minutes. What you typed is kept.</p>')
+    asks = f"This asks for a sign-in no older than {FRESH_MINUTES} minutes. What you typed is kept."
+    look.html(f'<p class="small">{asks}</p>')
     asked = f"Sign in again to {label[:1].lower()}{label[1:]}"
     if st.button(asked, type=kind, key=f"{key}-again"):
         sign_in_again(sitting, place, words)

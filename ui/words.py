@@ -60,7 +60,7 @@ BOUND = {"latest": "not later than", "earliest": "not before", "exact": "until"}
 
 def roles_of(actor: Actor, tongue: Tongue = Tongue.ENGLISH) -> str:
     """‘clerk’, ‘author and reviewer’; ‘no role today’ for nobody's."""
-    names = [say(str(role).replace("-", " "), tongue) for role in Role if role in actor.roles]
+    names = [say(role.told, tongue) for role in Role if role in actor.roles]
     return {Tongue.ENGLISH: " and ", Tongue.WELSH: ", "}[tongue].join(names) or say("no role today", tongue)
 
 

@@ -23,10 +23,10 @@ from gate.cli.user_sign_ins import COMMANDS as SIGN_INS
 from gate.desk.keep_users import (
     add_person,
     change_roles,
-    grant_in_words,
     name_capacity,
     name_deputy,
     remove_person,
+    roles_in_words,
     users,
 )
 from gate.desk.pass_on import left_open
@@ -89,9 +89,7 @@ def _facts(person: Person) -> dict[str, object]:
 
 
 def _line(person: Person) -> str:
-    if person.removed_on is not None:
-        return f"{person.person_id}: {person.name}, removed on {person.removed_on:%-d %B %Y}"
-    return f"{person.person_id}: {person.name}, {'; '.join(map(grant_in_words, person.grants)) or 'no role'}"
+    return f"{person.person_id}: {person.name}, {roles_in_words(person)}"
 
 
 @user.command()

@@ -149,8 +149,9 @@ WELSH: dict[str, str] = {
     "Sign in with {provider}": "Mewngofnodi gyda {provider}",
     "I have a code for a first sign-in": "Mae gen i god i fewngofnodi am y tro cyntaf",
     "Sign in again": "Mewngofnodwch eto",
-    "For this your sign-in must be no older than 15 minutes. What you typed is kept.": (
-        "Ar gyfer hyn rhaid i chi fod wedi mewngofnodi o fewn y 15 munud diwethaf. Cedwir yr hyn a deipiwyd gennych."
+    "For this your sign-in must be no older than {minutes} minutes. What you typed is kept.": (
+        "Ar gyfer hyn rhaid i chi fod wedi mewngofnodi o fewn y {minutes} munud diwethaf. "
+        "Cedwir yr hyn a deipiwyd gennych."
     ),
     "Your name here": "Eich enw yma",
     "The short name that your clerk gave you, such as ‘ann’.": "Yr enw byr a gawsoch gan eich clerc, megis ‘ann’.",

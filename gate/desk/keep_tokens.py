@@ -7,7 +7,6 @@ its id, by which it is found; the whole is then compared in constant time.
 """
 
 import datetime as dt
-import hashlib
 import hmac
 import re
 import secrets
@@ -19,6 +18,7 @@ from sqlmodel import Session
 from calendars.civil_time import civil_day
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.refusal import refusals_recorded, require
+from gate.desk.sessions import digest_of
 from gate.store.tokens import Token, TokenError, Use, token_of
 from gate.workflow.permission import Act
 
@@ -76,7 +76,7 @@ def create_token(
             token_id=token_id,
             council_id=work.council_id,
             name=name,
-            digest=_digest(secret),
+            digest=digest_of(secret),
             uses=wanted,
             account_id=account_id,
             created_at=work.at,
@@ -118,7 +118,7 @@ def bearer(desk: Desk, secret: str) -> Token:
     form = _FORM.fullmatch(secret)
     with Session(desk.engine) as session:
         token = token_of(session, form.group(1)) if form else None
-    if token is None or not hmac.compare_digest(token.digest, _digest(secret)):
+    if token is None or not hmac.compare_digest(token.digest, digest_of(secret)):
         raise TokenError("This token is not known here.", remedy="Ask your clerk for one (‘gate token create’).")
     if token.revoked_at is not None:
         raise TokenError(f"The token ‘{token.name}’ was revoked.", remedy="Ask your clerk for a new one.")
@@ -127,7 +127,3 @@ def bearer(desk: Desk, secret: str) -> Token:
             f"The token ‘{token.name}’ held until {token.until:%-d %B %Y}.", remedy="Ask your clerk for a new one."
         )
     return token
-
-
-def _digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
+from gate.desk.dates_in_words import short_day
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.pass_on import pass_on
 from gate.desk.refusal import refusals_recorded, require
@@ -265,7 +266,7 @@ def _keep(
             remedy="Make somebody else clerk or monitoring officer first.",
         )
     work.registers.put_person(after)
-    values = {"before": _told(before), "after": _told(after)}
+    values = {"before": roles_in_words(before), "after": roles_in_words(after)}
     if told is not None and before is not None:
         values = {"before": told(before.stands_as) or "nobody", "after": told(after.stands_as) or "nobody"}
     if after.capacity is not (before.capacity if before else Capacity.OFFICER):
@@ -275,22 +276,24 @@ def _keep(
     work.commit()
 
 
-def _told(person: Person | None) -> str:
-    """A person's roles in one line, as the record keeps them: ‘author; deputy from 2027-04-12 to 2027-04-13’."""
+def roles_in_words(person: Person | None) -> str:
+    """A person's roles in one line, as the record keeps them: ‘author; deputy from 12 April 2027 to 13 April 2027’."""
     if person is None:
         return "nobody"
     if person.removed_on is not None:
-        return f"removed on {person.removed_on}"
+        return f"removed on {short_day(person.removed_on)}"
     return "; ".join(grant_in_words(grant) for grant in person.grants) or "no role"
 
 
 def grant_in_words(grant: Grant) -> str:
-    """One role with its limits: ‘author for town-x’, ‘deputy from 2027-04-12 to 2027-04-13’."""
-    told = str(grant.role).replace("-", " ")
+    """One role with its limits: ‘author for town-x’, ‘deputy from 12 April 2027 to 13 April 2027’."""
+    told = grant.role.told
     if grant.account_id:
         told += f" for {grant.account_id}"
     if grant.manages:
         told += f" of {', '.join(grant.manages)}"
-    if grant.starts or grant.until:
-        told += f" from {grant.starts or 'the start'} to {grant.until or 'further notice'}"
+    if grant.starts:
+        told += f" from {short_day(grant.starts)}"
+    if grant.until:
+        told += f" {'to' if grant.starts else 'until'} {short_day(grant.until)}"
     return told

@@ -7,7 +7,7 @@ from gate.desk.situate import election_calendar
 from gate.store.work import Work
 from gate.workflow.lifecycle import Event, Post, State
 from gate.workflow.override import NotPermittedError
-from gate.workflow.permission import FRESH
+from gate.workflow.permission import FRESH, FRESH_MINUTES
 from gate.workflow.role import THE_GATE, Actor
 
 
@@ -60,9 +60,7 @@ def reread_for(desk: Desk, work: Work, actor: Actor) -> tuple[Post, ...]:
     moved = reread_queue(desk, work)
     freed = [post.post_id for post in moved if post.state is State.QUEUED]
     if freed and actor.sign_in_age is not None and actor.sign_in_age > FRESH:
-        minutes = int(FRESH.total_seconds() // 60)
         told = f"post {freed[0]}" if len(freed) == 1 else f"{len(freed)} posts"
-        raise NotPermittedError(
-            (f"Sign in again: this would let {told} go, and that needs a sign-in no older than {minutes} minutes.",)
-        )
+        asked = f"that needs a sign-in no older than {FRESH_MINUTES} minutes"
+        raise NotPermittedError((f"Sign in again: this would let {told} go, and {asked}.",))
     return moved

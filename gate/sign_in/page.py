@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from gate.desk.dates_in_words import Tongue
 from gate.desk.demonstration import BANNER
 from gate.desk.in_welsh import say
+from gate.workflow.permission import FRESH_MINUTES
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#0b0c0c;--paper:#fff;--line:#505a5f;--accent:#1d4f7c;--soft:#f3f2f1;--stop:#b01010}
@@ -53,6 +54,9 @@ class Asking:
         return escape(say(english, self.tongue))
 
 
+_ASKED_AGAIN = "For this your sign-in must be no older than {minutes} minutes. What you typed is kept."
+
+
 def password_page(
     asking: Asking,
     councils: Sequence[tuple[str, str]],
@@ -65,7 +69,7 @@ def password_page(
     says = asking.says
     title = "Sign in again" if again else "Sign in"
     fixed = ' readonly aria-describedby="who"' if again and person_id else ""
-    told = says("For this your sign-in must be no older than 15 minutes. What you typed is kept.")
+    told = says(_ASKED_AGAIN).format(minutes=FRESH_MINUTES)
     why = f'<p id="who">{told}</p>' if again else ""
     body = (
         f"{why}{_form(asking, '/sign-in')}{_councils(asking, councils, council_id)}"

@@ -73,7 +73,8 @@ MAY: dict[Act, frozenset[Role]] = {
 """Every act and the roles that may do it; a test walks all of it through the desk and the command line."""
 
 
-FRESH = dt.timedelta(minutes=15)
+FRESH_MINUTES = 15
+FRESH = dt.timedelta(minutes=FRESH_MINUTES)
 """How old a sign-in may be, not more, for an act that answers for something or says who may."""
 
 ASKS_FRESH_SIGN_IN = frozenset({Act.OVERRIDE, Act.REVIEW, Act.KEEP_USERS, Act.KEEP_TOKENS, Act.ADOPT_POLICY})
@@ -82,8 +83,7 @@ ASKS_FRESH_SIGN_IN = frozenset({Act.OVERRIDE, Act.REVIEW, Act.KEEP_USERS, Act.KE
 def objections_to_sign_in(act: Act, actor: Actor) -> tuple[str, ...]:
     """Why the sign-in of `actor` is too old for `act`; empty where it is not, or no browser stands between."""
     if act in ASKS_FRESH_SIGN_IN and actor.sign_in_age is not None and actor.sign_in_age > FRESH:
-        minutes = int(FRESH.total_seconds() // 60)
-        return (f"Sign in again to {act}: that needs a sign-in no older than {minutes} minutes.",)
+        return (f"Sign in again to {act}: that needs a sign-in no older than {FRESH_MINUTES} minutes.",)
     return ()
 
 

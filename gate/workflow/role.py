@@ -19,6 +19,11 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     GATE = "gate"
 
+    @property
+    def told(self) -> str:
+        """As people call it: ‘monitoring officer’."""
+        return self.value.replace("-", " ")
+
 
 WRITERS = frozenset({Role.AUTHOR, Role.REVIEWER, Role.CLERK, Role.DEPUTY})
 """Those who may put words before the gate, and who may halt everything."""
@@ -141,7 +146,7 @@ THE_GATE = Actor(person_id="the-gate", name="The gate", roles=frozenset({Role.GA
 
 def in_words(roles: frozenset[Role]) -> str:
     """Roles as a sentence names them: ‘author, clerk or deputy’; ‘nobody’ for none."""
-    names = [str(role).replace("-", " ") for role in Role if role in roles]
+    names = [role.told for role in Role if role in roles]
     if not names:
         return "nobody"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -7,6 +7,7 @@ import pytest
 
 from calendars.bank_holidays import BankHolidayError, BankHolidays, Holiday
 from calendars.nation import Division
+from tests.calendars.more_holidays import with_holidays
 
 
 def govuk(*days: str) -> str:
@@ -85,8 +86,8 @@ def test_a_one_off_that_cannot_be_read_names_its_line(line: str, told: str) -> N
 
 
 def test_a_newer_list_is_compared_before_it_is_used() -> None:
-    newer = BankHolidays.of(WHOLE).with_holidays(
-        [Division.SCOTLAND], Holiday(day=dt.date(2026, 6, 15), title="World Cup")
+    newer = with_holidays(
+        BankHolidays.of(WHOLE), [Division.SCOTLAND], Holiday(day=dt.date(2026, 6, 15), title="World Cup")
     )
     difference = BankHolidays.of(WHOLE).compare(newer)
     assert difference.added == ("2026-06-15 scotland World Cup",)

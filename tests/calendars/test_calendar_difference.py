@@ -9,6 +9,7 @@ from calendars.calendar_difference import compare_calendars, compare_polls
 from calendars.election_calendar import ElectionCalendar
 from calendars.nation import Division
 from calendars.poll import Poll
+from tests.calendars.more_holidays import with_holidays
 
 
 def test_added_changed_and_missing_polls_are_named(district_poll: Poll) -> None:
@@ -30,7 +31,7 @@ def test_newer_holidays_list_the_periods_they_move(
 ) -> None:
     """One holiday more on 4 May 2027 makes the 25th working day the 30th of March."""
     extra = Holiday(day=dt.date(2027, 5, 4), title="One more")
-    newer = holidays.with_holidays([Division.ENGLAND_AND_WALES], extra)
+    newer = with_holidays(holidays, [Division.ENGLAND_AND_WALES], extra)
     before = ElectionCalendar(polls=[district_poll], gazetteer=gazetteer, holidays=holidays)
     after = ElectionCalendar(polls=[district_poll], gazetteer=gazetteer, holidays=newer)
     difference = compare_calendars(before, after)

@@ -15,6 +15,7 @@ from calendars.statutory_step import StatutoryStep
 from calendars.timetable import Bound, Reckoning, Step, TimetableError
 from calendars.timetables import IN_USE
 from calendars.working_days import counting
+from tests.calendars.more_holidays import with_holidays
 
 TABLES = sorted(IN_USE, key=str)
 BACKWARD = [key for key in TABLES if not IN_USE[key].needs_writ]
@@ -92,7 +93,7 @@ def test_a_holiday_more_moves_steps_counted_back_only_earlier(
 ) -> None:
     plain = each_once(timetable_or_skip(key, day, holidays))
     extra = Holiday(day=day - dt.timedelta(days=before), title="One more")
-    moved = each_once(timetable_or_skip(key, day, holidays.with_holidays([division], extra)))
+    moved = each_once(timetable_or_skip(key, day, with_holidays(holidays, [division], extra)))
     for place, step in plain.items():
         assert moved[place].day <= step.day
 
@@ -108,7 +109,7 @@ def test_a_holiday_more_moves_steps_counted_from_the_writ_only_later(
     extra = Holiday(day=writ + dt.timedelta(days=after), title="One more")
     assume(extra.day != polling_day)
     plain = compute(*key, polling_day, holidays, from_writ=writ)
-    moved = compute(*key, polling_day, holidays.with_holidays([division], extra), from_writ=writ)
+    moved = compute(*key, polling_day, with_holidays(holidays, [division], extra), from_writ=writ)
     later = each_once(moved)
     for place, step in each_once(plain).items():
         if step.reckoned is Reckoning.WORKING_DAYS_AFTER_WRIT:
@@ -127,7 +128,7 @@ def test_the_citys_register_stays_on_30_november_whatever_the_holidays(
     polling_day: dt.date, ward_list: dt.date, holidays: BankHolidays
 ) -> None:
     extra = Holiday(day=polling_day - dt.timedelta(days=1), title="One more")
-    for known in (holidays, holidays.with_holidays(list(Division), extra)):
+    for known in (holidays, with_holidays(holidays, list(Division), extra)):
         timetable = compute(PollKind.CITY_OF_LONDON, Nation.ENGLAND, polling_day, known)
         assert timetable.of(Step.REGISTRATION_DEADLINE).day == ward_list
 

@@ -8,6 +8,7 @@ from calendars import working_days
 from calendars.bank_holidays import BankHolidayError, BankHolidays, Holiday
 from calendars.nation import Division
 from calendars.working_days import DayCount, counting
+from tests.calendars.more_holidays import with_holidays
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ FUNERAL = dt.date(2022, 9, 19)
 def counted(holidays: BankHolidays, proclaimed_day: dt.date | None, days: int) -> dt.date:
     """Working days before 13 October 2022, the Roman Road Bow referendum, with the funeral proclaimed on a day."""
     holiday = Holiday(day=FUNERAL, title="State funeral", proclaimed_day=proclaimed_day)
-    known = holidays.with_holidays([Division.ENGLAND_AND_WALES], holiday)
+    known = with_holidays(holidays, [Division.ENGLAND_AND_WALES], holiday)
     return counting(working_days.ENGLAND_REFERENDUM, known).before(dt.date(2022, 10, 13), days)
 
 

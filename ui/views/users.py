@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from html import escape
+from operator import attrgetter
 
 import streamlit as st
 
@@ -14,9 +15,11 @@ from gate.desk.keep_sign_ins import Ways, give_code, sign_in_ways, tie_email, un
 from gate.desk.keep_users import (
     add_person,
     change_roles,
+    grant_in_words,
     may_keep_users,
     name_deputy,
     remove_person,
+    roles_in_words,
     stand_as,
     why_not_keep_users,
 )
@@ -88,7 +91,7 @@ def everyone(sitting: Sitting, present: list[Person]) -> None:
             (
                 (
                     f"{escape(one.name)}<br><span class='small'>{escape(one.person_id)}</span>",
-                    "<br>".join(escape(granted(grant)) for grant in one.grants) or "no role",
+                    "<br>".join(escape(grant_in_words(grant)) for grant in one.grants) or "no role",
                     escape(way_told(ways.get(one.person_id))),
                     escape(", ".join(politicians(sitting).get(each, each) for each in one.stands_as)) or "–",
                 )
@@ -111,24 +114,12 @@ def way_told(ways: Ways | None) -> str:
     return ", ".join(told)
 
 
-def granted(grant: Grant) -> str:
-    """‘deputy, 12 April 2027 to 16 April 2027’."""
-    told = role_told(grant.role)
-    if grant.account_id:
-        told += f" for {grant.account_id}"
-    if grant.manages:
-        told += f" of {', '.join(grant.manages)}"
-    if grant.starts and grant.until:
-        told += f", {short_day(grant.starts)} to {short_day(grant.until)}"
-    return told
-
-
 def new_person(sitting: Sitting) -> None:
     """Name, id and roles of someone new."""
     name = st.text_input("Name, as it is to stand in the record", key="user-name")
     person_id = st.text_input("Short name (small letters, such as ann.price)", key="user-id")
     account = account_chosen(sitting, "user-account")
-    given = st.multiselect("Roles", GIVEN, format_func=role_told, key="user-roles")
+    given = st.multiselect("Roles", GIVEN, format_func=attrgetter("told"), key="user-roles")
     manages = managed(sitting, given, "", "user-manages")
     words = {"user-name": name, "user-id": person_id}
     if pressed(sitting, "Add this person", key="user-add", place=HERE, words=words):
@@ -143,14 +134,14 @@ def roles(sitting: Sitting, person: Person) -> None:
     who = person.person_id
     account = account_chosen(sitting, f"account-{who}")
     held = [grant.role for grant in person.grants if grant.role in GIVEN and grant.account_id == account]
-    given = st.multiselect("Roles", GIVEN, held, format_func=role_told, key=f"roles-{who}-{account}")
+    given = st.multiselect("Roles", GIVEN, held, format_func=attrgetter("told"), key=f"roles-{who}-{account}")
     manages = managed(sitting, given, who, f"manages-{who}")
     if pressed(sitting, "Give these roles", key="user-change", place=HERE, words={"user-who": who}):
         with refusals_shown():
             elsewhere = tuple(one for one in person.grants if one.role in GIVEN and one.account_id != account)
             grants = (*elsewhere, *grants_of(given, account, manages))
             after = change_roles(sitting.desk, who, sitting.by, grants=grants)
-            done(f"{after.name}: {'; '.join(granted(one) for one in after.grants) or 'no role'}.")
+            done(f"{after.name}: {roles_in_words(after)}.")
 
 
 def deputy(sitting: Sitting, person: Person) -> None:
@@ -272,11 +263,6 @@ def grants_of(given: Sequence[Role], account: str, manages: tuple[str, ...]) -> 
     return tuple(
         Grant(role=role, account_id=account, manages=manages if role is Role.LINE_MANAGER else ()) for role in given
     )
-
-
-def role_told(role: Role) -> str:
-    """A role as people call it."""
-    return str(role).replace("-", " ")
 
 
 show()

@@ -16,6 +16,7 @@ from gate.desk.submit import submit_draft
 from gate.desk.verdict_in_words import COULD_NOT_DECIDE, VERDICT
 from gate.desk.warnings import warnings_of
 from gate.publicity.draft import Action, Draft
+from gate.publicity.finding import Severity
 from gate.publicity.screening import Screening
 from gate.workflow.lifecycle import Post, State
 from ui import look
@@ -35,8 +36,6 @@ from ui.composing import (
 from ui.editor import editor, typed
 from ui.session import Sitting, done, refusals_shown, seated, show_news
 from ui.words import first_line
-
-WORST = {"allow": 0, "flag": 1, "block": 2}
 
 
 def show() -> None:
@@ -307,10 +306,10 @@ def what_will_happen(sitting: Sitting, composed: Composed, screening: Screening 
     """‘Queue for tomorrow, 9am’, or to whom it goes."""
     if composed.also:
         return f"Send to {len(composed.also) + 1} accounts"
-    worst = WORST[screening.verdict] if screening else 0
-    if worst == WORST["block"]:
+    verdict = screening.verdict if screening else ""
+    if verdict == Severity.BLOCK:
         return "Send to the clerk"
-    if worst == WORST["flag"]:
+    if verdict == Severity.FLAG:
         return "Send to a second person"
     publish_at = composed.draft.publish_at
     return "Post it now" if publish_at is None else f"Queue for {moment(publish_at, sitting.place.now)}"

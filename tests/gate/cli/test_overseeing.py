@@ -22,7 +22,7 @@ def test_a_user_is_added_changed_named_deputy_and_removed(gate: Gate, demo: Any)
         "reviewer",
     ]
     deputy = gate("user", "deputy", "priya", "--from", "2027-04-12", "--until", "2027-04-16", "--as", "ann")
-    assert "deputy from 2027-04-12 to 2027-04-16" in deputy.out
+    assert "deputy from 12 April 2027 to 16 April 2027" in deputy.out
     assert "removed on 12 April 2027" in gate("user", "remove", "priya", "--as", "ann").out
     assert "Priya Shah, removed" in gate("user", "list").out
 

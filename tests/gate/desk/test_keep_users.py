@@ -154,7 +154,7 @@ def test_the_record_says_what_roles_somebody_had_before_and_after(desk: Desk) ->
     name_deputy(desk, "sam", ANN, starts=MONDAY, until=MONDAY)
     told = [entry.raw.decode() for entry in entries(desk)[-2:]]
     assert '"after":"author for town-x","before":"author"' in told[0]
-    assert '"after":"author for town-x; deputy from 2027-04-12 to 2027-04-12"' in told[1]
+    assert '"after":"author for town-x; deputy from 12 April 2027 to 12 April 2027"' in told[1]
 
 
 def test_the_queue_is_read_again_when_a_role_is_lost(desk: Desk, clock: HandClock) -> None:

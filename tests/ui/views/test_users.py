@@ -50,7 +50,7 @@ def test_a_deputy_is_named_from_day_to_day(page: Opened, demonstration: Desk) ->
     assert Grant(role=Role.DEPUTY, starts=dt.date(2027, 4, 13), until=dt.date(2027, 4, 16)) in (
         person(demonstration, "ravi").grants
     )
-    assert "deputy, 13 April 2027 to 16 April 2027" in told(at)
+    assert "deputy from 13 April 2027 to 16 April 2027" in told(at)
 
 
 def test_a_code_for_a_first_sign_in_is_shown_once_and_is_good(page: Opened, demonstration: Desk) -> None:
