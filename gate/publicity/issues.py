@@ -118,7 +118,9 @@ def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str,
         for token, topics in known:
             if start <= token.start < end:
                 for topic in topics:
-                    by_topic.setdefault(topic, {}).setdefault(_called(token, named) or stem(token.word), token)
+                    by_topic.setdefault(topic, {}).setdefault(
+                        _called(token, named) or _part_of(token, topic, lexicon), token
+                    )
         for topic, words in sorted(by_topic.items()):
             first, last = min(token.start for token in words.values()), max(token.end for token in words.values())
             if len(words) == 2 and topic in sites and last - first < 90 and _decides(part, words.values()):
@@ -150,6 +152,12 @@ def _decides(part: FieldReading, words: Iterable[Token]) -> bool:
         for token in words
         if not part.raw[token.start].isupper() or token.word in _VOTED
     )
+
+
+def _part_of(token: Token, topic: str, lexicon: Lexicon) -> str:
+    """The place of which a word is part, or the word: *the beach at Polmear* says no more than Polmear beach."""
+    word = stem(token.word)
+    return lexicon.topic_places.get((topic, word), word)
 
 
 def _called(token: Token, named: tuple[Found, ...]) -> str:

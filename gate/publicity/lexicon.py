@@ -153,6 +153,7 @@ class Lexicon:
         self.wards: dict[str, frozenset[str]] = {}
         self.topic_labels: dict[str, str] = {}
         self.topic_stems: dict[str, tuple[str, ...]] = {}
+        self.topic_places: dict[tuple[str, str], str] = {}
         self.local_topics: frozenset[str] = frozenset()
         self.single_seats: frozenset[str] = frozenset()
         self.turned: dict[str, str] = {}
@@ -184,7 +185,8 @@ class Lexicon:
         labels = {topic.topic_id: topic.label for topic in terms.topics}
         stemmed: dict[str, list[str]] = {}
         kin, tongue = read_kin(terms), read_kin(terms, "tongue")
-        for topic in topics:
+        local = tuple(topics)
+        for topic in local:
             for word in sorted(stems(" ".join((topic.label, *topic.terms, *topic.terms_cy)))):
                 stemmed.setdefault(word, []).append(topic.topic_id)
             labels[topic.topic_id] = topic.label
@@ -211,6 +213,13 @@ class Lexicon:
         lexicon.topic_labels = labels
         lexicon.local_topics = frozenset(one for ids in stemmed.values() for one in ids)
         lexicon.topic_stems = {word: tuple(ids) for word, ids in stemmed.items()}
+        lexicon.topic_places = {
+            (topic.topic_id, word): place
+            for topic in local
+            for place in place_names
+            if place in topic.label
+            for word in stems(place)
+        }
         lexicon.single_seats = frozenset(one.area_name for one in people.candidates if one.seats == 1)
         lexicon.turned = {
             word[::-1]: word

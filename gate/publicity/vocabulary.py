@@ -31,6 +31,8 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
         words = term.split()
         named = len(words) > 1 and all(word[:1].isupper() for word in words) and _names_a_site(words)
         yield term, "site" if named or _known_place(term, known) or _of_place(term, topic.label) else "strong"
+        if words[-1].islower() and words[-1].isalpha() and len(words) > 1 and not _welsh(term):
+            yield term[:-1] if term.endswith("s") else term + "s", "head"
         if _welsh(term) or term in topic.terms_cy:
             known_place = named or fold_word(term) in known or not words[0].islower()
             for form in mutations(words[0].lower()):
@@ -64,6 +66,10 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
             if len(words) > 1 and words[-1][:1].isupper() and len(last) >= 3 and last not in _PLAIN_WORDS - _SITE_WORDS:
                 yield f"our {last}", "kin"
                 yield f"the {last}", "kin"
+    for place in (*places, *topic.terms):
+        proper, _, last = place.rpartition(" ")
+        if fold_word(last) in _SITE_WORDS and (proper.endswith(("'s", "’s")) or proper.startswith(("St ", "Saint "))):
+            yield proper, "anchor-capital"
     for place in places:
         if any(place in told for told in (topic.label, *topic.terms)) and place not in topic.terms:
             for form in (place, *mutated_name(place)):
@@ -89,7 +95,8 @@ _PLAIN_WORDS: Final = word_set(
     "change national union flag government unitary"
 )
 _COMMON_WORDS: Final = word_set(
-    "from with into over onto than that their there these those through asset bank bill bills board book books cabinet care case cash centre children church class clean club clubs "
+    "from with into over onto than that their there these those through "
+    "asset bank bill bills board book books cabinet care case cash centre children church class clean club clubs "
     "common community companies company court cross crossing days default deal door drive drives early energy every "
     "family fees fields final firm firms first food four full fund funding game garden gardens general grant green "
     "group groups half hall health help holiday home hour hours house into job jobs lake land late lets level light "
