@@ -58,6 +58,8 @@ _MASKED: Final = re.compile(
     r"|sh[*#@!1]te?|b[*#@%$!l][*#@%$!]+(?:dy|s|ks|ard|ards|d)\w*|b[*#@%$!]{2,}\w*"
     r"|c[*#@%$!]+ck\w*|c[*#@%$!]{2,}\w*|c[*#@%$!u]nt|t[*#@%$!]+ts?\w*|tw[*#@%$!]+\w*|w[*#@%$!]+k?er\w*|w[*#@%$!]{3,}\w*"
     r"|a[*#@%$!s]{2,}(?:hole|holes)?|p[*#@%$!]+(?:ss|cks?|ks?)\w*|d[*#@%$!]+(?:ck|k)\w*|r[*#@%$!]+tard\w*"
+    r"|[a-z]{1,3}\*+[a-z]{1,3}\*+[a-z]{1,6}|[a-z]{1,2}\*{1,4}(?:llocks|ll[o*]x|lls|sser|ssers|nker|nkers|stard|stards|ap|tch|tches|unt|ick|icks"
+    r"|sk|rse|rses|rsehole|gger|ggers|eaks?|amn|ore|ores|oron|orons|diot|diots|ody|oody)"
     r"|id[*#@%$!]+t\w*|m[*#@%$!]r[*#@%$!]n\w*)(?![\w*])"
 )
 _ARE: Final = word_set("are r re is am was were be being youre hes shes theyre whos thats ur s yw ydy ydych wyt ydyn")
