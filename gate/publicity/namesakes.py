@@ -189,7 +189,7 @@ def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon)
     )
     rare = not all(one in lexicon.ordinary or one in lexicon.common_surnames for one in person.surname)
     known = any(order in lexicon.famous for order in person.orders)
-    if not work and rare and not known and len({one.entry.phrase for one in signs}) < 2:
+    if not work and rare and not known and len({one.start for one in signs}) < 2:
         return False
     if any(
         one.key in {"vote-for", "campaign", "member-title", "ward-office"}

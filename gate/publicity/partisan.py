@@ -350,8 +350,13 @@ def _painted(part: FieldReading, colour: Found) -> int | None:
     return None
 
 
+_WELSH_COLOURS: Final = word_set(
+    "coch goch cochion glas las gleision gwyrdd werdd melyn felen oren porffor borffor piws biws gwyrddlas"
+)
+
+
 def _welsh_colour(shade: str) -> bool:
-    return shade in {"coch", "goch", "glas", "las", "gwyrdd", "werdd", "melyn", "felen", "oren", "porffor", "gwyrddlas"}
+    return shade in _WELSH_COLOURS
 
 
 def _political(part: FieldReading, word: Found) -> bool:

@@ -310,16 +310,19 @@ _ORDINALS: Final = {
     9: ("ninth", "nawfed"), 10: ("tenth", "degfed"),
 }  # fmt: skip
 _MONTHS: Final = (
-    ("january", "ionawr"), ("february", "chwefror"), ("march", "mawrth"), ("april", "ebrill"), ("may", "mai"),
-    ("june", "mehefin"),
-    ("july", "gorffennaf"), ("august", "awst"), ("september", "medi"), ("october", "hydref"), ("november", "tachwedd"),
-    ("december", "rhagfyr"),
+    ("january", "ionawr", "ionawr"), ("february", "chwefror", "chwefror"), ("march", "mawrth", "fawrth"),
+    ("april", "ebrill", "ebrill"), ("may", "mai", "fai"), ("june", "mehefin", "fehefin"),
+    ("july", "gorffennaf", "orffennaf"), ("august", "awst", "awst"), ("september", "medi", "fedi"),
+    ("october", "hydref", "hydref"), ("november", "tachwedd", "dachwedd"), ("december", "rhagfyr", "ragfyr"),
 )  # fmt: skip
+"""Each month in English and in Welsh, and in Welsh after a word that mutates: *o Fai*, *ar Fai*."""
+_WELSH_ORDINALS: Final = "af il ydd ydd ed ed fed fed fed fed eg fed eg eg fed eg eg fed eg fed".split()
+"""What follows the number, from the first to the twentieth; then always *ain*."""
 
 
 def day_phrases(day: dt.date) -> tuple[str, ...]:
     """How people write a polling day, in English and Welsh."""
-    number, (english, welsh) = day.day, _MONTHS[day.month - 1]
+    number, (english, welsh, mutated) = day.day, _MONTHS[day.month - 1]
     suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     ordinal = f"{number}{suffix}"
     short = f"{day.year % 100:02}"
@@ -330,14 +333,12 @@ def day_phrases(day: dt.date) -> tuple[str, ...]:
         f"{english} {number}",
         f"{english} {ordinal}",
     ]
-    told += [
-        f"{english[:3]} {number}",
-        f"{number} {english[:3]}",
-        f"the {ordinal}",
-        f"{number} {welsh}",
-        f"{number} o {welsh}",
-        f"{number}fed o {welsh}",
-    ]
+    told += [f"{english[:3]} {number}", f"{number} {english[:3]}", f"the {ordinal}"]
+    welsh_ordinal = f"{number}{_WELSH_ORDINALS[number - 1] if number <= len(_WELSH_ORDINALS) else 'ain'}"
+    told += [f"y {welsh_ordinal}", f"yr {welsh_ordinal}"]
+    for figure in (str(number), welsh_ordinal):
+        told += [f"{figure} {welsh}", f"{welsh} {figure}", f"{mutated} {figure}"]
+        told += [f"{figure} o {month}" for month in (mutated, welsh)]
     told += [f"this {english}", f"come {english}"]
     told += [f"{number}{mark}{day.month}{mark}{year}" for mark in "./-" for year in (short, day.year)]
     told += [f"{number:02}{mark}{day.month:02}{mark}{year}" for mark in "./-" for year in (short, day.year)]
@@ -348,6 +349,7 @@ def day_phrases(day: dt.date) -> tuple[str, ...]:
             f"{first} of {english}",
             f"y {second}",
             f"{english} the {first}",
+            f"{second} o {mutated}",
             f"{second} o {welsh}",
         ]
     return tuple(dict.fromkeys(told))
