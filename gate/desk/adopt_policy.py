@@ -85,22 +85,26 @@ def adopt_policy(desk: Desk, by: SignedIn, policy: Policy) -> Policy:
     """
     with refusals_recorded(desk, Act.ADOPT_POLICY, by), desk.work() as work:
         actor = acting(work, by)
-        before = work.registers.policy
         require(Act.ADOPT_POLICY, actor, *objections_to_candidate(work, actor))
-        check_policy(policy, work.registers.persons, civil_day(work.at))
-        require(Act.ADOPT_POLICY, actor, *_objections_to_own_gain(work, actor, before, policy))
-        changes = differences(before, policy)
-        work.registers.adopt(policy)
-        work.record.append(
-            "adopt policy",
-            actor,
-            policy.policy_id,
-            values={"before": before.version or before.policy_id, "after": policy.version or policy.policy_id},
-            words={"changes": "\n".join(changes) or "nothing"},
-        )
+        put_in_force(work, actor, policy)
         reread_queue(desk, work)
         work.commit()
     return policy
+
+
+def put_in_force(work: Work, actor: Actor, policy: Policy) -> None:
+    """As `adopt_policy`, but for who may and for the queue: a part of an act, which goes on."""
+    before = work.registers.policy
+    check_policy(policy, work.registers.persons, civil_day(work.at))
+    require(Act.ADOPT_POLICY, actor, *_objections_to_own_gain(work, actor, before, policy))
+    work.registers.adopt(policy)
+    work.record.append(
+        "adopt policy",
+        actor,
+        policy.policy_id,
+        values={"before": before.version or before.policy_id, "after": policy.version or policy.policy_id},
+        words={"changes": "\n".join(differences(before, policy)) or "nothing"},
+    )
 
 
 def effect_of_policy(desk: Desk, policy: Policy) -> Effect:

@@ -46,6 +46,14 @@ class Kept:
 
 def add_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
     """Add polls to the calendar, all or none. Raises CalendarError when one is there already."""
+    with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
+        kept = put_polls(desk, work, keeper_of(work, by), polls)
+        work.commit()
+        return kept
+
+
+def put_polls(desk: Desk, work: Work, keeper: Actor, polls: tuple[Poll, ...]) -> Kept:
+    """As `add_polls`: a part of an act, which goes on."""
 
     def added(known: tuple[Poll, ...]) -> tuple[Poll, ...]:
         there = {poll.poll_id for poll in known}
@@ -57,13 +65,9 @@ def add_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
             )
         return (*known, *polls)
 
-    with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
-        keeper = keeper_of(work, by)
-        for poll in polls:
-            work.record.append("add poll", keeper, poll.poll_id, values=_facts(poll))
-        kept = _keep(desk, work, keeper, added, polls)
-        work.commit()
-        return kept
+    for poll in polls:
+        work.record.append("add poll", keeper, poll.poll_id, values=_facts(poll))
+    return _keep(desk, work, keeper, added, polls)
 
 
 def merge_polls(desk: Desk, polls: tuple[Poll, ...], by: SignedIn) -> Kept:
@@ -136,21 +140,27 @@ def new_poll(
 ) -> Poll:
     """A poll from what a person answers: without areas the council's own, without an id one made from them."""
     with desk.look() as work:
-        gazetteer = Gazetteer(work.registers.areas)
-        places = areas or (work.registers.council.area,)
-        names = [gazetteer.get(place).name for place in places]
         for account in accounts:
             work.registers.account(account)
+        home, gazetteer = work.registers.council.area, Gazetteer(work.registers.areas)
     return Poll(
-        poll_id=poll_id or write_identifier(kind, polling_day, organisation=names[0], by_election=bool(accounts)),
+        poll_id=poll_id or id_for(gazetteer, kind, polling_day, areas or (home,), by_election=bool(accounts)),
         kind=kind,
         nation=nation,
-        areas=frozenset(places),
+        areas=frozenset(areas or (home,)),
         polling_day=polling_day,
         title=title,
         accounts=frozenset(accounts),
         from_writ=from_writ,
     )
+
+
+def id_for(
+    gazetteer: Gazetteer, kind: PollKind, polling_day: dt.date, areas: tuple[str, ...], *, by_election: bool = False
+) -> str:
+    """The id of a poll in these areas, by the first of them: none of them may be unknown."""
+    names = [gazetteer.get(area).name for area in areas]
+    return write_identifier(kind, polling_day, organisation=names[0], by_election=by_election)
 
 
 def confirm_calendar(desk: Desk, until: dt.date, by: SignedIn) -> Kept:
@@ -160,22 +170,27 @@ def confirm_calendar(desk: Desk, until: dt.date, by: SignedIn) -> Kept:
     """
     with refusals_recorded(desk, Act.KEEP_CALENDAR, by), desk.work() as work:
         keeper = keeper_of(work, by)
-        if until < civil_day(work.at):
-            raise CalendarError(
-                f"{until:%-d %B %Y} has passed.", remedy="Confirm the calendar up to a day that is still to come."
-            )
-        if until > civil_day(work.at) + CONFIRMED_AHEAD:
-            raise CalendarError(
-                f"Nobody can know today which polls there will be up to {until:%-d %B %Y}.", remedy=_CHECK_YEAR
-            )
-        book = work.calendar.current()
-        work.calendar.keep(replace(book, confirmed_until=until), by=keeper.name)
-        work.record.append(
-            "confirm calendar", keeper, "calendar", values={"until": str(until), "before": str(book.confirmed_until)}
-        )
-        kept = Kept(polls=book.polls, moved=reread_for(desk, work, keeper))
+        put_confirmed(work, keeper, until)
+        kept = Kept(polls=work.calendar.current().polls, moved=reread_for(desk, work, keeper))
         work.commit()
         return kept
+
+
+def put_confirmed(work: Work, keeper: Actor, until: dt.date) -> None:
+    """As `confirm_calendar`: a part of an act, which goes on."""
+    if until < civil_day(work.at):
+        raise CalendarError(
+            f"{until:%-d %B %Y} has passed.", remedy="Confirm the calendar up to a day that is still to come."
+        )
+    if until > civil_day(work.at) + CONFIRMED_AHEAD:
+        raise CalendarError(
+            f"Nobody can know today which polls there will be up to {until:%-d %B %Y}.", remedy=_CHECK_YEAR
+        )
+    book = work.calendar.current()
+    work.calendar.keep(replace(book, confirmed_until=until), by=keeper.name)
+    work.record.append(
+        "confirm calendar", keeper, "calendar", values={"until": str(until), "before": str(book.confirmed_until)}
+    )
 
 
 def declare_period(desk: Desk, period: Period, by: SignedIn) -> Kept:

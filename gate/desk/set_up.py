@@ -10,16 +10,16 @@ from calendars.area import Area, Gazetteer
 from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
 from calendars.identifiers import require_plain
-from calendars.poll import PollKind
+from calendars.poll import Poll, PollKind
 from calendars.poll_timetable import compute
-from gate.desk.adopt_policy import adopt_policy, check_policy, pack_of, policy_from
-from gate.desk.desk import Desk, SignedIn
-from gate.desk.keep_calendar import add_polls, confirm_calendar, new_poll
+from gate.desk.adopt_policy import check_policy, pack_of, put_in_force
+from gate.desk.desk import Desk, SignedIn, acting
+from gate.desk.keep_calendar import id_for, put_confirmed, put_polls
 from gate.desk.keep_users import RESERVED
 from gate.policy.pack import policy_of
 from gate.publicity.council import Account, Council, Member
 from gate.publicity.policy import Policy
-from gate.store.work import open_work
+from gate.store.work import Work, open_work
 from gate.workflow.role import Actor, Person, Role
 
 SETTING_UP = Actor(person_id="set-up", name="Set-up", roles=frozenset({Role.ADMINISTRATOR}))
@@ -99,7 +99,7 @@ def read_council_file(text: str, *, source: str) -> CouncilFile:
 
 
 def set_up_council(desk: Desk, file: CouncilFile) -> str:
-    """Keep the council of `file`, with its polls as its clerk's first acts, and give its id.
+    """Keep the council of `file`, with its polls as its clerk's first acts, all or none of it, and give its id.
 
     Raises SetUpError when it is here already, ExplainedError for a poll whose days cannot be counted or a policy that
     the council could not adopt; then nothing was kept.
@@ -134,37 +134,37 @@ def set_up_council(desk: Desk, file: CouncilFile) -> str:
                 "add person", SETTING_UP, person.person_id, values={"roles": roles}, words={"name": person.name}
             )
         work.registers.put_members(file.members)
+        _first_acts(replace(desk, council_id=council_id), work, file)
         work.commit()
-    _first_acts(replace(desk, council_id=council_id), file)
     return council_id
 
 
-def _first_acts(desk: Desk, file: CouncilFile) -> None:
-    """The policy adopted, the polls, and how far the clerk is sure of them: the clerk's own acts, as any later ones."""
+def _first_acts(desk: Desk, work: Work, file: CouncilFile) -> None:
+    """The policy adopted, the polls, and how far the clerk is sure of them: in the clerk's name, as any later ones."""
     if file.clerk is None:
         return
-    clerk = SignedIn(person_id=file.clerk.person_id)
+    clerk = acting(work, SignedIn(person_id=file.clerk.person_id))
     if file.adopt:
-        adopt_policy(desk, clerk, policy_from(desk, file.adopt))
+        adopted = policy_of(pack_of(desk, file.adopt), on=civil_day(work.at), before=work.registers.policy)
+        put_in_force(work, clerk, adopted)
     if file.polls:
-        polls = tuple(
-            replace(
-                new_poll(
-                    desk,
-                    poll.kind,
-                    file.council.nation,
-                    poll.polling_day,
-                    areas=poll.areas,
-                    title=poll.title,
-                    from_writ=poll.from_writ,
-                ),
-                notice_day=poll.notice_day,
-            )
-            for poll in file.polls
-        )
-        add_polls(desk, polls, clerk)
+        put_polls(desk, work, clerk, tuple(_poll_of(file, poll) for poll in file.polls))
     if file.confirmed_until is not None:
-        confirm_calendar(desk, file.confirmed_until, clerk)
+        put_confirmed(work, clerk, file.confirmed_until)
+
+
+def _poll_of(file: CouncilFile, poll: FirstPoll) -> Poll:
+    areas = poll.areas or (file.council.area,)
+    return Poll(
+        poll_id=id_for(Gazetteer(file.areas), poll.kind, poll.polling_day, areas),
+        kind=poll.kind,
+        nation=file.council.nation,
+        areas=frozenset(areas),
+        polling_day=poll.polling_day,
+        title=poll.title,
+        notice_day=poll.notice_day,
+        from_writ=poll.from_writ,
+    )
 
 
 def _policy_of(desk: Desk, file: CouncilFile, at: dt.datetime) -> Policy:

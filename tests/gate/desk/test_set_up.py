@@ -12,6 +12,7 @@ from gate.desk.demonstration import make_demonstration
 from gate.desk.desk import CouncilError, Desk, SignedIn
 from gate.desk.enquiries import kept_calendar, people, today
 from gate.desk.keep_accounts import keep_account
+from gate.desk.keep_calendar import CalendarError
 from gate.desk.keep_users import add_person
 from gate.desk.set_up import SetUpError, read_council_file, set_up_council
 from gate.workflow.override import NotPermittedError
@@ -62,6 +63,14 @@ def test_a_council_is_set_up_once(empty_desk: Desk) -> None:
     set_up_council(empty_desk, file)
     with pytest.raises(SetUpError, match="set up already"):
         set_up_council(empty_desk, file)
+
+
+def test_a_set_up_whose_last_step_is_refused_leaves_nothing_of_the_first(empty_desk: Desk) -> None:
+    text = RIVERBOURNE.replace("[council]", "confirmed_until = 2095-01-01\n\n[council]", 1)
+    with pytest.raises(CalendarError, match="Nobody can know today"):
+        set_up_council(empty_desk, read_council_file(text, source="riverbourne.toml"))
+    assert empty_desk.councils() == ()
+    assert set_up_council(empty_desk, read_council_file(RIVERBOURNE, source="riverbourne.toml")) == "riverbourne"
 
 
 def test_an_unknown_council_is_named_with_those_there_are(desk: Desk) -> None:
