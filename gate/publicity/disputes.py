@@ -10,6 +10,7 @@ road not taken: a list of controversies, which always ends one short.
 import re
 from typing import Final
 
+from gate.publicity.everyday_uses import in_another_sense
 from gate.publicity.folding import word_set
 from gate.publicity.reading import FieldReading, Found
 
@@ -34,7 +35,8 @@ def disputes(part: FieldReading) -> list[Stretch]:
     used = part.cues("how-to")
     assets = [one for one in assets if not _named(part, one) and not _unsafe(part, one)]
     schemes = [one for one in schemes if not any(told.start <= one.start and one.end <= told.end for told in used)]
-    changes, final = part.cues("change"), part.cues("final")
+    changes = [one for one in part.cues("change") if not in_another_sense(part, one.start, one.end)]
+    final = part.cues("final")
     weak = [one for one in part.cues("process-weak") if not _serving(part, one)]
     decisions = [*part.cues("process", "process-actor"), *weak]
     for told in used:
@@ -101,8 +103,13 @@ def _linked(part: FieldReading, asset: Found, change: Found) -> bool:
         return True  # bringing the two schools together
     if asset.start < change.end and change.start < asset.end:
         return False
+    if _HAVING & set(part.words_before(asset.start, 4)):
+        return False  # call us if you want garden waste taken away
     far = change.start - asset.end if change.start >= asset.end else asset.start - change.end
     return far <= _NEAR and part.same_sentence(asset.start, change.start) and not timed(part, change)
+
+
+_HAVING: Final = word_set("want wants wish need needs like get getting")
 
 
 _DAY: Final = re.compile(

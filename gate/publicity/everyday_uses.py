@@ -80,3 +80,17 @@ def long_ago(part: FieldReading, place: int) -> bool:
     first, last = part.sentence(place)
     told = part.raw[first:last].lower()
     return _YEAR.search(told) is not None and bool(part.cues("history")) and not _NOW.search(told)
+
+
+def judges(part: FieldReading, one: Found) -> bool:
+    """Whether a verdict of one plain adjective is said of something: *is daft*, *how mean*, not *mashed bananas*."""
+    if not one.entry.phrase.startswith("(daft|"):
+        return True
+    return bool(_SAID_OF & set(part.words_before(one.start, 2)))
+
+
+_SAID_OF: Final = word_set(
+    "is are was were be been being its thats this isnt arent looks look seems seem sounds sound feels feel remains how "
+    "so too utterly utter simply plain plainly just totally absolutely such frankly completely quite rather downright "
+    "pure sheer really very truly"
+)

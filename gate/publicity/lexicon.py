@@ -89,8 +89,6 @@ class _Ways:
     rest: _Signed
 
 
-
-
 def _ways(pattern: str, entries: tuple[Entry, ...]) -> _Ways:
     signed = tuple((sign_of(entry), entry) for entry in entries)
     chosen = {at for at, entry in enumerate(entries) if entry.wide and not entry.stem}

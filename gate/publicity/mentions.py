@@ -46,9 +46,10 @@ class Passed:
 
 
 def _as_listed(told: str) -> bool:
-    """Whether a name is written as in a list of candidates: FROST, Jack."""
-    surname, comma, _ = told.partition(",")
-    return bool(comma) and surname.isupper()
+    """Whether a name is written as in a list of candidates: FROST, Jack; FROST Jack; Jack FROST."""
+    first, *others = told.replace(",", " ").split()
+    shouted = [one for one in (first, *others) if len(one) > 2 and one.isupper()]
+    return len(shouted) == 1 and bool(others) and (first in shouted or others[-1] in shouted)
 
 
 def mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[Passed, ...]]:

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from gate.publicity.disputes import rallies
-from gate.publicity.everyday_uses import of_fraud, tells_when
+from gate.publicity.everyday_uses import judges, of_fraud, tells_when
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Entry
 from gate.publicity.reading import FieldReading, Found
@@ -58,6 +58,7 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
             )
             or _relative(part, one)
             or of_fraud(part, one)
+            or (one.key == "verdict" and not judges(part, one))
         ):
             continue
         far = min(abs(one.start - end), abs(start - one.end))
@@ -147,7 +148,9 @@ def _relative(part: FieldReading, one: Found) -> bool:
 def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool = False) -> Found | None:
     """The words that argue, in the sentence of a stretch or, in a short post, in the next; the nearest first."""
     first, last = part.sentence(start)
-    quiet = part.cues("party-clear", "insult-clear", "confidential-clear", "argue-clear", "loaded-clear")
+    quiet = part.cues(
+        "party-clear", "insult-clear", "confidential-clear", "argue-clear", "defend-clear", "loaded-clear"
+    )
     near: list[tuple[int, Found]] = []
     plain = part.cues("practical", "service")
     loaded = {one.start for one in part.cues("loaded")}

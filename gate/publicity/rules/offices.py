@@ -161,7 +161,8 @@ def political_office_titled(reading: Reading, situation: Situation) -> Iterator[
 
 
 _TITLE_OF_A_THING: Final = re.compile(
-    r"['’]s (?:(?:charity|spring|summer|winter|christmas|annual|civic) )?(?:[A-Z]|parlour|chain|charity|chambers?\b)"
+    r"-making|['’]s (?:(?:charity|spring|summer|winter|christmas|annual|civic) )?"
+    r"(?:[A-Z]|parlour|chain|charity|chambers?\b)"
 )
 
 

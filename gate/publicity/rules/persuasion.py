@@ -215,9 +215,27 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
             ):
                 yield Mark(field=part.name, start=party.start, end=party.end, cut=True)
         for one in part.cues("campaign"):
-            if part.tells(_WARNING) or _registers(part, one) or _GOOD_CAUSE.match(part.raw, one.end):
+            if (
+                part.tells(_WARNING)
+                or _registers(part, one)
+                or _GOOD_CAUSE.match(part.raw, one.end)
+                or _tells(part, one)
+            ):
                 continue
             yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
+
+
+_TELLS: Final = re.compile(
+    r" (?:explains?|tells?|shows?|says|sets? out|gives?|lists?|answers|covers|on|about|landed"
+    r"|for (?:tenants|parents|carers|landlords|visitors|families|new)|with (?:dates|maps?|times|tips|advice)"
+    r"|(?:is|are) (?:out|available|free|in|on|at)|from (?:the|our|any|libraries))\b",
+    re.IGNORECASE,
+)
+
+
+def _tells(part: FieldReading, one: Found) -> bool:
+    """Whether *our leaflet* is one of the council's own, which explains a service."""
+    return part.raw[one.start : one.end].lower().startswith("our leaflet") and bool(_TELLS.match(part.raw, one.end))
 
 
 _GOOD_CAUSE: Final = re.compile(

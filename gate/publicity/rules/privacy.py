@@ -218,6 +218,10 @@ def _addresses(part: FieldReading, people: list[tuple[int, int]]) -> Iterator[Ma
     for address in ADDRESS.finditer(raw):
         if _long_ago(part, address.start()) or _HOUSED.match(raw, address.end()):
             continue
+        if part.cues("declared-result") and any(
+            start == address.end() or end == address.end() for start, end in people
+        ):
+            continue  # 811, Dawn Field: votes, and the next of those who stood
         name = _OWNER.search(raw[max(0, address.start() - 45) : address.start()])
         if name is not None and name[1].split()[0].lower() not in _NOT_NAMES:
             yield Mark(field=part.name, start=address.start() - len(name.group()), end=address.end(), cut=True)
