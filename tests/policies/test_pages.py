@@ -13,14 +13,13 @@ MADE = policy_pages(read_reference())
 def test_the_pages_are_what_the_command_makes_now() -> None:
     kept = {place.name: place.read_text("utf-8") for place in FOLDER.glob("*.md")}
     assert set(kept) == set(MADE)
-    for name in set(MADE) - {"carriers.md"}:
-        assert kept[name] == MADE[name], f"{name}: run gate policy pages docs/policies"
-    assert _headings(kept["carriers.md"]) == _headings(MADE["carriers.md"]), "run: gate policy pages docs/policies"
+    for name in MADE:
+        assert _held(kept[name]) == _held(MADE[name]), f"{name}: run gate policy pages docs/policies"
 
 
-def _headings(text: str) -> list[str]:
-    """What stands on the page, in its order; what a rule says of itself may be worded anew without a new page."""
-    return [line for line in text.splitlines() if line.startswith("#")]
+def _held(text: str) -> list[str]:
+    """All of a page but how a rule tells in its own words what it finds: those it may change without a new page."""
+    return [re.sub(r"^.*(?=Inside a period: )", "", line) for line in text.splitlines()]
 
 
 def test_every_link_to_what_carries_a_clause_leads_to_its_heading() -> None:
