@@ -105,6 +105,8 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     if naming.form is Form.FULL:
         if _as_listed(told):
             return meant(Severity.BLOCK)
+        if _turned_round_by_chance(part, naming, person):
+            return None
         if place := as_place(part, naming, lexicon) or as_thing(part, naming, lexicon):
             return Passed(code="EX10", why=f"‘{told}’ is read as a place or thing ({place}).")
         if not naming.disguised and not written_as_name(part, naming, lexicon):
@@ -139,6 +141,14 @@ def _continues(part: FieldReading, naming: Naming) -> bool:
     return bool(
         after[:1] in {"-", "‑"} and following is not None and following.start == naming.end + 1 and following.capital
     )
+
+
+def _turned_round_by_chance(part: FieldReading, naming: Naming, person: Person) -> bool:
+    """Whether a surname before a forename goes on with another's surname (*Bishop Roy Talbot*)."""
+    first, following = part.token_at(naming.start), part.token_from(naming.end)
+    if first is None or following is None or first.word not in person.surname or first.word in person.forenames:
+        return False
+    return following.capital and part.raw[naming.end : following.start] == " "
 
 
 def _titled(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:

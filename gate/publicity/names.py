@@ -136,6 +136,7 @@ class NameIndex:
         self.known: frozenset[str] = frozenset()
         self._neighbours: dict[str, set[str]] = {}
         self._spelt: set[str] = set()
+        self._given: set[str] = set()
         self._entries: dict[tuple[str, ...], Surname] = {}
 
     def add(
@@ -159,13 +160,18 @@ class NameIndex:
             forms = set(forenames)
             for one in forenames[:2]:
                 forms |= short_names.get(one, frozenset())
+            forms |= {pet for one in tuple(forms) for pet in _pet_names(one)}
+            if "-" in person.name and len(forenames) > 1:
+                forms.add("".join(forenames[:2]))
             for spelling in self._spellings(surname):
                 self._enter(spelling, person.number, forms, {name[0] for name in forenames if name})
             for one in forenames[:1]:
                 if person.standing and len(one) >= 5:
                     for size in (3, 4):
                         self.beginnings.setdefault(one[:size], set()).add(person.number)
-                for form in {one, *short_names.get(one, frozenset())}:
+                told = {one, *short_names.get(one, frozenset())}
+                self._given |= told
+                for form in told | {*_pet_names(one)}:
                     self.forenames.setdefault(form, set()).add(person.number)
         for handle in handles:
             self.handles.setdefault(handle_key(handle), set()).add(person.number)
@@ -195,7 +201,7 @@ class NameIndex:
 
     def seal(self) -> None:
         """Prepares the search for misspelt names: every name of five letters or more with one letter left out."""
-        for word in {*self.surnames, *self.forenames}:
+        for word in {*self.surnames, *self._given}:
             if len(word) >= 5 and word.isalpha():
                 self._spelt.add(word)
                 for shorter in _one_less(word):
@@ -215,6 +221,15 @@ class NameIndex:
             found |= {name for name in self._neighbours.get(shorter, ()) if _one_apart(name, word)}
         found.discard(word)
         return found
+
+
+def _pet_names(forename: str) -> tuple[str, ...]:
+    """A short forename with *-ie* or *-y*: *Nell* is *Nellie*, *Tom* is *Tommy*, *Rose* is *Rosie*."""
+    if not 3 <= len(forename) <= 5 or not forename.isalpha() or forename[-1] in "yiaou":
+        return ()
+    stem = forename.removesuffix("e")
+    doubled = stem + stem[-1] if len(stem) <= 3 and stem[-1] not in "aeiouwxyhkrs" and stem == forename else stem
+    return (doubled + "ie", doubled + "y")
 
 
 def handle_key(handle: str) -> str:

@@ -208,6 +208,8 @@ def _after(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str
     if between.strip(" ") not in {"", ",", "("} or len(between) > 3:
         return None
     people: frozenset[int] | None = None
+    if (holders := _initial_behind(tokens, last, entry, raw)) is not None:
+        return Naming(tokens[at].start, tokens[step].end, Form.INITIAL, frozenset(holders))
     while step < len(tokens) and step - last <= 3:
         holders = entry.by_forename.get(tokens[step].word)
         if holders is None or (not tokens[step].capital and people is None):
@@ -217,6 +219,17 @@ def _after(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str
     if not people or not tokens[at].capital:
         return None
     return Naming(tokens[at].start, tokens[step - 1].end, Form.FULL, people)
+
+
+_CLOSED: Final = re.compile(r"(?:\.|:| ?\(|;|,|\n|$)")
+
+
+def _initial_behind(tokens: Sequence[Token], last: int, entry: Surname, raw: str) -> set[int] | None:
+    """Who is meant where an initial follows the surname, and ends there (*Sawyer, D.*; *Sexton J (Ind)*)."""
+    initial = tokens[last + 1]
+    if len(initial.word) != 1 or not (initial.capital and tokens[last].capital and _CLOSED.match(raw, initial.end)):
+        return None
+    return entry.by_initial.get(initial.word)
 
 
 def _by_forename(

@@ -23,7 +23,8 @@ _STRONG_COLOUR_WORDS: Final = word_set(
     "rosettes takeover councillor councillors councils council candidate candidates party vote votes voters "
     "wedge fightback clique contingent folk people friends gang giwed giang ciwed squad outfit pawb rhosyn "
     "rosét rosetiau criw ton llanw byddin cyngor gyngor mwyafrif plaid blaid gweinyddiaeth carfan giang "
-    "balloons balŵns lot mob bunch shower"
+    "balloons balŵns lot mob bunch shower rule reign misrule heartland heartlands bastion tsunami landslide dynasty "
+    "voters faithful loyalists activists canvassers campaigners manifesto propaganda"
 )
 _GREENS: Final = frozenset(["green", "gwyrdd", "werdd"])
 _GREEN_WORDS: Final = word_set(
@@ -88,13 +89,26 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
                 continue
             sure = one.entry.strength == "strong" or one.key.startswith("local:")
             yield from made(one.start, one.end, one.key, "name", one.disguised, sure)
-    show = bool(part.cues("rosette-clear"))
     for one in part.cues("party-nickname"):
-        if not _cleared(part, one) and not (show and "ros" in part.raw[one.start : one.end].lower()):
+        worn = show and "ros" in part.raw[one.start : one.end].lower()
+        into_a_place = any(place.start < one.end < place.end for place in part.of("place"))
+        if not worn and not into_a_place and not _cleared(part, one) and not _of_a_work(part, one):
             yield from made(one.start, one.end, "", "nickname")
     yield from _colours(part, made)
     for one in part.cues("group-label"):
         yield from made(one.start, one.end, "", "group")
+
+
+_QUOTES: Final = "\"'“”‘’"
+_WORKS: Final = re.compile(
+    r"\b(?:plays?|drama|comedy|musical|film|novel|book|song|band|album|exhibition|painting|opera|show|tour|story|ballad)\b"
+)
+
+
+def _of_a_work(part: FieldReading, one: Found) -> bool:
+    """Whether a nickname stands in quotation marks as the title of a play, a song or a book."""
+    before, after = part.raw[max(0, one.start - 1) : one.start], part.raw[one.end : one.end + 2].lstrip(",. ")
+    return before in _QUOTES and bool(before) and after[:1] in _QUOTES and bool(after) and part.tells(_WORKS)
 
 
 def _cleared(part: FieldReading, one: Found) -> bool:
@@ -144,11 +158,31 @@ def _is_party(part: FieldReading, one: Found) -> bool:
             return (told.islower() and told.endswith("s") and told == "conservatives") or (
                 told.islower() and len(told.split()) == 1 and _close_context(part, one)
             )
+        if _acts(part, one):
+            return True
         owns = part.raw[one.end : one.end + 2] in {"'s", "’s"}
         if part.words_after(one.end, 1)[:1] and part.words_after(one.end, 1)[0] in _PLURAL_VERBS:
             return True
         return len(told.split()) > 1 or owns or not part.opens_sentence(one.start) or _context(part, one)
     return capital and _close_context(part, one)
+
+
+_ACTING: Final = word_set(
+    "has wont cant cannot wants says promised promises voted couldnt wouldnt didnt doesnt claims hasnt wasnt broke "
+    "lied failed fails loves hates never always keeps tells told thinks knows gets blames hopes ran runs left"
+)
+"""After *Labour* or *Plaid* at the beginning of a sentence they make it an agent: *Labour has*, *Labour won't*."""
+_BIRTH: Final = re.compile(
+    r"\b(?:midwi\w+|births?|birthing|contractions?|maternity|pregnan\w+|waters|hospital|bab(?:y|ies)|matern\w+|materials"
+    r"|parts and|costs?|workers?|wages?)\b"
+)
+
+
+def _acts(part: FieldReading, one: Found) -> bool:
+    """Whether a party's everyday word begins a sentence as one who acts."""
+    if part.raw[one.start : one.end] not in {"Labour", "Plaid", "Llafur"}:
+        return False
+    return next(iter(part.words_after(one.end, 1)), "") in _ACTING and not part.tells(_BIRTH)
 
 
 _PLURAL_VERBS: Final = word_set(
@@ -306,6 +340,8 @@ def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignor
     words = part.cues("colour-party")
     for colour in part.of("colour"):
         shade = part.raw[colour.start : colour.end].lower()
+        if (riddle := _riddle(part, colour)) is not None:
+            yield from made(riddle, colour.end, "", "colour")
         if shade not in _GREENS and (painted := _painted(part, colour)) is not None:
             yield from made(painted, colour.end, "", "colour")
         for word in words:
@@ -331,6 +367,23 @@ def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignor
                 continue
             if strong or _political(part, word):
                 yield from made(min(colour.start, word.start), max(colour.end, word.end), "", "colour")
+
+
+_DONE: Final = re.compile(
+    r"\b(?:who(?: was it (?:that|who))?|which (?:lot|party|team|side|bunch|crew)|whose (?:work|doing|fault|idea))\b"
+    r"[^.!?\n]{0,25}?\b(?:fixed|mended|built|saved|kept|delivered|closed|shut|wrecked|broke|cut|raised|put up|sold"
+    r"|stopped|protected|reopened|ruined|brought|paid for|rescued|scrapped|axed|promised)\b[^.!?\n]{0,60}\?",
+    re.IGNORECASE,
+)
+
+
+def _riddle(part: FieldReading, colour: Found) -> int | None:
+    """Where a riddle begins that a colour answers: *Who fixed the ferry? A clue: they like orange.*"""
+    asked = list(_DONE.finditer(part.raw, max(0, colour.start - 200), colour.start))
+    near = next((one for one in reversed(asked) if colour.start - one.end() <= 70), None)
+    if near is None or part.told_beside(colour.start, "practical", "service", "rosette-clear"):
+        return None
+    return colour.start
 
 
 _PAINTS: Final = word_set(

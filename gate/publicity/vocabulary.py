@@ -197,6 +197,7 @@ def _numbers(word: str) -> tuple[str, ...]:
     return (word, word[:-1]) if word.endswith("s") else (word, word + "s")
 
 
+_KINDS_OF_COUNCIL: Final = ("county", "borough", "district", "city", "town", "parish", "community")
 _MAYORS: Final = ("the mayor", "our mayor", "your mayor", "madam mayor", "mr mayor", "y maer", "ein maer")
 
 
@@ -237,6 +238,8 @@ def _office(role: str, member: Member) -> list[str]:
             f"{lead}leader of our council",
             f"{lead}leader of your council",
             f"the council's {lead}leader",
+            *(f"{kind} council's {lead}leader" for kind in _KINDS_OF_COUNCIL),
+            *(f"{kind} council {lead}leader" for kind in _KINDS_OF_COUNCIL),
         ]
         found += (
             ["dirprwy arweinydd y cyngor", "dirprwy arweinydd", "our deputy leader"]
@@ -267,6 +270,10 @@ def _office(role: str, member: Member) -> list[str]:
             f"{brief} {noun}"
             for noun in ("portfolio holder", "cabinet member", "lead member", "supremo", "chief", "tsar", "boss")
         ]
+    if role.startswith("mayor of") and member.standing:
+        found += ["metro mayor", "regional mayor", "elected mayor", f"{role.removeprefix('mayor of ')} mayor"]
+    if "commissioner" in role and "police" in role:
+        found += ["our commissioner", "your commissioner", "police commissioner", "our pcc", "your pcc", "the pcc"]
     if "mayor" in role and member.standing:
         found += (
             _MAYORS

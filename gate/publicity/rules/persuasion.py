@@ -23,6 +23,12 @@ from gate.publicity.situation import Situation
 _LGA: Final = Citation("lga-1986", "s. 2")
 _CODE: Final = Citation("publicity-code-2011", "para. 35")
 _JOIN: Final = frozenset({"join", "joining", "donate", "ymunwch"})
+_MAKE_IT: Final = re.compile(
+    r"(?i)\b(?:make it|let it be|let['’]s make it|it has to be|it['’]s got to be|it must be|go with|go for|stick with"
+    r"|stay with|switch to|choos(?:e|ing)|pick|try|trust|support|support for|side with|plump for|opt for"
+    r"|give)(?: the| a| y| yr)? $"
+)
+"""Before the name of a party alone: what asks people to choose it."""
 _VOTE: Final = word_set("vote votes voting elect re-elect reelect back pleidleisiwch pleidleisia pleidleisio etholwch")
 
 
@@ -143,8 +149,12 @@ def _calls(reading: Reading) -> Iterator[Mark]:
             if _of_a_poll(part, one, political=part in parties):
                 yield Mark(field=part.name, start=one.start, end=one.end)
     meant = [(one.part, one.start, one.end) for one in mentions(reading)[0]]
-    meant += [(one.part, one.start, one.end) for one in party_mentions(reading) if one.how == "name"]
-    for part, start, end in meant:
+    parties = [(one.part, one.start, one.end) for one in party_mentions(reading) if one.how == "name"]
+    for part, start, end in parties:
+        asked = _MAKE_IT.search(part.raw[max(0, start - 30) : start])
+        if asked is not None and not part.told_beside(start, "group-doing", "party-fact", "history"):
+            yield Mark(field=part.name, start=start - len(asked.group()), end=end, cut=True)
+    for part, start, end in (*meant, *parties):
         before = part.tokens_before(start, 2)
         word = next((token for token in reversed(before) if token.word in _VOTE), None)
         if word is not None and not re.sub(r"(?i)\b(?:for|dros|the|y|yr|i)\b", "", part.raw[word.end : start]).strip(
@@ -292,9 +302,9 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
             if party.part is part and party.how in {"colour", "nickname"}:
                 yield Mark(field=part.name, start=party.start, end=party.end)
         for shade in part.of("colour") if dates else ():
-            near = any(abs(shade.start - day.end) < _BREATH for day in dates)
+            close = any(abs(shade.start - day.end) < _BREATH for day in dates)
             cleared = part.told_beside(shade.start, "service", "voter-info", "rosette-clear", "notice")
-            if near and not cleared and part.raw[shade.start : shade.end].lower() in _SHADES:
+            if close and not cleared and part.raw[shade.start : shade.end].lower() in _SHADES:
                 yield Mark(field=part.name, start=shade.start, end=shade.end)
                 break
         for emblem in part.of("emblem"):
@@ -302,7 +312,8 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
                 yield Mark(field=part.name, start=emblem.start, end=emblem.end)
         for one in part.cues("remember-deeds"):
             near = next((day for day in days if part.same_sentence(day.start, one.start)), None)
-            if near is not None and not part.told_beside(one.start, "service") and not _informs(part, one):
+            served = any(told.end <= one.start for told in part.told_beside(one.start, "service"))
+            if near is not None and not served and not _informs(part, one):
                 yield Mark(field=part.name, start=one.start, end=max(one.end, _clause(part, one.end)))
         for one in part.cues("slogan", "blame"):
             plain = _says_nothing_else(part, one) and not _changes_elsewhere(part, one)
