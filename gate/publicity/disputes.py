@@ -73,6 +73,8 @@ _NUMBER: Final = re.compile(r" 0[\d ]{4}")
 
 def helpline(part: FieldReading, one: Found) -> bool:
     """Whether *questions about* something are those that somebody answers, or *advice on* is a telephone number."""
+    if any(told.start <= one.start and one.end <= told.end for told in part.cues("how-to")):
+        return True
     told = part.raw[one.start : one.end].lower()
     if told.endswith((" on", " ar")) and _NUMBER.match(part.raw, one.end):
         return True

@@ -186,6 +186,8 @@ _OPINION: Final = {
 def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
     if strength in {"anchor-capital", "scene"} and not part.raw[start].isupper():
         return None
+    if part.raw[start].isupper() and _GOES_ON.match(part.raw, end):
+        return None  # another place of that name: Stoneham Grange Farm Shop
     if strength == "strong" and _plain_name(part, start, end):
         strength = "site"
     if strength in {"kin", "head"} and part.raw[start].isupper() and not part.opens_sentence(start):
@@ -226,7 +228,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
-    if argued is None:
+    if argued is None or (strength in {"kin", "head"} and not part.same_sentence(argued.start, start)):
         argued = _stance(part, start, end, topic, strength)
     reach = (start, end)
     near = min(contends, key=lambda one: abs(one.start - end), default=None)
@@ -237,7 +239,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
             argued = None
         elif (strength in {"anchor", "scene", "kin", "head"} and service and not told) or (
             strength in {"scene", "kin", "head"}
-            and (_civil(part) or (strength != "scene" and not part.same_sentence(argued.start, start)))
+            and (_civil(part) or (strength != "scene" and not _beside(part, argued, start)))
         ):
             return None
     if argued is not None:
@@ -281,6 +283,14 @@ def _spoken_of(part: FieldReading, start: int) -> bool:
     )
 
 
+def _beside(part: FieldReading, argued: Found, start: int) -> bool:
+    """Whether what argues stands in the sentence of a subject's other word or, in a post of a line, mocks it."""
+    return part.same_sentence(argued.start, start) or (argued.key == "mock" and len(part.raw) <= _LINE)
+
+
+_LINE: Final = 140  # characters
+
+
 def _stance(part: FieldReading, start: int, end: int, topic: str, strength: str) -> Found | None:
     """The words that judge, mock or fight over a listed subject, as far as its wording makes it sure."""
     thick = strength == "kin" and _thick(part, start, topic)
@@ -288,7 +298,11 @@ def _stance(part: FieldReading, start: int, end: int, topic: str, strength: str)
     kind = "kind" if wide and not useful(part) else _AS_KIND[strength]
     if strength == "anchor" and not useful(part, *part.sentence(start)):
         kind = "scheme"
-    ideas = (*_OPINION[kind], "jest", "mock") if strength in _LISTED or thick else (*_OPINION[kind], "jest")
+    ideas = (*_OPINION[kind], "jest")
+    if strength in _LISTED or thick:
+        ideas = (*ideas, "mock", "mock-mild")
+    elif strength == "kin":
+        ideas = (*ideas, "mock")
     argued = opinion(part, start, end, ideas) or slogan(part, start, end, strength)
     far = argued is not None and argued.key == "verdict" and not part.same_sentence(argued.start, start)
     return None if far and strength == "anchor" else argued
@@ -302,6 +316,12 @@ def _thick(part: FieldReading, start: int, topic: str) -> bool:
         if one.entry.strength == "kin" and part.same_sentence(one.start, start)
     }
     return len(words) > 1
+
+
+_GOES_ON: Final = re.compile(
+    r" (?:Farm|Shop|Road|Street|Lane|Avenue|Close|Drive|Way|Garage|Surgery|Church|Chapel|Cottage|Cottages|Nursery"
+    r"|Stores|Bakery|Garden Centre|Golf|Cricket|Football|Rugby|Bowls)\b"
+)
 
 
 _OPEN_WORDS: Final = re.compile(

@@ -32,6 +32,9 @@ _VAGUE: Final = word_set(
 )  # words of notices that mockery uses too
 
 
+_MOCKING: Final = frozenset({"irony", "jest", "mock", "mock-mild"})
+
+
 def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) -> Found | None:
     """The nearest words of the ideas that judge or fight, in the sentence of a stretch or in a short post's others."""
     quiet = part.cues("defend-clear", "argue-clear", "loaded-clear", "insult-clear", "party-clear")
@@ -40,9 +43,7 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
         told for told in part.cues("practical", "how-to") if part.raw[told.start : told.end].lower() not in _VAGUE
     ]
     for one in part.cues(*ideas):
-        if one.key in {"irony", "jest", "mock"} and any(
-            told.start >= one.end or told.end <= one.start for told in practical
-        ):
+        if one.key in _MOCKING and any(told.start >= one.end or told.end <= one.start for told in practical):
             continue
         inside = one.start <= start and end <= one.end and one.end - one.start > end - start
         if one.start < end and start < one.end and one.key != "rally" and not inside:
@@ -53,7 +54,7 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
             any(
                 clear.start < one.end
                 and one.start < clear.end
-                and not (clear.key == "loaded-clear" and one.key in {"verdict", "defend", "irony", "jest", "mock"})
+                and not (clear.key == "loaded-clear" and one.key in ({"verdict", "defend"} | _MOCKING))
                 for clear in quiet
             )
             or _relative(part, one)
@@ -89,9 +90,14 @@ _SLOGAN: Final = re.compile(
     r"|independent|enhanced|streamlined|reimagined|public|care|caring|we listened|you said, we did)['\"’”](?!\w)"
     r"|(?:^|[.!?]\s)(?!(?:book|apply|register|order|it|we|you|they|not|and|right|until|up|available|open|on)\b)"
     r"(?:(?!(?:is|are|was|can|open|back|has|have|you|we|the)\b)[\w'’-]+ ){1,4}now[.!]"
+    r"|\bisn['’]t \w+,? and (?:it )?isn['’]t\b|\b(?:a|an) \w+ without (?:a|an|its|any) \w+ is\b"
     r"|[:,–—-] (?:\w+ing|\w+er than) [^.!?:]{3,70} since 20\d\d\b"
     r"|\b(?:another|one more|one less|one fewer) \w+, (?:and )?(?:yet )?(?:another|one more|one less|one fewer)\b"
 )
+
+
+_INSTEAD: Final = re.compile(r"\b(?:go to|use|moved?|this time|this year|change|instead|now at|meet)\b", re.IGNORECASE)
+"""Words of those who say where a thing is now: at the hall, not the school."""
 
 
 def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | None:
@@ -120,6 +126,8 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
     first, last = part.sentence(start)
     shape = _SLOGAN.search(part.raw.lower(), first, len(part.raw) if len(part.raw) <= 200 else last)
     if shape is None or tells_when(shape.group()) or "please" in part.raw[first:last].lower():
+        return None
+    if shape.group().startswith(", not") and (useful(part) or _INSTEAD.search(part.raw)):
         return None
     return Found(shape.start(), shape.end(), Entry("cue", "argue", "", ""))
 
