@@ -19,6 +19,7 @@ SETS = {
         *("corpus-own/aberdulas", "corpus-own/wetherdale", "corpus-own/ravensbourne", "corpus-own/marlock"),
         *("corpus-own/penllech", "corpus-own/kelmarsh", "corpus-own/rhosfawr"),
         *("corpus-own/county", "corpus-own/borough", "corpus-own/community", "corpus-own/glynhafod"),
+        *("corpus-own/thornwick", "corpus-own/dyffrynalaw"),
     ),
     "set aside": ("corpus-set-aside/wales", "corpus-set-aside/london"),
 }
