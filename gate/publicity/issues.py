@@ -332,6 +332,8 @@ _OPEN_WORDS: Final = re.compile(
 
 def _plain_name(part: FieldReading, start: int, end: int) -> bool:
     """Whether a subject is called by the plain name of a service (*the chain ferry*), and not by what is planned."""
+    if " " not in part.raw[start:end] and any((one.start, one.end) == (start, end) for one in part.cues("asset")):
+        return True  # a reservoir, a hostel: the thing itself
     if any(one.start < end and start < one.end for one in part.cues("scheme", "change")):
         return False
     used = any(one.start < end and start < one.end for one in part.cues("service"))

@@ -37,6 +37,9 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
             known_place = named or fold_word(term) in known or not words[0].islower()
             for form in mutations(words[0].lower()):
                 yield " ".join((form, *words[1:])), "site" if known_place else "strong"
+        for word in words if len(words) > 1 else ():
+            if any(char.isdigit() for char in word):
+                yield f"the {word}", "head"  # route 47
         for word in words if len(words) > 1 or _welsh(term) else ():
             if (
                 (len(word) >= 4 or word in {"ban", "cap"})
