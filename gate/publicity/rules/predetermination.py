@@ -17,6 +17,11 @@ from gate.publicity.situation import Situation
 
 _SHORT: Final = 260
 _BRIEF: Final = 160
+_OF_THE_MEETING: Final = re.compile(
+    r" (?:heard|considered|discussed|taken|held|webcast|streamed|published|affected|available|collected)\b"
+)
+"""What happens to an item or a meeting, and decides nothing: *it will not be heard on Tuesday*."""
+_TURN: Final = 20  # characters of a turn of phrase beside the matter that stands in it
 _REACH: Final = 45  # characters between those who decide and what they will do
 _ALREADY: Final = ("'ll", "’ll", "'re", "’re")
 _OPEN: Final = re.compile(r"\b(?:if|unless|whether|(?<!heb )os|(?<!nac )oni bai|without|may be|until|subject to)\b")
@@ -90,11 +95,17 @@ def _settled(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
         start, end = part.sentence(one.start)
         if any(start <= clear.start < end and _IN_GENERAL.match(part.text, clear.start) for clear in general):
             continue
-        others = [body for body in bodies if not (body.start >= one.start and body.end <= one.end)]
+        size = one.end - one.start
+        others = [
+            body
+            for body in bodies
+            if not (body.start >= one.start and body.end <= one.end) or size - (body.end - body.start) > _TURN
+        ]
         near = [body for body in others if start <= body.start < end]
         if (
             not _open_ended(part, one.start)
             and not _told_after(part, one.start)
+            and not _OF_THE_MEETING.match(part.raw, one.end)
             and (near or (others and len(part.raw) < _SHORT))
         ):
             yield Mark(field=part.name, start=one.start, end=one.end)
