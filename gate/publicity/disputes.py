@@ -123,7 +123,7 @@ _DAY: Final = re.compile(
     r"|thurs|fri|satur|sun|good|easter|boxing|bank|christmas|new year|the \d|\d)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|date|time|a day|one day|day|un diwrnod|ddiwrnod"
     r"|dros dro|heddiw|heno|yfory|ddydd|nos |rhwng"
-    r"|oherwydd|am \d|tan )"
+    r"|oherwydd|am \d|tan |fewn )"
 )
 
 

@@ -72,7 +72,7 @@ def _cleared(part: FieldReading, one: Found) -> bool:
     message="‘{words}’ tells people which way to vote. Say when and how they can vote, and no more.",
     cure="Say when and how people can vote, and no more.",
     needs=("vote-for", "vote-hint", "vote-weak", "other-vote", "neutral-vote"),
-    signs=("vote-for", "vote-hint", "vote-weak", "PERSON", "PARTY"),
+    signs=("vote-for", "vote-hint", "vote-weak", "PERSON", "PARTY", "EMBLEM"),
 )
 def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A call to vote a way, by words, slogan or hint."""
@@ -91,7 +91,7 @@ def partisan_vote_exhortation(reading: Reading, situation: Situation) -> Iterato
     message="‘{words}’ tells people whom not to vote for. Say when and how they can vote, and no more.",
     cure="Say when and how they can vote, and no more.",
     needs=("vote-for", "other-vote", "neutral-vote"),
-    signs=("vote-for", "vote-hint", "vote-weak", "PERSON", "PARTY"),
+    signs=("vote-for", "vote-hint", "vote-weak", "PERSON", "PARTY", "EMBLEM"),
 )
 def negative_vote_exhortation(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A call to vote against somebody, to vote them out, or to send them a message."""
@@ -134,7 +134,7 @@ def _of_an_application(part: FieldReading, one: Found) -> bool:
 
 
 def _calls(reading: Reading) -> Iterator[Mark]:
-    parties = [one.part for one in party_mentions(reading)]
+    political = [one.part for one in party_mentions(reading)]
     for part in reading.fields:
         if _on_something_else(part):
             continue
@@ -146,7 +146,7 @@ def _calls(reading: Reading) -> Iterator[Mark]:
         for one in part.cues("vote-hint", "vote-weak"):
             if _of_an_application(part, one) or _cleared(part, one):
                 continue
-            if _of_a_poll(part, one, political=part in parties):
+            if _of_a_poll(part, one, political=part in political):
                 yield Mark(field=part.name, start=one.start, end=one.end)
     meant = [(one.part, one.start, one.end) for one in mentions(reading)[0]]
     parties = [(one.part, one.start, one.end) for one in party_mentions(reading) if one.how == "name"]
@@ -154,7 +154,13 @@ def _calls(reading: Reading) -> Iterator[Mark]:
         asked = _MAKE_IT.search(part.raw[max(0, start - 30) : start])
         if asked is not None and not part.told_beside(start, "group-doing", "party-fact", "history"):
             yield Mark(field=part.name, start=start - len(asked.group()), end=end, cut=True)
-    for part, start, end in (*meant, *parties):
+    shown = [
+        (part, one.start, one.end)
+        for part in reading.fields
+        if not _on_something_else(part)
+        for one in part.of("emblem")
+    ]
+    for part, start, end in (*meant, *parties, *shown):
         before = part.tokens_before(start, 2)
         word = next((token for token in reversed(before) if token.word in _VOTE), None)
         if word is not None and not re.sub(r"(?i)\b(?:for|dros|the|y|yr|i)\b", "", part.raw[word.end : start]).strip(

@@ -297,6 +297,16 @@ def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[
                 or any(start <= child.end(1) <= end for start, end in _people(part, reading))
             ):
                 yield Mark(field=part.name, start=child.start(), end=near[0].end)
+        for child in _IN_CLASS.finditer(part.raw) if places else ():
+            forename = part.token_at(child.start())
+            if forename is not None and (
+                child[1]
+                or child[2]
+                or forename.word in reading.lexicon.common_forenames
+                or any(one.start == forename.start for one in part.cues("first-name"))
+                or any(start <= child.start() < end for start, end in _people(part, reading))
+            ):
+                yield Mark(field=part.name, start=child.start(), end=child.end())
 
 
 @rule(
@@ -323,6 +333,13 @@ def casework(reading: Reading, situation: Situation) -> Iterator[Mark]:
 _CHILD: Final = re.compile(
     r"([A-ZÂÊÎÔÛŴŶ][\w'’\-]+ [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)(?:,? \(?(?:aged? |oed )?(?:[2-9]|1[0-7])\)?,?)(?!\w)"
 )
+_IN_CLASS: Final = re.compile(
+    r"[A-ZÂÊÎÔÛŴŶ][\w'’\-]+( [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?,? \(?((?:aged? )?\d{1,2}(?: oed)?,? )?"
+    r"(?:(?:in|o|ym|yn|from) )?"
+    r"(?:Year|Yr|Class|Reception|Blwyddyn|Bl\.?|Dosbarth|Derbyn)(?: \d{1,2})?\W{1,3}(?:(?:at|yn|in|o|of) )?"
+    r"(?:Ysgol [A-Z]\w+|[A-Z]\w+ (?:Primary |Infants |Junior |High )?School)"
+)
+"""A child told by name, class and school: *Mali, 7 oed, Dosbarth 2, Ysgol y Bont*."""
 _PUPIL: Final = re.compile(
     r",? ?(?:an? )?(?:pupil|student|year|from|of|who goes to|who attends|attends|in year)\b", re.IGNORECASE
 )
