@@ -31,8 +31,8 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
         words = term.split()
         named = len(words) > 1 and all(word[:1].isupper() for word in words) and _names_a_site(words)
         yield term, "site" if named or _known_place(term, known) or _of_place(term, topic.label) else "strong"
-        if words[-1].islower() and words[-1].isalpha() and len(words) > 1 and not _welsh(term):
-            yield term[:-1] if term.endswith("s") else term + "s", "head"
+        if words[-1].islower() and words[-1].isalpha() and len(words[-1]) > 4 and not _welsh(term):
+            yield _other_number(term), "head"
         if _welsh(term) or term in topic.terms_cy:
             known_place = named or fold_word(term) in known or not words[0].islower()
             for form in mutations(words[0].lower()):
@@ -77,6 +77,15 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
         if any(place in told for told in (topic.label, *topic.terms)) and place not in topic.terms:
             for form in (place, *mutated_name(place)):
                 yield form, "anchor"
+
+
+def _other_number(term: str) -> str:
+    """A term of one number in the other: *academies* of *academy*, *second home* of *second homes*."""
+    if term.endswith("ies"):
+        return term[:-3] + "y"
+    if term.endswith("y") and term[-2] not in "aeou":
+        return term[:-1] + "ies"
+    return term[:-1] if term.endswith("s") else term + "s"
 
 
 def mutated_name(name: str) -> tuple[str, ...]:
