@@ -122,6 +122,7 @@ def configuration(*, port: int, address: str, demo: bool) -> dict[str, Any]:
         "server.allowedHosts": [THIS_MACHINE, "localhost"] if demo else [],
         "server.headless": True,
         "server.fileWatcherType": "none",
+        "global.disableWidgetStateDuplicationWarning": True,  # what was typed before comes back over what stands there
         "runner.magicEnabled": False,  # a bare string in a page's file is no text for its reader
         "server.maxUploadSize": 10,
         "server.enableXsrfProtection": True,

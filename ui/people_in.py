@@ -13,10 +13,17 @@ from gate.desk.keep_people import KeptPeople
 from gate.desk.paste_candidates import paste_candidates
 from gate.publicity.council import Candidate
 from ui import look
+from ui.changing import asked_again, change_shown, changed
 from ui.session import Sitting, done, refusals_shown
 from ui.words import counted
 
 EXAMPLE = "OKAFOR, Jane Ngozi (commonly known as Jane Okafor)\tLabour Party\nHOLLIS, Thomas James\tIndependent"
+
+
+PASTED = "statement"
+"""The place under which a pasted statement is kept while who pasted it signs in again."""
+
+FIELDS = ("paste-poll", "paste-area", "paste-seats", "paste-text", "paste-whole")
 
 
 def paste_in(sitting: Sitting) -> None:
@@ -42,7 +49,7 @@ def paste_in(sitting: Sitting) -> None:
     whole = st.checkbox("With these, everybody who stands in this poll is known", key="paste-whole")
     if not text.strip() or not poll_id:
         return
-    with refusals_shown():
+    with change_shown(PASTED):
         read = paste_candidates(
             sitting.desk, text, sitting.by, poll_id=poll_id, area_name=area, seats=int(number), dry_run=True
         )
@@ -53,7 +60,9 @@ def paste_in(sitting: Sitting) -> None:
                     sitting.desk, text, sitting.by, poll_id=poll_id, area_name=area, seats=int(number), whole=whole
                 )
             st.session_state.pop("paste-text", None)
+            changed(sitting, PASTED)
             done(f"{len(kept.candidates)} candidates are kept.{moved_told(len(kept.moved))}")
+    asked_again(sitting, PASTED, FIELDS)
 
 
 def _who(candidates: tuple[Candidate, ...]) -> str:

@@ -51,10 +51,14 @@ def reread_queue(desk: Desk, work: Work) -> tuple[Post, ...]:
     return tuple(moved)
 
 
+class OldSignInError(NotPermittedError):
+    """A change that lets held posts go, by somebody who signed in too long ago to answer for one."""
+
+
 def reread_for(desk: Desk, work: Work, actor: Actor) -> tuple[Post, ...]:
     """As `reread_queue`, for a change that `actor` makes in a browser.
 
-    Raises NotPermittedError where it lets held posts go and the sign-in is too old to answer for one: a period that
+    Raises OldSignInError where it lets held posts go and the sign-in is too old to answer for one: a period that
     ends, a list or an account that changes does for a post what an answer does.
     """
     moved = reread_queue(desk, work)
@@ -62,5 +66,5 @@ def reread_for(desk: Desk, work: Work, actor: Actor) -> tuple[Post, ...]:
     if freed and actor.sign_in_age is not None and actor.sign_in_age > FRESH:
         told = f"post {freed[0]}" if len(freed) == 1 else f"{len(freed)} posts"
         asked = f"that needs a sign-in no older than {FRESH_MINUTES} minutes"
-        raise NotPermittedError((f"Sign in again: this would let {told} go, and {asked}.",))
+        raise OldSignInError((f"Sign in again: this would let {told} go, and {asked}.",))
     return moved

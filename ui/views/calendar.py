@@ -29,8 +29,9 @@ from gate.desk.timetables import timetable_of
 from gate.desk.what_if import what_if
 from gate.workflow.permission import Act, objections_to_act
 from ui import look
+from ui.changing import asked_again, change_shown, changed, refill
 from ui.poll_titles import title_of
-from ui.session import Sitting, done, refusals_shown, seated, show_news
+from ui.session import Sitting, done, seated, show_news
 from ui.timeline_picture import name_of, period_told, picture, steps_table, table
 from ui.tongue import keyed, language_switch
 from ui.words import KIND, STATUS, counted, first_line
@@ -48,6 +49,7 @@ def show() -> None:
     """The page."""
     sitting = seated()
     show_news()
+    refill(sitting, PLACE)
     keeper = not objections_to_act(Act.KEEP_CALENDAR, sitting.actor)
     tongue = Tongue.ENGLISH if keeper else language_switch()  # who keeps it reads their own forms in English
     st.title(say("Calendar", tongue), anchor=False)
@@ -72,6 +74,7 @@ def show() -> None:
             add_a_poll(sitting, today)
     if drawn.rows:
         one_poll(sitting, drawn.rows, tongue, keeper=keeper)
+    asked_again(sitting, PLACE, (*FIELDS, *(f"notice-{row.poll.poll_id}" for row in drawn.rows)))
 
 
 def confirmed(sitting: Sitting, today: dt.date, tongue: Tongue, *, keeper: bool) -> None:
@@ -101,9 +104,11 @@ def confirmed(sitting: Sitting, today: dt.date, tongue: Tongue, *, keeper: bool)
             key="confirm-day",
         )
         if st.button("Confirm the calendar", key="confirm"):
-            with refusals_shown(READING):
+            with change_shown(PLACE, READING):
                 _news(
-                    confirm_calendar(sitting.desk, day, sitting.by), f"The calendar is confirmed to {short_day(day)}."
+                    sitting,
+                    confirm_calendar(sitting.desk, day, sitting.by),
+                    f"The calendar is confirmed to {short_day(day)}.",
                 )
 
 
@@ -143,8 +148,8 @@ def add_a_poll(sitting: Sitting, today: dt.date) -> None:
         return
     check_it(sitting, poll, counted_row=Row(poll=poll, steps=counted.steps, period=None, why=counted.why, questions=()))
     if st.button("Save this poll", type="primary", key="add-save"):
-        with refusals_shown(READING):
-            _news(add_polls(sitting.desk, (poll,), sitting.by), f"{poll.title} is in the calendar.")
+        with change_shown(PLACE, READING):
+            _news(sitting, add_polls(sitting.desk, (poll,), sitting.by), f"{poll.title} is in the calendar.")
 
 
 def check_it(sitting: Sitting, poll: Poll, *, counted_row: Row) -> None:
@@ -210,8 +215,9 @@ def notice(sitting: Sitting, row: Row) -> None:
         key=f"notice-{row.poll.poll_id}",
     )
     if st.button("Record the notice", type="primary", key="record-notice"):
-        with refusals_shown(READING):
+        with change_shown(PLACE, READING):
             _news(
+                sitting,
                 record_notice(sitting.desk, row.poll.poll_id, day, sitting.by),
                 f"The notice of {short_day(day)} is recorded.",
             )
@@ -222,8 +228,9 @@ def earlier_start(sitting: Sitting, row: Row) -> None:
     day = st.date_input("First day", row.poll.polling_day - dt.timedelta(days=42), format="DD/MM/YYYY", key="adopt-day")
     reason = st.text_input("Who decided it, and why", key="adopt-reason")
     if st.button("Adopt this start", type="primary", key="adopt"):
-        with refusals_shown(READING):
+        with change_shown(PLACE, READING):
             _news(
+                sitting,
                 adopt_start(sitting.desk, row.poll.poll_id, day, reason, sitting.by),
                 f"The period starts on {short_day(day)}.",
             )
@@ -235,9 +242,9 @@ def another_day(sitting: Sitting, row: Row) -> None:
     anew = st.checkbox("A new notice will be published: the old one no longer counts", key="move-anew")
     reason = st.text_input("Why", key="move-reason")
     if st.button("Move the poll", type="primary", key="move-poll"):
-        with refusals_shown(READING):
+        with change_shown(PLACE, READING):
             kept = move_poll(sitting.desk, row.poll.poll_id, day, sitting.by, reason=reason, new_notice=anew)
-            _news(kept, f"The poll is now on {full_day(day)}.")
+            _news(sitting, kept, f"The poll is now on {full_day(day)}.")
 
 
 def status(sitting: Sitting, row: Row) -> None:
@@ -248,9 +255,9 @@ def status(sitting: Sitting, row: Row) -> None:
     reason = st.text_input("What happened", key="status-reason")
     look.html('<p class="small">This alone never ends the period: you are asked about that next.</p>')
     if st.button("Record this", type="primary", key="set-status"):
-        with refusals_shown(READING):
+        with change_shown(PLACE, READING):
             kept = set_status(sitting.desk, row.poll.poll_id, chosen, sitting.by, reason=reason)
-            _news(kept, f"Recorded: {STATUS[chosen].lower()}. Its period goes on until you end it.")
+            _news(sitting, kept, f"Recorded: {STATUS[chosen].lower()}. Its period goes on until you end it.")
 
 
 def another_end(sitting: Sitting, row: Row) -> None:
@@ -260,10 +267,10 @@ def another_end(sitting: Sitting, row: Row) -> None:
     time = st.time_input("It ends at (London time)", end.time(), key="end-time")
     reason = st.text_input("Who decided it, and why", key="end-reason")
     if st.button("Set the end", type="primary", key="set-end"):
-        with refusals_shown(READING):
+        with change_shown(PLACE, READING):
             ends_at = instant_of(day, time)
             kept = set_end(sitting.desk, row.poll.poll_id, ends_at, sitting.by, reason=reason)
-            _news(kept, f"The period ends {moment(ends_at, sitting.place.now)}.")
+            _news(sitting, kept, f"The period ends {moment(ends_at, sitting.place.now)}.")
 
 
 CHANGES: dict[str, Callable[[Sitting, Row], None]] = {
@@ -283,8 +290,17 @@ FIELD = {
 }
 
 
-def _news(kept: Kept, news: str) -> None:
+PLACE = "calendar"
+FIELDS = (  # of its forms, by their keys
+    *("confirm-day", "add-kind", "add-area", "add-day", "add-title", "add-writ"),
+    *("poll", "change", "adopt-day", "adopt-reason", "move-day", "move-anew", "move-reason"),
+    *("status", "status-reason", "end-day", "end-time", "end-reason"),
+)
+
+
+def _news(sitting: Sitting, kept: Kept, news: str) -> None:
     """What was recorded, and what that did to the queue."""
+    changed(sitting, PLACE)
     moved = ""
     if kept.moved:
         moved = f" The queue was read again: {len(kept.moved)} posts changed their state. Look at the queue."

@@ -12,16 +12,23 @@ from gate.desk.situate import whole_lists
 from gate.publicity.council import Account, Candidate, Member
 from gate.workflow.permission import Act, objections_to_act
 from ui import look
-from ui.people_in import file_in, moved_told, paste_in
-from ui.session import Sitting, done, refusals_shown, seated, show_news
+from ui.changing import asked_again, change_shown, changed, refill
+from ui.people_in import PASTED, file_in, moved_told, paste_in
+from ui.session import Sitting, done, seated, show_news
 
 HOW = {"handover": "posted by hand", "outbox": "written to a folder by the gate"}
+
+
+ACCOUNT = "account"  # the place under which its new particulars are kept while their writer signs in again
+FIELDS = ("name", "network", "handle", "area", "channel")
 
 
 def show() -> None:
     """The page."""
     sitting = seated()
     show_news()
+    for place in (PASTED, ACCOUNT):
+        refill(sitting, place)
     st.title("People and accounts", anchor=False)
     candidates(sitting)
     accounts(sitting)
@@ -127,6 +134,13 @@ def accounts(sitting: Sitting) -> None:
         return
     with st.expander("Add or change an account"):
         keep(sitting, areas)
+        asked_again(sitting, ACCOUNT, ("account-which", *(f"{one}-{key}" for one in FIELDS for key in _keys(sitting))))
+
+
+def _keys(sitting: Sitting) -> tuple[str, ...]:
+    """What the keys of the form's fields end in: the account, or how many there are beside a new one."""
+    known = tuple(one.account_id for one in sitting.place.accounts)
+    return (*known, f"new-{len(known)}")
 
 
 def keep(sitting: Sitting, areas: dict[str, str]) -> None:
@@ -169,7 +183,7 @@ def keep(sitting: Sitting, areas: dict[str, str]) -> None:
         )
         if not st.form_submit_button("Keep this account", type="primary"):
             return
-        with refusals_shown():
+        with change_shown(ACCOUNT):
             account = Account(
                 account_id=which or "",
                 council_id=sitting.place.council.council_id,
@@ -180,6 +194,7 @@ def keep(sitting: Sitting, areas: dict[str, str]) -> None:
                 handle=handle,
             )
             kept = keep_account(sitting.desk, account, sitting.by)
+            changed(sitting, ACCOUNT)
             done(f"{kept.account.name} is kept.{moved_told(len(kept.moved))}")
 
 

@@ -2,9 +2,13 @@ import datetime as dt
 
 from calendars.poll import Poll, PollKind, PollStatus
 from gate.desk.desk import Desk
-from gate.desk.enquiries import kept_calendar, queue
+from gate.desk.enquiries import case, kept_calendar, queue
 from gate.desk.keep_calendar import the_poll
+from gate.desk.submit import submit_draft
+from gate.desk.typed_words import typed_before
 from gate.workflow.lifecycle import State
+from tests.conftest import HandClock
+from tests.gate.desk.conftest import ANN, NAMING, SAM, saying
 from tests.ui.conftest import Opened, told
 
 TOWN = "parish.thornwick.2027-04-22"
@@ -115,3 +119,33 @@ def test_the_list_of_polls_follows_the_language_of_the_page(page: Opened) -> Non
     at.radio(key="tongue").set_value("cy").run()
     assert at.selectbox(key="poll-cy").options[0].endswith("Ebrill 2027")
     assert [box.key for box in at.selectbox].count("poll") == 0
+
+
+ENDS = "The period ends at another time"
+
+
+def test_a_change_that_asks_for_a_fresh_sign_in_keeps_what_was_typed_for_it(
+    page: Opened, demonstration: Desk, clock: HandClock
+) -> None:
+    held = submit_draft(demonstration, saying(NAMING), SAM)
+    at = page("calendar", "ann", **{"signed-in-at": clock() - dt.timedelta(minutes=20)})
+    at.selectbox(key="poll").select(TOWN).run()
+    at.selectbox(key="change").select(ENDS).run()
+    at.date_input(key="end-day").set_value(dt.date(2027, 4, 12))
+    at.time_input(key="end-time").set_value(dt.time(9, 30))
+    at.text_input(key="end-reason").set_value("The returning officer abandoned the poll").run()
+    at.button(key="set-end").click().run()
+    assert "Sign in again: this would let" in told(at)
+    assert case(demonstration, held.post_id).post.state is State.HELD
+    at.button(key="again-calendar").click().run()
+    assert not at.exception
+
+    again = page("calendar", "ann")
+    assert not again.exception
+    assert again.selectbox(key="change").value == ENDS
+    assert again.date_input(key="end-day").value == dt.date(2027, 4, 12)
+    assert again.time_input(key="end-time").value == dt.time(9, 30)
+    assert again.text_input(key="end-reason").value == "The returning officer abandoned the poll"
+    again.button(key="set-end").click().run()
+    assert case(demonstration, held.post_id).post.state is State.QUEUED
+    assert typed_before(demonstration, ANN, "calendar") == {}

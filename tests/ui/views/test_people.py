@@ -1,5 +1,12 @@
+import datetime as dt
+
 from gate.desk.desk import Desk
-from gate.desk.enquiries import kept_calendar, people, place
+from gate.desk.enquiries import case, kept_calendar, people, place
+from gate.desk.keep_calendar import move_poll
+from gate.desk.submit import submit_draft
+from gate.workflow.lifecycle import State
+from tests.conftest import HandClock
+from tests.gate.desk.conftest import ANN, SAM, saying
 from tests.ui.conftest import Opened, told
 
 MORE = (
@@ -63,3 +70,25 @@ def test_an_account_is_added_with_its_area_and_how_a_post_leaves(page: Opened, d
 
 def test_who_may_not_keep_accounts_is_told_why(page: Opened) -> None:
     assert "Sam Adeyemi may not keep the accounts" in told(page("people", "sam"))
+
+
+def test_a_pasted_statement_that_asks_for_a_fresh_sign_in_comes_back_as_pasted(
+    page: Opened, demonstration: Desk, clock: HandClock
+) -> None:
+    poll_id = "parish.thornwick.2027-04-22"
+    move_poll(demonstration, poll_id, dt.date(2027, 4, 29), ANN, reason="The hall is flooded")
+    clock.forward(minutes=1)
+    held = submit_draft(demonstration, saying("Martin Sedge will lead the walk."), SAM)  # the list is of before
+    at = page("people", "ann", **{"signed-in-at": clock() - dt.timedelta(minutes=20)})
+    at.selectbox(key="paste-poll").select(poll_id)
+    at.checkbox(key="paste-whole").check()
+    at.text_area(key="paste-text").set_value(STATEMENT).run()
+    at.button(key="paste-keep").click().run()
+    assert "Sign in again: this would let" in told(at)
+    at.button(key="again-statement").click().run()
+    again = page("people", "ann")
+    assert not again.exception
+    assert again.text_area(key="paste-text").value == STATEMENT
+    assert again.checkbox(key="paste-whole").value
+    again.button(key="paste-keep").click().run()
+    assert case(demonstration, held.post_id).post.state is State.QUEUED
