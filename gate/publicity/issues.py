@@ -16,7 +16,7 @@ from gate.publicity.everyday_uses import asked_of_people, in_another_sense, land
 from gate.publicity.folding import word_set
 from gate.publicity.lexicon import Lexicon
 from gate.publicity.reading import FieldReading, Found, Reading
-from gate.publicity.stances import argument, opinion, slogan, useful
+from gate.publicity.stances import argument, opinion, slogan, stirred, useful
 from gate.publicity.stems import stem
 from gate.publicity.words import Token
 
@@ -84,6 +84,8 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
         ):
             spans.append((start, end, "housing-plan", "strong"))
     spans += disputes(part)
+    if not stirred(part, _OPINION["changed"] + _OPINION["asset"]):
+        spans = [one for one in spans if one[3] not in _NEEDS_WORDS]
     spans = [one for one in spans if not in_another_sense(part, one[0], one[1])]
     spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[2] not in lexicon.local_topics, one[0]))
     notice = planning_notice(part)
@@ -174,6 +176,7 @@ _AS_KIND: Final = {
     "anchor": "asset", "anchor-capital": "asset", "scene": "asset", "kin": "asset", "head": "scheme",
 }  # fmt: skip
 _KINDS: Final = frozenset({"kind", "changed", "scheme", "asset"})
+_NEEDS_WORDS: Final = frozenset({"asset", "changed"})  # nothing but words that judge or fight makes them a subject
 _LISTED: Final = frozenset({"strong", "overlap", "site", "anchor-capital", "scene", "head"})  # all but one other word
 _OPINION: Final = {
     "kind": ("rally", "defend", "irony", "verdict", "urge", "argue", "blame", "argue-weak", "loaded"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import rfc8785
 
+from gate.publicity import stances
 from gate.publicity.bulk import draft_of
 from gate.publicity.draft import Attachment, Draft
 from gate.publicity.folding import fold
@@ -85,6 +86,12 @@ def test_nobody_is_named_in_a_text_that_the_sieve_lets_pass() -> None:
         tokens = tokens_of(folded)
         assert named or not list(find_people(tokens, lexicon, text)), text
         assert hidden or not any(hides_name(token.word, lexicon) for token in tokens), text
+
+
+def test_no_slogan_stands_in_a_text_without_one_of_its_turns() -> None:
+    for text in texts():
+        turned = stances._TURNS.find_matches_as_indexes(fold(text).text)
+        assert turned or not stances._SLOGAN.search(text.lower()), text
 
 
 def test_the_digest_of_a_draft_is_that_of_its_canonical_json() -> None:
