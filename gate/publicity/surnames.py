@@ -83,6 +83,8 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
         return True
     if any(one.start < naming.end and naming.start < one.end for one in part.of("place")):
         return False
+    if word[-1] in lexicon.famous_surnames and _WORK.match(part.raw, naming.end):
+        return False
     voting = before[-1:] and before[-1] in _VOTE_BEFORE
     listed = part.raw[naming.end : naming.end + 2] == " (" and any(
         naming.end <= one.start <= naming.end + 3 for one in part.of("party")
@@ -125,6 +127,11 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
     )
 
 
+_WORK: Final = re.compile(
+    r"['’]s (?:[A-Z]\w+ [A-Z]\w+|[A-Z]\w+ (?:is|at|on|for|in)\b|(?:play|novel|poem|symphony|concerto|sonata"
+    r"|mass|requiem|opera|painting|sculpture|theory|song|tragedy|comedy|sonnet|diary|paradox|law)s?\b)"
+)
+"""What an author of note owns: *Marlowe's Doctor Faustus*, *Holst's Planets is*."""
 _EPITHET: Final = re.compile(r" (?:the|y|yr) [A-Z]")
 _HUMAN: Final = re.compile(
     r"(?:,? (?:said|says|told|asked|thanked|wrote|added|joined|baked|sang|won|scored|volunteered|opened|judged|who"

@@ -252,6 +252,7 @@ def _office(role: str, member: Member) -> list[str]:
             f"the council's {lead}leader",
             *(f"{kind} council's {lead}leader" for kind in _KINDS_OF_COUNCIL),
             *(f"{kind} council {lead}leader" for kind in _KINDS_OF_COUNCIL),
+            *(f"{whose} {kind} {lead}leader" for whose in ("our", "your") for kind in _KINDS_OF_COUNCIL),
         ]
         found += (
             ["dirprwy arweinydd y cyngor", "dirprwy arweinydd", "our deputy leader"]

@@ -316,8 +316,8 @@ def _seeking(reading: Reading) -> Iterator[Mark]:
 
 _PLAYED: Final = re.compile(
     r"\b(?:young|youth|junior|children|pupils?|school|students?|shadow|mock|ifanc|ieuenctid|disgyblion|play|drama|novel|film"
-    r"|role-?play|1[5-9]\d\d|nominat\w+|how to|are you|do you|could you|can you|who can|thinking of|a ydych|ydych chi"
-    r"|allech chi)\b"
+    r"|role-?play|(?<!since )1[5-9]\d\d|nominat\w+|how to|are you|do you|could you|can you|who can|thinking of|a ydych"
+    r"|ydych chi|allech chi)\b"
 )
 _MEMBER_NOUNS: Final = word_set(
     "councillor member champion representative rep cynghorydd gynghorydd aelod pencampwr hopeful contender "

@@ -363,7 +363,7 @@ def _waved(part: FieldReading, emblem: Found) -> bool:
 
 _CLOCK: Final = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|o['’]clock)\b", re.IGNORECASE)
 _SHADES: Final = frozenset(
-    {"red", "blue", "yellow", "turquoise", "teal", "amber", "coch", "glas", "melyn", "gwyrddlas"}
+    {"red", "blue", "yellow", "turquoise", "teal", "amber", "orange", "purple", "coch", "glas", "melyn", "gwyrddlas"}
 )
 
 
