@@ -36,7 +36,7 @@ def disputes(part: FieldReading) -> list[Stretch]:
     assets = [one for one in assets if not _named(part, one) and not _unsafe(part, one)]
     schemes = [one for one in schemes if not any(told.start <= one.start and one.end <= told.end for told in used)]
     changes = [one for one in part.cues("change") if not in_another_sense(part, one.start, one.end)]
-    final = part.cues("final")
+    final = [one for one in part.cues("final") if not in_another_sense(part, one.start, one.end)]
     weak = [one for one in part.cues("process-weak") if not _serving(part, one)]
     decisions = [*part.cues("process", "process-actor"), *weak]
     for told in used:
