@@ -7,6 +7,7 @@ What every test may ask for: an empty environment, a hand-set clock, and a desk 
 import datetime as dt
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,8 +78,10 @@ def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Setting
 
 
 @pytest.fixture
-def empty_desk(clock: HandClock, settings: Settings) -> Desk:
-    return open_desk(settings, clock=clock)
+def empty_desk(clock: HandClock, settings: Settings) -> Iterator[Desk]:
+    opened = open_desk(settings, clock=clock)
+    yield opened
+    opened.engine.dispose()  # before its database goes
 
 
 @pytest.fixture
@@ -92,6 +95,13 @@ def at_noon_of() -> Callable[[dt.date], dt.datetime]:
 
 
 @pytest.fixture
-def frozen_desk(settings: Settings) -> Callable[[], Desk]:
+def frozen_desk(settings: Settings) -> Iterator[Callable[[], Desk]]:
     """A desk on the machine's own clock, for journeys that freeze it."""
-    return lambda: replace(open_desk(settings), council_id="")
+    with ExitStack() as opened:
+
+        def opens() -> Desk:
+            desk = replace(open_desk(settings), council_id="")
+            opened.callback(desk.engine.dispose)
+            return desk
+
+        yield opens

@@ -20,6 +20,7 @@ from gate.desk.release import release_due
 from gate.desk.submit import submit_draft
 from gate.publicity.draft import Draft
 from gate.publicity.picture import look_at
+from gate.settings import Settings
 from gate.store.engine import StoreError
 from gate.store.work import open_work
 from gate.workflow.lifecycle import Because, Post, State
@@ -29,6 +30,12 @@ from tests.conftest import HandClock
 SHELL = SignedIn(person_id="shell", system_user="root")
 SAM = SignedIn(person_id="sam")
 ANN = SignedIn(person_id="ann")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """On SQLite, whatever the others are tried on: PostgreSQL has tools of its own for copies."""
+    return Settings(database_url=f"sqlite:///{tmp_path / 'gate.db'}", outbox=tmp_path / "outbox")
 
 
 def _queued(desk: Desk, clock: HandClock, **later: int) -> Post:

@@ -49,3 +49,4 @@ def test_posts_in_the_queue_stay_there_and_go_out_after_an_upgrade(desk: Desk, c
     release_due(again)
     sent = {post.post_id for post in before if post.state is State.QUEUED}
     assert {post.post_id for post in queue(again) if post.state is State.PUBLISHED} == sent
+    again.engine.dispose()
