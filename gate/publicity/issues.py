@@ -381,7 +381,7 @@ _HERITAGE: Final = re.compile(
 
 def _past(part: FieldReading, start: int, end: int) -> bool:
     """Whether a sentence tells of the past. An exhibition does, but for one of plans: a road, a solar park."""
-    past = part.told_beside(start, "history")
+    past = [one for one in part.told_beside(start, "history") if not (start <= one.start and one.end <= end)]
     told = [one for one in past if part.raw[one.start : one.end].lower() not in _SHOW]
     shown = past and not part.cues("process") and _HERITAGE.search(part.raw[start:end].lower())
     return bool(told or shown)
