@@ -17,6 +17,7 @@ from gate.desk.sessions import Seat, sign_out
 from gate.desk.typed_words import RETURN, forget_typed, typed_before
 from gate.workflow.sign_in import Way
 from ui import look
+from ui.going import page_remembered, remember_page
 from ui.page_language import say_language
 from ui.session import leave_nothing_typed, seat_here
 from ui.tongue import spoken_on
@@ -81,10 +82,21 @@ def _council(desk: Desk, tongue: Tongue) -> str:
 
 
 def go_back(desk: Desk, seat: Seat) -> None:
-    """To the page from which somebody went to prove anew who they are: a provider sends everyone to the first."""
-    if seat.way is not Way.OPENID or st.session_state.get("page"):
+    """To the page from which somebody went to prove who they are: a provider sends everyone to the first.
+
+    Only as a window opens: whoever goes to the first page later means it.
+    """
+    if seat.way is not Way.OPENID:
         return
-    left_at = typed_before(desk, seat.by, RETURN).get("page", "")
+    asked_for = page_remembered()
+    if st.session_state.get("opened"):
+        if asked_for:
+            remember_page("")
+        return
+    st.session_state["opened"] = True
+    if st.session_state.get("page"):
+        return
+    left_at = typed_before(desk, seat.by, RETURN).get("page", "") or asked_for
     there = next((page for page in PAGES if left_at and page.url_path == left_at), None)
     if there is not None:
         forget_typed(desk, seat.by, RETURN)

@@ -13,6 +13,7 @@ from gate.desk.enquiries import place
 from gate.desk.in_welsh import say
 from gate.desk.sign_in_openid import Claims, tie_with_code
 from ui import look
+from ui.going import remember_page
 from ui.tongue import spoken_on
 
 
@@ -44,6 +45,8 @@ def ask_to_sign_in(desk: Desk, unseated: Unseated) -> None:
     for_whom = says("This page is for people who work with the gate. Anyone may read the answer for today.")
     look.html(f"<p>{for_whom}</p>")
     rules = desk.settings.sign_in
+    if rules.providers:
+        remember_page(page)
     for provider in () if desk.settings.demonstration else rules.providers:
         if st.button(
             says("Sign in with {provider}", provider=provider.title), type="primary", key=f"sign-in-{provider.name}"

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -5,9 +6,13 @@ from streamlit.testing.v1 import AppTest
 
 import ui
 from gate.desk.demonstration import CLERK
-from gate.desk.desk import Desk
+from gate.desk.desk import Desk, SignedIn
 from gate.desk.keep_users import remove_person
+from gate.desk.sessions import Seat
+from gate.workflow.sign_in import Way
 from tests.ui.conftest import told
+from ui import going, session
+from ui.signing_in import Unseated
 
 APP = Path(ui.__file__).parent / "app.py"
 VIEWS = ("write", "queue", "clerks_desk", "calendar", "record", "people", "users", "health")
@@ -84,3 +89,36 @@ def test_an_empty_database_says_what_to_do_first(empty_desk: Desk) -> None:
     at.run()
     assert [title.value for title in at.title] == ["Set up the gate for your council"]
     assert "stands in the window in which" in told(at)
+
+
+@pytest.fixture
+def from_provider(monkeypatch: pytest.MonkeyPatch, demonstration: Desk) -> Callable[[str], AppTest]:
+    """The app at its first page, as a provider sends Sam back to it, in a browser that remembers a page."""
+
+    def opened(remembered: str) -> AppTest:
+        by = SignedIn(person_id="sam", signed_in_at=demonstration.clock())
+        seat = Seat(council_id=demonstration.council_id, by=by, way=Way.OPENID, digest="")
+        monkeypatch.setattr(session, "seat_here", lambda: (demonstration, seat, Unseated()))
+        monkeypatch.setattr(going, "page_remembered", lambda: remembered)
+        at = AppTest.from_file(APP, default_timeout=30)
+        at.session_state["desk"] = demonstration
+        return at.run()
+
+    return opened
+
+
+def test_who_signs_in_at_a_provider_lands_on_the_page_they_asked_for(from_provider: Callable[[str], AppTest]) -> None:
+    at = from_provider("queue")
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Queue"]
+    first = at.switch_page("views/today.py").run()  # whoever goes to the first page then means it
+    assert [title.value for title in first.title] == ["Does a pre-election period apply?"]
+
+
+@pytest.mark.parametrize("remembered", ["", "answer", "no-such-page", "https://elsewhere.example"])
+def test_a_browser_that_remembers_no_page_of_ours_stays_on_the_first(
+    remembered: str, from_provider: Callable[[str], AppTest]
+) -> None:
+    at = from_provider(remembered)
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Does a pre-election period apply?"]
