@@ -348,6 +348,8 @@ def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignor
             between = (
                 part.raw[colour.end : word.start] if word.start >= colour.end else part.raw[word.end : colour.start]
             )
+            if any(clear.start <= colour.start and word.end <= clear.end for clear in part.cues("party-clear")):
+                continue
             near = (
                 (word.start >= colour.end or word.end <= colour.start)
                 and between.strip(" -\n") == ""

@@ -20,6 +20,7 @@ SETS = {
         *("corpus-own/penllech", "corpus-own/kelmarsh", "corpus-own/rhosfawr"),
         *("corpus-own/county", "corpus-own/borough", "corpus-own/community", "corpus-own/glynhafod"),
         *("corpus-own/thornwick", "corpus-own/dyffrynalaw"),
+        *("corpus-own/ellingham", "corpus-own/corbridge"),
     ),
     "set aside": ("corpus-set-aside/wales", "corpus-set-aside/london"),
 }
