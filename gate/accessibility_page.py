@@ -14,6 +14,7 @@ from html import escape
 
 from gate.desk.accessibility_texts import BY_KEYBOARD, CONTACT, FAULTS, OTHER, STATEMENT, TABLE
 from gate.desk.dates_in_words import Tongue, short_day
+from gate.page_frame import framed
 from gate.reference import data_folder
 
 
@@ -94,16 +95,15 @@ def statement_page(tongue: Tongue, *, council: str = "", contact: str = "") -> s
         for name, faults in found.pages.items()
     )
     link = f"/accessibility?lang={other}"
-    return (
-        f'<!doctype html><html lang="{tongue}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{title}</title><link rel="alternate" hreflang="{other}" href="{link}">'
-        f"<style>{_STYLE}</style></head><body><header><strong>{escape(council) or 'Purdah Gate'}</strong>"
+    body = (
+        f"<header><strong>{escape(council) or 'Purdah Gate'}</strong>"
         f'<a href="{link}" hreflang="{other}" lang="{other}">{OTHER[tongue]}</a></header>'
         f"<main>{''.join(_html(_statement(tongue, found, contact)))}<table><caption>{caption}</caption><thead><tr>"
         f'<th scope="col">{page}</th><th scope="col">{result}</th></tr></thead><tbody>{rows}</tbody></table>'
-        "</main></body></html>"
+        "</main>"
     )
+    alternate = f'<link rel="alternate" hreflang="{other}" href="{link}">'
+    return framed(title, body, tongue=tongue, style=_STYLE, links=alternate)
 
 
 def _html(text: str) -> Iterable[str]:

@@ -13,6 +13,7 @@ from gate.desk.answer_in_words import AnswerInWords, in_tongue
 from gate.desk.answer_texts import Advice
 from gate.desk.dates_in_words import Tongue, full_day, hour
 from gate.desk.demonstration import BANNER
+from gate.page_frame import framed
 
 _LABELS = {
     Tongue.ENGLISH: {
@@ -158,13 +159,12 @@ def answer_page(words: AnswerInWords, asked: Asked, statutes: Statutes, *, at: d
 def badge_page(words: AnswerInWords, council_id: str) -> str:
     """The answer as a small box to stand in another website; its link opens the whole answer."""
     kind = {Holds.YES: "yes", Holds.NO: "no", Holds.CANNOT_TELL: "cannot"}[words.holds]
-    return (
-        f'<!doctype html><html lang="{words.tongue}"><head><meta charset="utf-8">'
-        f"<title>{escape(words.question)}</title><style>{_STYLE}{_SMALL}</style></head><body>"
+    body = (
         f'<main class="answer {kind}"><h1>{escape(words.question)}</h1><p class="head"><a target="_top" '
         f'href="/today?council={escape(council_id)}&amp;lang={words.tongue}"><span aria-hidden="true">'
-        f"{SHAPES[words.holds]}</span> {escape(words.headline)}</a></p></main></body></html>"
+        f"{SHAPES[words.holds]}</span> {escape(words.headline)}</a></p></main>"
     )
+    return framed(escape(words.question), body, tongue=words.tongue, style=_STYLE + _SMALL)
 
 
 def refused_page(why: str, asked: Asked, tongue: Tongue) -> str:
@@ -186,15 +186,14 @@ def _page(title: str, asked: Asked, tongue: Tongue, body: Iterable[str]) -> str:
     if asked.feed:
         links += f'<link rel="alternate" type="text/calendar" href="/feeds/{escape(asked.council_id)}.ics">'
     banner = f'<p class="demo" lang="en">{escape(BANNER)}</p>' if asked.demonstration else ""
-    return (
-        f'<!doctype html><html lang="{tongue}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)} {escape(asked.council_name)}</title>{links}<style>{_STYLE}</style></head><body>"
+    whole = (
         f"<header><strong>{escape(asked.council_name) or 'Purdah Gate'}</strong>"
         f'<a href="{escape(asked.address(other))}" hreflang="{other}" lang="{other}">{_LABELS[tongue]["other"]}</a>'
         f"</header><main>{banner}{''.join(body)}</main><footer>"
-        f'<a class="small" href="/accessibility?lang={tongue}">{_LABELS[tongue]["access"]}</a></footer></body></html>'
+        f'<a class="small" href="/accessibility?lang={tongue}">{_LABELS[tongue]["access"]}</a></footer>'
     )
+    named = f"{escape(title)} {escape(asked.council_name)}"
+    return framed(named, whole, tongue=tongue, style=_STYLE, links=links)
 
 
 def _advice(advice: Advice) -> str:

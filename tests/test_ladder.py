@@ -25,6 +25,7 @@ LADDER = [  # as the architecture draws it, top rung first; typed by hand
     {"gate.web"},
     {"gate.public_routes", "gate.without_script"},
     {"gate.answer_page", "gate.accessibility_page", "gate.api", "gate.sign_in"},
+    {"gate.page_frame"},
     {"gate.desk"},
     {"gate.store", "gate.channels"},
     {"gate.reference", "gate.settings", "gate.clock"},
@@ -109,7 +110,14 @@ def copied(tmp_path_factory) -> Path:
     rooms = {name for rung in LADDER for name in rung}
     wanted = {place for place, _ in STEPS} | {f"{name.replace('.', '/')}.py" for _, name in STEPS}
     for name in rooms:
-        as_file = name in {"gate.web", "gate.answer_page", "gate.reference", "gate.settings", "gate.clock"}
+        as_file = name in {
+            "gate.web",
+            "gate.page_frame",
+            "gate.answer_page",
+            "gate.reference",
+            "gate.settings",
+            "gate.clock",
+        }
         wanted.add(f"{name.replace('.', '/')}.py" if as_file else f"{name.replace('.', '/')}/__init__.py")
     wanted -= {"gate/cli.py"}
     for path in sorted(wanted | {"gate/__init__.py"}):

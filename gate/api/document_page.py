@@ -8,6 +8,7 @@ from typing import Any
 
 from gate.api.document import document
 from gate.api.problem import KINDS
+from gate.page_frame import framed
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#0b0c0c;--paper:#fff;--line:#505a5f;--accent:#1d4f7c;--soft:#f3f2f1}
@@ -52,12 +53,8 @@ def document_page() -> str:
         for kind in KINDS
     )
     body.append("</dl>")
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>The API of Purdah Gate</title><style>{_STYLE}</style></head><body>"
-        f"<header><strong>Purdah Gate</strong></header><main>{''.join(body)}</main></body></html>"
-    )
+    whole = f"<header><strong>Purdah Gate</strong></header><main>{''.join(body)}</main>"
+    return framed("The API of Purdah Gate", whole, tongue="en", style=_STYLE)
 
 
 def _way(path: str, method: str, way: Mapping[str, Any]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from gate.desk.dates_in_words import Tongue
 from gate.desk.demonstration import BANNER
 from gate.desk.in_welsh import say
+from gate.page_frame import framed
 from gate.workflow.permission import FRESH_MINUTES
 
 _STYLE = """
@@ -181,14 +182,12 @@ def _page(title: str, asking: Asking, body: str) -> str:
     named = f"{says('Problem')}: {says(title)}" if asking.wrong else says(title)
     other = Tongue.WELSH if asking.tongue is Tongue.ENGLISH else Tongue.ENGLISH
     there = f"{asking.here}?{urlencode({'next': asking.back_to, 'lang': other})}"
-    return (
-        f'<!doctype html><html lang="{asking.tongue}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{named} – Purdah Gate</title><style>{_STYLE}</style></head><body>"
+    whole = (
         f'<header><strong>Purdah Gate</strong><a href="/">{says("Today")}</a>'
         f'<a href="{escape(there)}" hreflang="{other}" lang="{other}">{_OTHER[asking.tongue]}</a></header>'
-        f"<main>{demo}{wrong}<h1>{says(title)}</h1>{body}</main></body></html>"
+        f"<main>{demo}{wrong}<h1>{says(title)}</h1>{body}</main>"
     )
+    return framed(f"{named} – Purdah Gate", whole, tongue=asking.tongue, style=_STYLE)
 
 
 _OTHER = {Tongue.ENGLISH: "Cymraeg", Tongue.WELSH: "English"}
