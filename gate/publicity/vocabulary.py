@@ -336,7 +336,10 @@ _MONTHS: Final = (
     ("october", "hydref", "hydref"), ("november", "tachwedd", "dachwedd"), ("december", "rhagfyr", "ragfyr"),
 )  # fmt: skip
 """Each month in English and in Welsh, and in Welsh after a word that mutates: *o Fai*, *ar Fai*."""
-_WELSH_ORDINALS: Final = "af il ydd ydd ed ed fed fed fed fed eg fed eg eg fed eg eg fed eg fed".split()
+_WELSH_ORDINALS: Final = (
+    "af", "il", "ydd", "ydd", "ed", "ed", "fed", "fed", "fed", "fed",
+    "eg", "fed", "eg", "eg", "fed", "eg", "eg", "fed", "eg", "fed",
+)  # fmt: skip
 """What follows the number, from the first to the twentieth; then always *ain*."""
 
 
