@@ -21,6 +21,7 @@ SETS = {
         *("corpus-own/county", "corpus-own/borough", "corpus-own/community", "corpus-own/glynhafod"),
         *("corpus-own/thornwick", "corpus-own/dyffrynalaw"),
         *("corpus-own/ellingham", "corpus-own/corbridge"),
+        *("corpus-own/meirwen", "corpus-own/carregwen"),
     ),
     "set aside": ("corpus-set-aside/wales", "corpus-set-aside/london"),
 }
