@@ -227,7 +227,7 @@ _ASKED: Final = re.compile(
 
 _PASSIVE: Final = re.compile(
     r"(?: [^.!?;:]{0,40})?(?: will|'ll|’ll| is going to| is about to| is set to| is (?:bound|sure|certain) to) "
-    r"(?:be|get)(?: \w+)? $"
+    r"(?:be|get)(?: \w+)? $|(?:'s|’s)?(?: [^.!?;:]{0,40})? (?:gets|is getting|goes and gets)(?: \w+)? $"
 )
 
 
