@@ -21,6 +21,7 @@ what is done to it, `asset` or `scheme` for the name alone."""
 SERVICE_SUBJECT: Final = "the future of a local service"
 SCHEME_SUBJECT: Final = "a scheme that divides opinion"
 
+_PHRASE: Final = 300  # characters: more than any phrase of a list takes
 _NEAR: Final = 75  # characters between a place and what is done to it: about twelve words
 _BREAK: Final = re.compile(r"[:;,–—(]|\b(?:opening|times?|hours|dates?|oriau|amserau)\b")
 _ABOUT: Final = 40  # characters between *about* and what it is about
@@ -43,11 +44,13 @@ def disputes(part: FieldReading) -> list[Stretch]:
         decisions = [one for one in decisions if one.end <= told.start or one.start >= told.end]
     talks = [one for one in part.cues("deliberation") if not helpline(part, one)]
     papers = [one for one in part.cues("deliberation", "about") if not helpline(part, one)]
+    decisions.sort(key=lambda one: one.start)
     found: list[Stretch] = []
     for asset in assets:
         if (talk := _talked_over(part, talks, asset)) is not None:
             found.append((talk.start, asset.end, SERVICE_SUBJECT, "kind"))
-        for change in (*final, *changes):
+        near = asset.start - _NEAR - _PHRASE, asset.end + _NEAR + 1
+        for change in (*part.within(final, *near), *part.within(changes, *near)):
             if not _linked(part, asset, change):
                 continue
             start, end = min(asset.start, change.start), max(asset.end, change.end)
@@ -88,7 +91,7 @@ def _talked_over(part: FieldReading, talks: list[Found], subject: Found) -> Foun
     return next(
         (
             talk
-            for talk in talks
+            for talk in part.within(talks, subject.start - _ABOUT - _PHRASE, subject.start)
             if talk.start < subject.start
             and -len("the future of ") <= subject.start - talk.end <= _ABOUT
             and talk.end <= subject.end
@@ -177,7 +180,8 @@ def timed(part: FieldReading, change: Found) -> bool:
 
 def _decided(part: FieldReading, decisions: list[Found], *known: Found) -> bool:
     """Whether a sign of a decision stands in the same sentence or, in a short post, in any."""
-    for one in decisions:
+    short = len(part.raw) <= _SHORT
+    for one in decisions if short else part.within(decisions, *part.sentence(known[0].start)):
         if any(one.start < other.end and other.start < one.end for other in known):
             continue
         if len(part.raw) <= _SHORT or part.same_sentence(one.start, known[0].start):

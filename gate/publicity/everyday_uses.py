@@ -60,11 +60,15 @@ def tells_when(words: str) -> bool:
     return _NOT_AGAINST.match(words) is not None
 
 
+_PHRASE: Final = 300  # characters: more than any phrase of a list takes
+
+
 def in_another_sense(part: FieldReading, start: int, end: int) -> bool:
     """Whether a subject's words are part of a phrase of every day: *migrant birds*, *sewer works*."""
-    return any(one.start <= start and end <= one.end for one in part.cues("subject-clear")) or any(
+    near = start - _PHRASE, start + 1
+    return any(one.start <= start and end <= one.end for one in part.within(part.cues("subject-clear"), *near)) or any(
         one.start <= start and end < one.end and _WORKS.search(part.raw[one.start : one.end].lower())
-        for one in part.cues("service")
+        for one in part.within(part.cues("service"), *near)
     )
 
 

@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from gate.publicity.folding import Folded, styled
 from gate.publicity.lexicon import Entry, Found, Hits
 from gate.publicity.naming import Naming
@@ -61,6 +63,7 @@ class FieldReading:
     said: dict[re.Pattern[str], bool] = field(default_factory=dict)
     told: dict[re.Pattern[str], bool] = field(default_factory=dict)
     seen: dict[tuple[re.Pattern[str], int, int], re.Match[str] | None] = field(default_factory=dict)
+    met: dict[int, bool] = field(default_factory=dict)
     farthest: dict[str, list[int]] = field(default_factory=dict)
     neighbours: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
 
@@ -141,6 +144,12 @@ class FieldReading:
             self.told[pattern] = pattern.search(self.text) is not None
         return self.told[pattern]
 
+    def meets(self, words: AhoCorasick) -> bool:
+        """Whether any of many words stands in the folded words, whole or not, looked for once."""
+        if id(words) not in self.met:
+            self.met[id(words)] = bool(words.find_matches_as_indexes(self.text))
+        return self.met[id(words)]
+
     def sought(self, pattern: re.Pattern[str], first: int, last: int) -> re.Match[str] | None:
         """Where a pattern stands in the small letters of a stretch, looked for once for all that ask."""
         asked = (pattern, first, last)
@@ -179,11 +188,14 @@ class FieldReading:
         return found
 
     def sentence(self, place: int) -> tuple[int, int]:
-        """The start and end of the sentence in which `place` stands."""
+        """The start and end of the sentence in which `place` stands; of an endless one, what is near."""
         at = bisect_right(self.sentences, place, key=lambda one: one[0]) - 1
+        start, end = 0, len(self.raw)
         if at >= 0 and self.sentences[at][0] <= place < self.sentences[at][1]:
-            return self.sentences[at]
-        return 0, len(self.raw)
+            start, end = self.sentences[at]
+        if end - start > 2 * _NEAR:
+            return max(start, place - _NEAR), min(end, place + _NEAR)
+        return start, end
 
     @staticmethod
     def within(found: Sequence[Found], start: int, end: int) -> Sequence[Found]:
@@ -204,6 +216,14 @@ class FieldReading:
         """The hashtag that holds the whole of a stretch."""
         at = bisect_right(self.tags, start, key=lambda one: one[0]) - 1
         return self.tags[at] if at >= 0 and end <= self.tags[at][1] else None
+
+    def named_over(self, start: int, end: int) -> list[Naming]:
+        """Those whose name shares a character with a stretch, in order. No two names do with each other."""
+        last = bisect_left(self.people, end, key=lambda one: one.start)
+        first = last
+        while first and self.people[first - 1].end > start:
+            first -= 1
+        return self.people[first:last]
 
     def first_from(self, place: int) -> int:
         """The number of the first token that begins at `place` or behind it."""

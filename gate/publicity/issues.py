@@ -6,6 +6,7 @@ of the argument (a proposal, a closure, a petition), so that roadworks at a cont
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,7 @@ from gate.publicity.lexicon import Lexicon
 from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.stances import argument, opinion, slogan, stirred, useful
 from gate.publicity.stems import stem
+from gate.publicity.stretches import Taken
 from gate.publicity.words import Token
 
 _REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/|[a-z]{1,3})?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
@@ -90,16 +92,16 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[2] not in lexicon.local_topics, one[0]))
     notice = planning_notice(part)
     quiet: list[Issue] = []
+    taken, passed = Taken(), defaultdict[str, Taken](Taken)
     for start, end, topic, strength in spans:
-        if any(start < other.end and other.start < end for other in found) or any(
-            start < other.end and other.start < end and other.topic == topic for other in quiet
-        ):
+        if taken.meets(start, end) or passed[topic].meets(start, end):
             continue
         judge = _judge_kind if strength in _KINDS else _judge
         issue = judge(part, start, end, topic, strength, notice)
         if issue is not None:
             (quiet if issue.quiet else found).append(issue)
-    found += [one for one in quiet if not any(one.start < other.end and other.start < one.end for other in found)]
+            (passed[issue.topic] if issue.quiet else taken).take(issue.start, issue.end)
+    found += [one for one in quiet if not taken.meets(one.start, one.end)]
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
@@ -199,11 +201,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     first, last = part.sentence(start)
     contends = [
         one
-        for one in part.cues("contend", "deliberation")
-        if first <= one.start < last
-        and not (one.start < end and start < one.end)
-        and not timed(part, one)
-        and not helpline(part, one)
+        for one in part.within(part.cues("contend", "deliberation"), first, last)
+        if not (one.start < end and start < one.end) and not timed(part, one) and not helpline(part, one)
     ]
     service = [
         one
@@ -219,8 +218,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     ) or (strength == "anchor" and _spoken_of(part, start)):
         contends += [
             one
-            for one in part.cues("process", "process-actor", "about")
-            if first <= one.start < last and not (one.start < end and start < one.end) and not helpline(part, one)
+            for one in part.within(part.cues("process", "process-actor", "about"), first, last)
+            if not (one.start < end and start < one.end) and not helpline(part, one)
         ]
     firm = [
         one
@@ -327,6 +326,7 @@ _GOES_ON: Final = re.compile(
 )
 
 
+_PHRASE: Final = 300  # characters: more than any phrase of a list takes
 _OPEN_WORDS: Final = re.compile(
     r"review|clos|cuts?\b|subsid|charg|merg|sale|sell|transfer|plan|propos|scheme|deficit|rises?\b|increas|reduc|programme"
     r"|polic|reorganis|order|trial|\bban|levy|tax|target|future|option|frequen|strateg|spill|downgrad|fees"
@@ -335,14 +335,17 @@ _OPEN_WORDS: Final = re.compile(
 
 def _plain_name(part: FieldReading, start: int, end: int) -> bool:
     """Whether a subject is called by the plain name of a service (*the chain ferry*), and not by what is planned."""
-    if " " not in part.raw[start:end] and any((one.start, one.end) == (start, end) for one in part.cues("asset")):
+    here = start - _PHRASE, end
+    if " " not in part.raw[start:end] and any(
+        (one.start, one.end) == (start, end) for one in part.within(part.cues("asset"), *here)
+    ):
         return True  # a reservoir, a hostel: the thing itself
-    if any(one.start < end and start < one.end for one in part.cues("scheme", "change")):
+    if any(one.start < end and start < one.end for one in part.within(part.cues("scheme", "change"), *here)):
         return False
-    used = any(one.start < end and start < one.end for one in part.cues("service"))
+    used = any(one.start < end and start < one.end for one in part.within(part.cues("service"), *here))
     if used and not part.cues("process") and not _OPEN_WORDS.search(part.raw[start:end].lower()):
         return True  # the brown bin
-    return any(one.start < end <= one.end for one in part.cues("asset"))
+    return any(one.start < end <= one.end for one in part.within(part.cues("asset"), *here))
 
 
 def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
@@ -352,7 +355,7 @@ def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: 
     bare = strength == "scheme" and not useful(part)
     hot = bare and any(one.start <= start and end <= one.end for one in part.cues("hot"))
     argued = opinion(part, start, end, _OPINION["kind" if bare else strength]) or slogan(part, start, end, strength)
-    if argued is not None and strength == "asset" and argued.key == "irony" and not _LOSS.search(part.raw):
+    if argued is not None and strength == "asset" and argued.key == "irony" and not part.says(_LOSS):
         return None  # what a treat: the band is back
     if argued is not None and argued.key not in {"rally", "defend"}:
         if _past(part, start, end) or (strength in {"scheme", "asset"} and part.cues("how-to", "emergency")):

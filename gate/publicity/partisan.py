@@ -111,6 +111,9 @@ def _of_a_work(part: FieldReading, one: Found) -> bool:
     return before in _QUOTES and bool(before) and after[:1] in _QUOTES and bool(after) and part.tells(_WORKS)
 
 
+_PHRASE: Final = 200  # characters: more than any phrase of a list takes
+
+
 def _cleared(part: FieldReading, one: Found) -> bool:
     return (
         any(
@@ -118,7 +121,7 @@ def _cleared(part: FieldReading, one: Found) -> bool:
             and clear.end >= one.end
             and clear.end - clear.start > one.end - one.start
             and not _proper(part, one, clear)
-            for clear in part.cues("party-clear")
+            for clear in part.within(part.cues("party-clear"), one.start - _PHRASE, one.start + 1)
         )
         or part.covering("place", one.start, one.end) is not None
     )
@@ -139,10 +142,10 @@ def _is_party(part: FieldReading, one: Found) -> bool:
     if one.disguised:
         local = one.key.startswith("local:") and len(one.entry.phrase) >= 3
         return (strength in {"strong", "capital"} or local) and not _cleared(part, one)
-    if any(name.start < one.end and one.start < name.end for name in part.people if name.form <= 4):
-        inside = next(name for name in part.people if name.form <= 4 and name.start < one.end and one.start < name.end)
-        if inside.start <= one.start and inside.end >= one.end and not part.raw[one.start : one.end].endswith("s"):
-            return False
+    inside = next((name for name in part.named_over(one.start, one.end) if name.form <= 4), None)
+    within = inside is not None and inside.start <= one.start and inside.end >= one.end
+    if within and not part.raw[one.start : one.end].endswith("s"):
+        return False
     if _cleared(part, one) or part.tells(_JUDAISM):
         return False
     if part.text.startswith(" party", one.end) and part.folded.places is None and part.cues("rosette-clear"):
@@ -238,7 +241,7 @@ def _close_context(part: FieldReading, one: Found) -> bool:
     first = next(
         (
             token.start
-            for token in part.tokens
+            for token in part.tokens[part.first_from(one.start - 59) :]
             if token.word in near[0][:1] and token.start < one.start and one.start - token.start < 60
         ),
         one.start,
@@ -344,7 +347,7 @@ def _colours(part: FieldReading, made) -> Iterator[PartyMention]:  # type: ignor
             yield from made(riddle, colour.end, "", "colour")
         if shade not in _GREENS and (painted := _painted(part, colour)) is not None:
             yield from made(painted, colour.end, "", "colour")
-        for word in words:
+        for word in part.within(words, colour.start - _PHRASE, colour.end + 3):
             between = (
                 part.raw[colour.end : word.start] if word.start >= colour.end else part.raw[word.end : colour.start]
             )
@@ -453,8 +456,8 @@ def takes_sides(part: FieldReading, start: int, end: int) -> Found | None:
         first, last = 0, len(part.raw)
     near = [
         one
-        for one in part.cues(*SIDES)
-        if first <= one.start < last and not (one.start >= start and one.end <= end) and not quiet_side(part, one)
+        for one in part.within(part.cues(*SIDES), first, last)
+        if not (one.start >= start and one.end <= end) and not quiet_side(part, one)
     ]
     return min(near, key=lambda one: (min(abs(one.start - end), abs(start - one.end)), one.start), default=None)
 

@@ -47,7 +47,7 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
     practical = [
         told for told in part.cues("practical", "how-to") if part.raw[told.start : told.end].lower() not in _VAGUE
     ]
-    for one in told_so:
+    for one in told_so if len(part.raw) <= 200 else part.within(told_so, *part.sentence(start)):
         if one.key in _MOCKING and any(told.start >= one.end or told.end <= one.start for told in practical):
             continue
         inside = one.start <= start and end <= one.end and one.end - one.start > end - start
@@ -86,7 +86,7 @@ _SITE: Final = re.compile(r"\.(?:uk|org|com|wales|cymru)\b|\.(?<=www\.)|:(?<=htt
 
 def _figured(part: FieldReading) -> bool:
     """Whether a figure or the address of a page may stand anywhere."""
-    return part.figures or _SITE.search(part.raw) is not None
+    return part.figures or part.says(_SITE)
 
 
 _SLOGAN: Final = re.compile(
@@ -121,7 +121,7 @@ that is added there is added here: `test_signs.py` finds one that was forgotten.
 
 
 def _turned(part: FieldReading) -> bool:
-    return bool(_TURNS.find_matches_as_indexes(part.text))
+    return part.meets(_TURNS)
 
 
 def stirred(part: FieldReading, ideas: tuple[str, ...]) -> bool:
@@ -162,7 +162,7 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
     shape = part.sought(_SLOGAN, first, len(part.raw) if len(part.raw) <= 200 else last)
     if shape is None or tells_when(shape.group()) or "please" in part.raw[first:last].lower():
         return None
-    if shape.group().startswith(", not") and (useful(part) or _INSTEAD.search(part.raw)):
+    if shape.group().startswith(", not") and (useful(part) or part.says(_INSTEAD)):
         return None
     return Found(shape.start(), shape.end(), Entry("cue", "argue", "", ""))
 
@@ -204,7 +204,8 @@ def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool
         if len(loaded) > 1 or sure
         else ("argue", "blame")
     )
-    for one in part.cues(*kinds):
+    arguing = part.cues(*kinds)
+    for one in arguing if len(part.raw) <= 320 else part.within(arguing, first, last):
         if one.start >= start and one.end <= end:
             continue
         if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):

@@ -209,7 +209,7 @@ def _plain_fact(part: FieldReading, start: int, end: int) -> bool:
         for one in part.cues("party-fact", "group-doing", "history", "voter-info")
     ):
         return True
-    return len([one for one in part.of("party") if part.same_sentence(one.start, start)]) > 3
+    return len(part.within(part.under("PARTY"), first, last)) > 3
 
 
 def _candidate_only(part: FieldReading, mark: Mark) -> bool:
