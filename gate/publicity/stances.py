@@ -139,9 +139,9 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
     takes a side; else the shape of a sentence (no this, no that; ours, not theirs).
     """
     serving = [one for one in part.cues("service", "emergency") if one.end <= start or one.start >= end]
-    if strength not in _SHAPED or serving:
+    if strength not in _SHAPED:
         return None
-    plain = part.cues("practical", "process", "process-weak", "history", "notice", "voter-info", "how-to")
+    plain = serving or part.cues("practical", "process", "process-weak", "history", "notice", "voter-info", "how-to")
     if not plain and not (_figured(part) and part.says(_FIGURES)):
         clear = part.cues("argue-clear")
         near = [
@@ -156,7 +156,7 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
             taken = near
         if taken:
             return min(taken, key=lambda one: (min(abs(one.start - end), abs(start - one.end)), one.start))
-    if not _turned(part):
+    if not _turned(part) or any(part.same_sentence(one.start, start) for one in serving):
         return None
     first, last = part.sentence(start)
     shape = part.sought(_SLOGAN, first, len(part.raw) if len(part.raw) <= 200 else last)

@@ -18,10 +18,12 @@ SETS = {
     "own, later": (
         *("corpus-own/aberdulas", "corpus-own/wetherdale", "corpus-own/ravensbourne", "corpus-own/marlock"),
         *("corpus-own/penllech", "corpus-own/kelmarsh", "corpus-own/rhosfawr"),
+        *("corpus-own/penhurst", "corpus-own/eskmouth"),
         *("corpus-own/county", "corpus-own/borough", "corpus-own/community", "corpus-own/glynhafod"),
         *("corpus-own/thornwick", "corpus-own/dyffrynalaw"),
-        *("corpus-own/ellingham", "corpus-own/corbridge"),
+        *("corpus-own/quillmarsh", "corpus-own/lundale"),
         *("corpus-own/meirwen", "corpus-own/carregwen"),
+        *("corpus-own/ellingham", "corpus-own/corbridge"),
     ),
     "set aside": ("corpus-set-aside/wales", "corpus-set-aside/london"),
 }
