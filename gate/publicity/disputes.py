@@ -175,6 +175,8 @@ def timed(part: FieldReading, change: Found) -> bool:
     before = part.words_before(change.start, 1)
     if before and before[0] in _NO_CHANGE:
         return True
+    if any(one.start < change.start and change.end <= one.end for one in part.cues("defend-clear")):
+        return True  # until the end of September
     return bool(_DAY.match(part.raw[change.end : change.end + 30].lower()))
 
 
