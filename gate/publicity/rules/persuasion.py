@@ -42,10 +42,14 @@ _THURSDAY: Final = frozenset({"thursday", "dydd iau", "ddydd iau"})
 _CHANGE: Final = re.compile(r"change|start|clear|time|newid|amser|dechrau|ddechrau|new |fresh")
 
 
+_SOMEONE: Final = re.compile(r"(?i)\b(?:someone|somebody|faces?|people|blood|challenger|newcomer|locals?|one of us)\b")
+
+
 def _changes_elsewhere(part: FieldReading, one: Found) -> bool:
     """Whether *time for a change* is said of clocks, courses or careers, and not of those who govern."""
     return (
         bool(part.cues("change-clear"))
+        and not _SOMEONE.search(part.raw, one.start, one.end)
         and bool(_CHANGE.search(part.raw[one.start : one.end].lower()))
         and not part.cues("polling-date", "party-context", "group-label", "government")
         and all(part.raw[day.start : day.end].lower() in _THURSDAY for day in part.cues("polling-day"))
