@@ -191,6 +191,8 @@ _OPINION: Final = {
 def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
     if strength in {"anchor-capital", "scene"} and not part.raw[start].isupper():
         return None
+    if strength == "anchor-capital" and part.covering("ward", start, end) is not None:
+        return None  # everything in a ward has its name
     if part.raw[start].isupper() and _GOES_ON.match(part.raw, end):
         return None  # another place of that name: Stoneham Grange Farm Shop
     if strength == "strong" and _plain_name(part, start, end):

@@ -254,7 +254,9 @@ _TELLS: Final = re.compile(
 
 
 def _tells(part: FieldReading, one: Found) -> bool:
-    """Whether *our leaflet* is one of the council's own, which explains a service."""
+    """Whether *our leaflet* is one of the council's own, or people are told where to see *who's standing*."""
+    if part.words_before(one.start, 1) == ["whos"] or (one.start and part.raw[: one.start].lower().endswith("who")):
+        return True
     return part.raw[one.start : one.end].lower().startswith("our leaflet") and bool(_TELLS.match(part.raw, one.end))
 
 

@@ -93,8 +93,8 @@ def _public_phone(digits: str, situation: Situation) -> bool:
 
 
 _HOME: Final = re.compile(
-    r"\b(?:at home|home (?:phone|number|line)|(?:his|her|their|my) (?:own |home |personal "
-    r"|private )?(?:number|phone|mobile|line)"
+    r"\b(?:at home|home (?:phone|number|line)|(?:(?:his|her|my) |their (?=own|home|personal|private|mobile))"
+    r"(?:own |home |personal |private )?(?:number|phone|mobile|line)"
     r"|gartref|adref|(?:ei|eu|fy) (?:rif|ffôn))\b[^.!?]{0,25}$",
     re.IGNORECASE,
 )
@@ -182,7 +182,7 @@ def _telephones(
         mobile = digits.startswith(("07", "447"))
         first, last = part.sentence(phone.start())
         near = _any_in(starts, first, last - 1) or _any_in(starts, phone.start() - 79, phone.start() + 79)
-        named = part.says(_BARE_NAME) or (greeted is not None and greeted[1] is not None)
+        named = part.says(_BARE_NAME) or (greeted is not None and greeted[1] is not None and greeted[1][:1].isupper())
         named = named or _at_home(part, phone.start()) or _any_in(ends, phone.start() - 30, phone.start())
         if not mobile and len(part.cues("recruitment")) >= 1 and not _at_home(part, phone.start()):
             continue
