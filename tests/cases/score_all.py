@@ -24,6 +24,7 @@ SETS = {
         *("corpus-own/quillmarsh", "corpus-own/lundale"),
         *("corpus-own/meirwen", "corpus-own/carregwen"),
         *("corpus-own/ellingham", "corpus-own/corbridge"),
+        *("corpus-own/pellmouth", "corpus-own/lowmoor"),
     ),
     "set aside": ("corpus-set-aside/wales", "corpus-set-aside/london"),
 }
