@@ -23,12 +23,12 @@ from benchmarks.floor import tell
 from benchmarks.gate_peers import each, peers
 from gate.publicity.council import Account, Candidate, Council, People
 from gate.publicity.draft import Draft
-from gate.publicity.folding import fold
-from gate.publicity.lexicon import Lexicon
-from gate.publicity.reading import read
 from gate.publicity.screening import screen
 from gate.publicity.situation import Situation
-from gate.publicity.terms import Terms
+from gate.publicity.text.folding import fold
+from gate.publicity.text.lexicon import Lexicon
+from gate.publicity.text.reading import read
+from gate.publicity.text.terms import Terms
 from gate.reference import read_reference
 
 START = dt.datetime(2027, 4, 12, 9, tzinfo=dt.UTC)

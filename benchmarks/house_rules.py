@@ -13,7 +13,7 @@ from gate.publicity.draft import Draft
 from gate.publicity.finding import Severity
 from gate.publicity.house_rules import HOUSE
 from gate.publicity.place import read_place
-from gate.publicity.reading import read
+from gate.publicity.text.reading import read
 from gate.reference import read_reference
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases"

@@ -18,7 +18,7 @@ from gate.policy.register import CARRIERS
 from gate.publicity.house_rules import HOUSE
 from gate.publicity.in_welsh import WelshRule, read_welsh
 from gate.publicity.ruleset import RULES
-from gate.publicity.terms import Cue, Terms, read_cues, read_leaders, read_parties, read_topics
+from gate.publicity.text.terms import Cue, Terms, read_cues, read_leaders, read_parties, read_topics
 
 LEADERS_LAST = dt.timedelta(days=180)
 """How long a list of party leaders and ministers is taken as current before it is called old."""

@@ -10,7 +10,7 @@ from gate.policy.pack import Bookshelf, Card
 from gate.policy.show_cards import cards_at
 from gate.publicity.draft import Draft
 from gate.publicity.policy import Policy
-from gate.publicity.reading import read
+from gate.publicity.text.reading import read
 from gate.store.work import Work
 from gate.workflow.lifecycle import State
 

@@ -11,10 +11,10 @@ from dataclasses import replace
 from calendars.citation import Citation
 from gate.publicity.draft import Draft
 from gate.publicity.finding import Authority, Family, Finding, Severity, Span
-from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark, Rule
 from gate.publicity.screening import Screening
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import Reading
 
 PAID = "paid"
 """The attestation in which an author says whether money is paid for showing the post (`yes` or `no`)."""

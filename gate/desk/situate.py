@@ -16,11 +16,11 @@ from calendars.poll_timetable import PollTimetable, compute
 from calendars.timetable import Bound, Step, TimetableError
 from gate.desk.desk import Desk
 from gate.publicity.council import Account, Council, LocalTopic, People
-from gate.publicity.lexicon import Lexicon
+from gate.publicity.meaning.voting_days import VotingDays
 from gate.publicity.policy import Policy
 from gate.publicity.situation import Situation
-from gate.publicity.terms import Terms
-from gate.publicity.voting_days import VotingDays
+from gate.publicity.text.lexicon import Lexicon
+from gate.publicity.text.terms import Terms
 from gate.store.calendar_book import KeptCalendar
 from gate.store.work import Work
 

@@ -15,10 +15,10 @@ from gate.publicity.draft import Action, Draft
 from gate.publicity.finding import Ask, Authority, Family, Finding, Severity, Span
 from gate.publicity.house_rules import HOUSE
 from gate.publicity.policy import Approval, Attestation, Policy
-from gate.publicity.reading import Reading, read
 from gate.publicity.rule import Mark, Rule
 from gate.publicity.screening import Screening
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import Reading, read
 from gate.workflow.role import Actor, Capacity, Role
 
 NIGHT = (22, 6)

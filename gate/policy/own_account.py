@@ -16,9 +16,9 @@ from gate.publicity.draft import Draft
 from gate.publicity.finding import Authority, Family, Finding, Severity, Span
 from gate.publicity.house_rules import HOUSE
 from gate.publicity.policy import Policy
-from gate.publicity.reading import FieldReading, Reading, read
 from gate.publicity.screening import Screening, screen
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import FieldReading, Reading, read
 
 
 class OwnAccount(StrEnum):

@@ -2,8 +2,8 @@
 
 from gate.policy.pack import Card
 from gate.publicity.draft import Action
-from gate.publicity.reading import Reading
 from gate.publicity.screening import Screening
+from gate.publicity.text.reading import Reading
 
 
 def cards_at(

@@ -8,14 +8,14 @@ Telling people how to vote: Electoral Administration Act 2006, s. 69.
 from collections.abc import Iterator
 from typing import Final
 
-from gate.publicity.even_list import extra_words
 from gate.publicity.further_exemptions import further_grants, told_exemptions
 from gate.publicity.grant import Grant, grant_of
-from gate.publicity.issues import issues
-from gate.publicity.mentions import mentions
-from gate.publicity.naming import Form
-from gate.publicity.partisan import party_mentions
-from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.meaning.even_list import extra_words
+from gate.publicity.meaning.issues import issues
+from gate.publicity.meaning.mentions import mentions
+from gate.publicity.meaning.partisan import party_mentions
+from gate.publicity.text.naming import Form
+from gate.publicity.text.reading import FieldReading, Found, Reading
 
 _LIST_RULES: Final = frozenset(
     {

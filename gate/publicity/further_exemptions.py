@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from gate.publicity.finding import Severity
 from gate.publicity.grant import Grant, grant_of
-from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.text.reading import FieldReading, Reading
 
 _SLANT = ("argue", "blame", "praise", "vote-for", "campaign")
 

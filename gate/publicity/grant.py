@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from gate.publicity.reading import FieldReading
 from gate.publicity.rule import Mark, Rule
+from gate.publicity.text.reading import FieldReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,11 +17,11 @@ from calendars.nation import Nation
 from calendars.period import Period, PeriodKind, Start, StartBasis
 from calendars.poll import PollKind
 from gate.publicity.council import Account, Council, LocalTopic, Member, People
-from gate.publicity.lexicon import Lexicon
+from gate.publicity.meaning.voting_days import VotingDays
 from gate.publicity.policy import Policy
 from gate.publicity.situation import Situation
-from gate.publicity.terms import Terms
-from gate.publicity.voting_days import VotingDays
+from gate.publicity.text.lexicon import Lexicon
+from gate.publicity.text.terms import Terms
 
 A_WEEK = dt.timedelta(days=7)
 """How long before its period a place is looked at where a post is read outside of it."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from gate.publicity.reading import FieldReading
+from gate.publicity.text.reading import FieldReading
 
 Stretch = tuple[int, int]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from calendars.citation import Citation
 from calendars.errors import ExplainedError
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.reading import Reading
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import Reading
 
 
 class RuleError(ExplainedError):

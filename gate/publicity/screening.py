@@ -9,13 +9,13 @@ from gate.publicity.draft import Digest, Draft
 from gate.publicity.exemptions import grants, passed_names
 from gate.publicity.finding import Ask, Exemption, Family, Finding, Severity, Span
 from gate.publicity.policy import Policy
-from gate.publicity.reading import FieldReading, Reading, read
 from gate.publicity.rewrite import cut_out
 from gate.publicity.rule import Mark, Rule
 from gate.publicity.rules.voter_information import checked_days
 from gate.publicity.ruleset import RULES, RULESET
 from gate.publicity.situation import Situation
-from gate.publicity.stretches import Taken
+from gate.publicity.text.reading import FieldReading, Reading, read
+from gate.publicity.text.stretches import Taken
 
 LONGEST = 200_000
 """Characters in all fields together beyond which a draft is not read but held."""

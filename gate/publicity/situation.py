@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from calendars.nation import Nation
 from calendars.period import Period
 from gate.publicity.council import Account, Council, People
-from gate.publicity.lexicon import Lexicon
+from gate.publicity.meaning.voting_days import VotingDays
 from gate.publicity.policy import Policy
-from gate.publicity.voting_days import VotingDays
+from gate.publicity.text.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

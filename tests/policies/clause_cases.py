@@ -14,9 +14,9 @@ from gate.policy.show_cards import cards_at
 from gate.publicity.council import Account
 from gate.publicity.draft import Action, Attachment, Draft
 from gate.publicity.policy import Policy
-from gate.publicity.reading import read
 from gate.publicity.screening import Screening, screen
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import read
 from gate.reference import read_reference
 from gate.workflow.role import Actor, Capacity, Role
 from tests.gate.publicity.labelled import situations

@@ -46,7 +46,7 @@ from gate.desk.withdraw import withdraw_post
 from gate.publicity.council import Candidate, LocalTopic
 from gate.publicity.draft import Draft
 from gate.publicity.policy import Policy
-from gate.publicity.terms import Leader
+from gate.publicity.text.terms import Leader
 from gate.reference import Reference
 from gate.store.engine import open_engine
 from gate.store.registers import Halt

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from gate.publicity.finding import Family, Severity
 from gate.publicity.house.pointing import house_rule, pointed
-from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import Reading
 
 
 @house_rule(

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from gate.publicity.finding import Family, Severity
 from gate.publicity.house.pointing import beside, house_rule, pointed
-from gate.publicity.mentions import mentions
-from gate.publicity.reading import Reading
+from gate.publicity.meaning.mentions import mentions
 from gate.publicity.rule import Mark
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import Reading
 
 
 def _charges(reading: Reading) -> Iterator[Mark]:

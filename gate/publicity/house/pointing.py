@@ -9,8 +9,8 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.reading import Reading
 from gate.publicity.rule import Finder, Mark, Rule, rule
+from gate.publicity.text.reading import Reading
 
 POLICY: Final = Citation("council-decision", "the social media policy that the council adopted")
 

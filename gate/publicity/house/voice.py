@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from gate.publicity.finding import Severity
 from gate.publicity.house.pointing import house_rule, pointed
-from gate.publicity.issues import issues
-from gate.publicity.reading import Reading
+from gate.publicity.meaning.issues import issues
 from gate.publicity.rule import Mark
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import Reading
 
 
 @house_rule(

@@ -12,11 +12,11 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.mentions import mentions
-from gate.publicity.partisan import party_mentions, takes_sides
-from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.meaning.mentions import mentions
+from gate.publicity.meaning.partisan import party_mentions, takes_sides
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import FieldReading, Found, Reading
 
 _CODE_34: Final = Citation("publicity-code-2011", "para. 34")
 _AS_BODY: Final = "Say what the council decided, and where the minutes are."

@@ -11,12 +11,12 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.mentions import mentions
-from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.meaning.mentions import mentions
+from gate.publicity.meaning.strangers import people_in
 from gate.publicity.rule import Mark, rule
 from gate.publicity.rules.conduct import innocent
 from gate.publicity.situation import Situation
-from gate.publicity.strangers import people_in
+from gate.publicity.text.reading import FieldReading, Reading
 
 _REACH: Final = 60  # characters between a name and what is told of it
 _ASKED: Final = re.compile(

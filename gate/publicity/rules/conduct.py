@@ -12,10 +12,10 @@ from typing import Final
 from calendars.citation import Citation
 from gate.publicity.draft import Action
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.folding import word_set
-from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.folding import word_set
+from gate.publicity.text.reading import FieldReading, Found, Reading
 
 
 @rule(

@@ -10,10 +10,10 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.lexicon import Entry
-from gate.publicity.reading import FieldReading, Found, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.lexicon import Entry
+from gate.publicity.text.reading import FieldReading, Found, Reading
 
 _ANY: Final = Entry("cue", "labelled", "", "", False, None)
 _LABELLED: Final = re.compile(

@@ -10,9 +10,9 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import Reading
 
 _GUIDE: Final = Citation("lga-guide")
 

@@ -11,15 +11,15 @@ from typing import Final
 
 from gate.publicity.council import Member
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.folding import word_set
-from gate.publicity.lexicon import Lexicon
-from gate.publicity.mentions import mentions
-from gate.publicity.naming import MEMBER_TITLES
-from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.meaning.mentions import mentions
 from gate.publicity.rule import Mark, rule
 from gate.publicity.rules.people import CODE_34, mark_of
 from gate.publicity.situation import Situation
-from gate.publicity.stretches import Taken
+from gate.publicity.text.folding import word_set
+from gate.publicity.text.lexicon import Lexicon
+from gate.publicity.text.naming import MEMBER_TITLES
+from gate.publicity.text.reading import FieldReading, Found, Reading
+from gate.publicity.text.stretches import Taken
 
 
 @rule(

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from calendars.citation import Citation, Standing
 from calendars.nation import Nation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import Reading
 
 _LEAST_WORDS = 6  # fewer may be a place name, a tag or a greeting in either language
 

@@ -12,12 +12,12 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.mentions import mentions
-from gate.publicity.partisan import PartyMention, party_mentions, takes_sides
-from gate.publicity.past import dated_long_ago, told_as_history
-from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.meaning.mentions import mentions
+from gate.publicity.meaning.partisan import PartyMention, party_mentions, takes_sides
+from gate.publicity.meaning.past import dated_long_ago, told_as_history
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import FieldReading, Found, Reading
 
 LGA_2: Final = Citation("lga-1986", "s. 2")
 _CURE: Final = "Say it without the party."

@@ -12,12 +12,12 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.mentions import Mention, mentions
-from gate.publicity.naming import Form
-from gate.publicity.reading import Reading
+from gate.publicity.meaning.mentions import Mention, mentions
+from gate.publicity.meaning.strangers import people_in
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
-from gate.publicity.strangers import people_in
+from gate.publicity.text.naming import Form
+from gate.publicity.text.reading import Reading
 
 CODE_34: Final = Citation("publicity-code-2011", "para. 34")
 _CURE: Final = "Take the name out, or wait until the poll has closed."

@@ -12,13 +12,13 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.folding import word_set
-from gate.publicity.mentions import mentions
-from gate.publicity.partisan import SIGNS, party_mentions
-from gate.publicity.past import dated_long_ago
-from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.meaning.mentions import mentions
+from gate.publicity.meaning.partisan import SIGNS, party_mentions
+from gate.publicity.meaning.past import dated_long_ago
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.folding import word_set
+from gate.publicity.text.reading import FieldReading, Found, Reading
 
 _LGA: Final = Citation("lga-1986", "s. 2")
 _CODE: Final = Citation("publicity-code-2011", "para. 35")

@@ -12,10 +12,10 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.folding import word_set
-from gate.publicity.reading import FieldReading, Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.folding import word_set
+from gate.publicity.text.reading import FieldReading, Reading
 
 _DATA: Final = Citation("dpa-2018", "and UK GDPR art. 5")
 _MONTHS: Final = word_set("april may june july august january february march september october november december mai")

@@ -13,12 +13,12 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.issues import issues
-from gate.publicity.mentions import mentions
-from gate.publicity.partisan import party_mentions
-from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.meaning.issues import issues
+from gate.publicity.meaning.mentions import mentions
+from gate.publicity.meaning.partisan import party_mentions
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import FieldReading, Reading
 
 _CODE_34: Final = Citation("publicity-code-2011", "para. 34")
 

@@ -12,14 +12,14 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.folding import word_set
-from gate.publicity.privates import ADDRESS, GREETED, private_facts, told_case
-from gate.publicity.privates import named as named_people
-from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.meaning.privates import ADDRESS, GREETED, private_facts, told_case
+from gate.publicity.meaning.privates import named as named_people
+from gate.publicity.meaning.strangers import people_in
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
-from gate.publicity.spelled import spelled_numbers
-from gate.publicity.strangers import people_in
+from gate.publicity.text.folding import word_set
+from gate.publicity.text.reading import FieldReading, Reading
+from gate.publicity.text.spelled import spelled_numbers
 
 _PHONE: Final = re.compile(r"(?<![\d/])(?:\+44[\s(0)]*|0)(?:[\s\-()]*\d){9,10}(?!\d)")
 _PUBLIC_NUMBER: Final = re.compile(r"^(?:03|08|0500|05)")

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.mentions import mentions
-from gate.publicity.reading import FieldReading, Reading
+from gate.publicity.meaning.mentions import mentions
+from gate.publicity.meaning.strangers import people_in
 from gate.publicity.rule import Mark, rule
 from gate.publicity.rules.people import CODE_34
 from gate.publicity.situation import Situation
-from gate.publicity.strangers import people_in
+from gate.publicity.text.reading import FieldReading, Reading
 
 _NEAR: Final = 45  # characters between a name and the word that quotes it
 _QUOTED: Final = re.compile(r"[\"“”]|(?<!\w)['‘](?=\w)")

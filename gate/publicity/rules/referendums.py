@@ -17,9 +17,9 @@ from calendars.citation import Citation
 from calendars.period import PeriodKind
 from calendars.poll import PollKind
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.reading import Reading
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import Reading
 
 _NATIONAL: Final = frozenset({PollKind.PPERA_REFERENDUM})
 

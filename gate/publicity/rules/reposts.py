@@ -12,12 +12,12 @@ from typing import Final
 from calendars.citation import Citation
 from gate.publicity.draft import Action
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.issues import issues
-from gate.publicity.mentions import Mention, mentions
-from gate.publicity.partisan import party_mentions
-from gate.publicity.reading import Reading
+from gate.publicity.meaning.issues import issues
+from gate.publicity.meaning.mentions import Mention, mentions
+from gate.publicity.meaning.partisan import party_mentions
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import Reading
 
 _SHARED: Final = "shared_text"
 _SPEAKS: Final = re.compile(

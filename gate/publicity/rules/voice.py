@@ -11,10 +11,10 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.issues import issues
-from gate.publicity.reading import FieldReading, Found, Reading
+from gate.publicity.meaning.issues import issues
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.reading import FieldReading, Found, Reading
 
 _OBJECTIVE: Final = Citation("publicity-code-2011", "paras 15 and 16")
 _POLICY: Final = Citation("council-decision", "who may speak on its accounts")

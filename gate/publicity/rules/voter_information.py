@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from calendars.citation import Citation
 from calendars.civil_time import civil_day
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.reading import Reading
+from gate.publicity.meaning.voting_days import Checked, checked
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
-from gate.publicity.voting_days import Checked, checked
+from gate.publicity.text.reading import Reading
 
 
 def checked_days(reading: Reading, situation: Situation) -> tuple[tuple[str, Checked], ...]:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from gate.publicity.dates import days_in, hours_in
+from gate.publicity.text.dates import days_in, hours_in
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gate.publicity.folding import fold, fold_word, styled
+from gate.publicity.text.folding import fold, fold_word, styled
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from gate.publicity.council import Candidate, People
 from gate.publicity.draft import Draft
-from gate.publicity.lexicon import Lexicon
 from gate.publicity.screening import Screening, screen
 from gate.publicity.situation import Situation
+from gate.publicity.text.lexicon import Lexicon
 from gate.reference import read_reference
 from tests.gate.publicity.labelled import situations
 

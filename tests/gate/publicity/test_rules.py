@@ -3,11 +3,11 @@
 import pytest
 
 from calendars.citation import Statutes
-from gate.publicity.lexicon import Lexicon
 from gate.publicity.rule import RuleError
 from gate.publicity.ruleset import RULES, check_rules
 from gate.publicity.screening import screen
-from gate.publicity.terms import Terms
+from gate.publicity.text.lexicon import Lexicon
+from gate.publicity.text.terms import Terms
 from gate.reference import read_reference
 from tests.gate.publicity.labelled import RULES as FOLDER
 from tests.gate.publicity.labelled import Case, cases_of

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 import rfc8785
 
-from gate.publicity import stances
 from gate.publicity.bulk import draft_of
 from gate.publicity.draft import Attachment, Draft
-from gate.publicity.folding import fold
-from gate.publicity.lexicon import Lexicon
-from gate.publicity.naming import find_people, hides_name
-from gate.publicity.reading import Reading, read
+from gate.publicity.meaning import stances
 from gate.publicity.rule import Rule
 from gate.publicity.ruleset import RULES
-from gate.publicity.sieve import sift
 from gate.publicity.situation import Situation
-from gate.publicity.words import tokens_of, words_of
+from gate.publicity.text.folding import fold
+from gate.publicity.text.lexicon import Lexicon
+from gate.publicity.text.naming import find_people, hides_name
+from gate.publicity.text.reading import Reading, read
+from gate.publicity.text.sieve import sift
+from gate.publicity.text.words import tokens_of, words_of
 from gate.reference import read_reference
 from tests.gate.publicity.labelled import cases_of, situations
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gate.publicity.lexicon import Lexicon
-from gate.publicity.phrases import PhraseError, compile_phrase, require_readable
-from gate.publicity.terms import TermError, Terms, read_cues, read_leaders, read_parties, read_topics
+from gate.publicity.text.lexicon import Lexicon
+from gate.publicity.text.phrases import PhraseError, compile_phrase, require_readable
+from gate.publicity.text.terms import TermError, Terms, read_cues, read_leaders, read_parties, read_topics
 from gate.reference import read_reference
 
 

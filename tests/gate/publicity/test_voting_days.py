@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from gate.publicity.draft import Draft
+from gate.publicity.meaning.voting_days import VotingDays
 from gate.publicity.screening import screen
-from gate.publicity.voting_days import VotingDays
 from tests.gate.publicity.labelled import situations
 
 INSIDE, _ = situations()

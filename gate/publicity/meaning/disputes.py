@@ -1,0 +1,211 @@
+"""
+Disputes: the kinds of controversy that nobody listed, found by what is fought over, what is done to it, and how.
+
+A library, a school or a bus route is ordinary until somebody means to close, move or charge for it; a bypass, a
+turbine or a boundary review divides a place as soon as it is proposed. So two signals are asked for: a place and a
+change with the sign of a decision, or a scheme with that sign. Without a decision only words that fight count. The
+road not taken: a list of controversies, which always ends one short.
+"""
+
+import re
+from typing import Final
+
+from gate.publicity.meaning.everyday_uses import in_another_sense
+from gate.publicity.text.field_reading import PHRASE
+from gate.publicity.text.folding import word_set
+from gate.publicity.text.reading import FieldReading, Found
+
+Stretch = tuple[int, int, str, str]
+"""Start, end (excluded), the subject, and how sure: `kind` for a matter under decision, `changed` for a place and
+what is done to it, `asset` or `scheme` for the name alone."""
+
+SERVICE_SUBJECT: Final = "the future of a local service"
+SCHEME_SUBJECT: Final = "a scheme that divides opinion"
+
+_NEAR: Final = 75  # characters between a place and what is done to it: about twelve words
+_BREAK: Final = re.compile(r"[:;,–—(]|\b(?:opening|times?|hours|dates?|oriau|amserau)\b")
+_ABOUT: Final = 40  # characters between *about* and what it is about
+_SHORT: Final = 240  # a post so short is about one matter
+
+
+def disputes(part: FieldReading) -> list[Stretch]:
+    """Where a field touches a matter of a contested kind. A stretch may lie over another."""
+    assets, schemes = part.cues("asset"), part.cues("scheme")
+    if not assets and not schemes:
+        return []
+    used = part.cues("how-to")
+    assets = [one for one in assets if not _named(part, one) and not _unsafe(part, one)]
+    schemes = [one for one in schemes if not any(told.start <= one.start and one.end <= told.end for told in used)]
+    changes = [one for one in part.cues("change") if not in_another_sense(part, one.start, one.end)]
+    final = [one for one in part.cues("final") if not in_another_sense(part, one.start, one.end)]
+    weak = [one for one in part.cues("process-weak") if not _serving(part, one)]
+    decisions = [*part.cues("process", "process-actor"), *weak]
+    for told in used:
+        decisions = [one for one in decisions if one.end <= told.start or one.start >= told.end]
+    talks = [one for one in part.cues("deliberation") if not helpline(part, one)]
+    papers = [one for one in part.cues("deliberation", "about") if not helpline(part, one)]
+    decisions.sort(key=lambda one: one.start)
+    found: list[Stretch] = []
+    for asset in assets:
+        if (talk := _talked_over(part, talks, asset)) is not None:
+            found.append((talk.start, asset.end, SERVICE_SUBJECT, "kind"))
+        near = asset.start - _NEAR - PHRASE, asset.end + _NEAR + 1
+        for change in (*part.within(final, *near), *part.within(changes, *near)):
+            if not _linked(part, asset, change):
+                continue
+            start, end = min(asset.start, change.start), max(asset.end, change.end)
+            sure = change.key == "final" or _decided(part, decisions, asset, change)
+            found.append((start, end, SERVICE_SUBJECT, "kind" if sure else "changed"))
+        found.append((asset.start, asset.end, SERVICE_SUBJECT, "asset"))
+    for scheme in schemes:
+        if _decided(part, decisions, scheme) or _talked_over(part, papers, scheme) is not None:
+            found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "kind"))
+        found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "scheme"))
+    return found
+
+
+_ASK_US: Final = re.compile(
+    r"\b(?:answers?|answering|answered|any|your|got|have|got any) questions?\b|\bquestions? (?:about|on) [^.!]{2,60}\?"
+    r"|\bateb (?:eich |unrhyw )?g?c?h?westiynau",
+    re.IGNORECASE,
+)
+
+
+_NUMBER: Final = re.compile(r" 0[\d ]{4}")
+
+
+def helpline(part: FieldReading, one: Found) -> bool:
+    """Whether *questions about* something are those that somebody answers, or *advice on* is a telephone number."""
+    if any(told.start <= one.start and one.end <= told.end for told in part.cues("how-to")):
+        return True
+    told = part.raw[one.start : one.end].lower()
+    if told.endswith((" on", " ar")) and _NUMBER.match(part.raw, one.end):
+        return True
+    if "question" not in told:
+        return False
+    return bool(_ASK_US.search(part.raw, max(0, one.start - 16), one.end + 70))
+
+
+def _talked_over(part: FieldReading, talks: list[Found], subject: Found) -> Found | None:
+    """The words of a discussion right before what it is about: *a petition on the closing of the* library."""
+    return next(
+        (
+            talk
+            for talk in part.within(talks, subject.start - _ABOUT - PHRASE, subject.start)
+            if talk.start < subject.start
+            and -len("the future of ") <= subject.start - talk.end <= _ABOUT
+            and talk.end <= subject.end
+            and part.same_sentence(talk.start, subject.start)
+            and not _BREAK.search(part.raw[talk.end : max(talk.end, subject.start)].lower())
+        ),
+        None,
+    )
+
+
+def _linked(part: FieldReading, asset: Found, change: Found) -> bool:
+    """Whether a change is said of a place: both in one sentence, near, and not one inside the other."""
+    if change.start < asset.start and asset.end < change.end:
+        return True  # bringing the two schools together
+    if asset.start < change.end and change.start < asset.end:
+        return False
+    if _HAVING & set(part.words_before(asset.start, 4)):
+        return False  # call us if you want garden waste taken away
+    far = change.start - asset.end if change.start >= asset.end else asset.start - change.end
+    return far <= _NEAR and part.same_sentence(asset.start, change.start) and not timed(part, change)
+
+
+_HAVING: Final = word_set("want wants wish need needs like get getting")
+
+
+_DAY: Final = re.compile(
+    r"\W{0,2}(?:early |late |again |good friday|easter|christmas|boxing day|new year"
+    r"|bank holiday|today|tonight|tomorrow|this (?:morning|afternoon|evening|weekend)|at (?:noon"
+    r"|midnight|\d)|from \d|until|til+ |between|overnight"
+    r"|for (?:the|a|an|one|two|\w+ing|essential|repairs?|staff"
+    r"|drains?|pipes?|cables?|fibre|broadband|sewers?|gas|water)|because|due to|while|after|on (?:mon|tues|wednes"
+    r"|thurs|fri|satur|sun|good|easter|boxing|bank|christmas|new year|the \d|\d)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|date|time|a day|one day|day|un diwrnod|ddiwrnod"
+    r"|dros dro|heddiw|heno|yfory|ddydd|nos |rhwng"
+    r"|oherwydd|am \d|tan |fewn )"
+)
+
+
+_WAY: Final = re.compile(
+    r" (?:Road|Street|Lane|Hill|Way|Close|Avenue|Drive|Row|Court|Terrace|Place|Square|Gate|End|Walk|View|Green"
+    r"|House|Rd|St)\b"
+)
+
+
+def _named(part: FieldReading, one: Found) -> bool:
+    """Whether a word is part of the name of a street: Park Road, Mill Lane."""
+    if not part.raw[one.start].isupper():
+        return False
+    return bool(_WAY.match(part.raw[one.end : one.end + 12])) or any(
+        place.start < one.start and one.end <= place.end for place in part.of("place")
+    )
+
+
+_UNSAFE: Final = re.compile(
+    r"(?:dangerous|unsafe|diseased|dead|dying|fallen|leaning|rotten|storm-damaged|infected|overhanging) (?:\w+ )?$"
+)
+_UNSAFE_AFTER: Final = re.compile(
+    r" (?:\w+ )?(?:peryglus|beryglus|marw|heintus|pwdr|wedi cwympo|wedi syrthio"
+    r"|with (?:ash )?dieback|at risk of falling)"
+)
+
+
+def _unsafe(part: FieldReading, one: Found) -> bool:
+    """Whether a thing is called a danger: a dead tree is felled for safety, and nobody fights over it."""
+    before, after = part.raw[max(0, one.start - 30) : one.start].lower(), part.raw[one.end : one.end + 30].lower()
+    return bool(_UNSAFE.search(before) or _UNSAFE_AFTER.match(after))
+
+
+def _serving(part: FieldReading, one: Found) -> bool:
+    """Whether a sentence speaks of works, closures and times: everyday service."""
+    return any(part.same_sentence(service.start, one.start) for service in part.cues("service", "emergency"))
+
+
+_NO_CHANGE: Final = word_set(
+    "wedi dyddiad cake book plant jumble boot yard garage charity bake craft sample table summer"
+)
+
+
+def timed(part: FieldReading, change: Found) -> bool:
+    """Whether a change is only for a time, or no change: closed on Monday, shut for repairs, a light *wedi torri*."""
+    before = part.words_before(change.start, 1)
+    if before and before[0] in _NO_CHANGE:
+        return True
+    if any(one.start < change.start and change.end <= one.end for one in part.cues("defend-clear")):
+        return True  # until the end of September
+    return bool(_DAY.match(part.raw[change.end : change.end + 30].lower()))
+
+
+def _decided(part: FieldReading, decisions: list[Found], *known: Found) -> bool:
+    """Whether a sign of a decision stands in the same sentence or, in a short post, in any."""
+    short = len(part.raw) <= _SHORT
+    for one in decisions if short else part.within(decisions, *part.sentence(known[0].start)):
+        if any(one.start < other.end and other.start < one.end for other in known):
+            continue
+        if len(part.raw) <= _SHORT or part.same_sentence(one.start, known[0].start):
+            return True
+    return False
+
+
+def rallies(part: FieldReading, one: Found, start: int, end: int) -> bool:
+    """Whether a call opens its sentence and is about the stretch from `start` itself: not *the keys with* somebody."""
+    before = part.words_before(one.start, 1)
+    opens = not before or before[0] in _THEN
+    if not opens or one.start > start or start - one.end > 25:
+        return False
+    return not _ASIDE.search(part.raw[one.end : max(one.end, start)].lower()) and not _OF_IT.match(part.raw, end)
+
+
+_ASIDE: Final = re.compile(
+    r"[:;.!?]|\b(?:with|at|in|on|to|by|from|near|behind|outside|inside|under|until|when|if|who|that)\b"
+)
+_OF_IT: Final = re.compile(
+    r" (?:volunteers?|staff|team|crew|gardeners?|members|choir|cat|dog|carpet|cakes?|quiz|raffle|manager|helpers"
+    r"|leaders?|cleaners?|drivers?|wardens?|workers?|lifeguards?|fair|fête|open day|date|tickets?|keys?|books?)\b",
+    re.IGNORECASE,
+)
+_THEN: Final = word_set("and please just so instead then let's only simply a jyst plis felly")

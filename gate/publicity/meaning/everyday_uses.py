@@ -1,0 +1,98 @@
+"""
+Everyday uses: where the words of a contested subject, or those that argue, tell of something else.
+
+A subject may only say where something is, be a service with its hours, or a question put to people; *a con* may be a
+fraud that a post warns of. What is meant is settled by the words around it.
+"""
+
+import re
+from typing import Final
+
+from gate.publicity.text.field_reading import PHRASE
+from gate.publicity.text.folding import word_set
+from gate.publicity.text.reading import FieldReading, Found
+
+_BALLOT: Final = re.compile(r"\b(?:ballot|vote|poll|survey|consultation|petition|hearing|referendum|inquiry|review)\b")
+
+
+def asked_of_people(words: str) -> bool:
+    """Whether a subject is itself a question put to people: *the estate ballot opens* is no opening hour."""
+    return _BALLOT.search(words.lower()) is not None
+
+
+_BY: Final = word_set("near outside opposite by past behind beside from between junction at ger gyferbyn tu o rhwng")
+_PART: Final = re.compile(
+    r" (?:gates?|entrance|exit|car park|roundabout|junction|end|corner|side|lay-?by|access|yard|fence|steps|stop"
+    r"|crossing|bridge|weighbridge|signs?|lights?|(?:foot)?path|slip road|turn-?off|level crossing|underpass)\b"
+)
+
+
+def landmark(part: FieldReading, start: int, end: int) -> bool:
+    """Whether a subject only says where something is: *past the incinerator gates*, *by the prison*."""
+    return bool(_BY & set(part.words_before(start, 2))) or _PART.match(part.raw, end) is not None
+
+
+_FRAUD: Final = word_set("con cons scam scams fraud sting rip-off twyll sgam lies fake")
+
+
+def of_fraud(part: FieldReading, one: Found) -> bool:
+    """Whether a post warns of fraud, so that *a con* or *a scam* judges nothing else."""
+    return bool(part.cues("scam")) and part.raw[one.start : one.end].lower() in _FRAUD
+
+
+_HOUR: Final = re.compile(r"\d[.:]\d\d|\d ?[ap]m\b|\bnoon\b|\bhanner dydd\b|\d(?:yb|yh)\b", re.IGNORECASE)
+
+
+def own_hours(part: FieldReading, start: int, end: int) -> bool:
+    """Whether a subject is itself a service, told with its hour: *women-only swim from 9pm*."""
+    first, last = part.sentence(start)
+    own = any(one.start < end and start < one.end for one in part.cues("service"))
+    return own and _HOUR.search(part.raw, first, last) is not None
+
+
+_NOT_AGAINST: Final = re.compile(
+    r", not (?:un)?(?:til|before|after|yet|on|at|in|by|from|to|via|just|only|today|tomorrow|tonight|your"
+    r"|\w+days?|\d+)\b"
+)  # ours, not theirs; but: not until Monday
+
+
+def tells_when(words: str) -> bool:
+    """Whether *not* in a turn of phrase only says when, where or how: *not until Monday*."""
+    return _NOT_AGAINST.match(words) is not None
+
+
+def in_another_sense(part: FieldReading, start: int, end: int) -> bool:
+    """Whether a subject's words are part of a phrase of every day: *migrant birds*, *sewer works*."""
+    near = start - PHRASE, start + 1
+    return any(one.start <= start and end <= one.end for one in part.within(part.cues("subject-clear"), *near)) or any(
+        one.start <= start and end < one.end and _WORKS.search(part.raw[one.start : one.end].lower())
+        for one in part.within(part.cues("service"), *near)
+    )
+
+
+_WORKS: Final = re.compile(r" (?:works?|repairs?|replacement|renewal|laying)$")
+_YEAR: Final = re.compile(r"\b(?:1[0-8]\d\d|19[0-6]\d)\b")
+_NOW: Final = re.compile(
+    r"\b(?:still|again|now|today's?|tomorrow|this (?:week|month|year)|once more|heddiw|eto|o hyd)\b"
+)
+
+
+def long_ago(part: FieldReading, place: int) -> bool:
+    """Whether a sentence tells of a year before living disputes, and of nothing now."""
+    first, last = part.sentence(place)
+    told = part.raw[first:last].lower()
+    return _YEAR.search(told) is not None and bool(part.cues("history")) and not _NOW.search(told)
+
+
+def judges(part: FieldReading, one: Found) -> bool:
+    """Whether a verdict of one plain adjective is said of something: *is daft*, *how mean*, not *mashed bananas*."""
+    if not one.entry.phrase.startswith("(daft|"):
+        return True
+    return bool(_SAID_OF & set(part.words_before(one.start, 2)))
+
+
+_SAID_OF: Final = word_set(
+    "is are was were be been being its thats this isnt arent looks look seems seem sounds sound feels feel remains how "
+    "so too utterly utter simply plain plainly just totally absolutely such frankly completely quite rather downright "
+    "pure sheer really very truly"
+)

@@ -1,0 +1,405 @@
+"""
+Issues: where a text touches a controversial subject, and whether it argues.
+
+A wording that means the subject stands by itself. A place or service that is argued about counts only beside a word
+of the argument (a proposal, a closure, a petition), so that roadworks at a contested site stay service information.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from gate.publicity.meaning.companions import companions
+from gate.publicity.meaning.disputes import disputes, helpline, timed
+from gate.publicity.meaning.everyday_uses import asked_of_people, in_another_sense, landmark, long_ago, own_hours
+from gate.publicity.meaning.stances import argument, opinion, slogan, stirred, useful
+from gate.publicity.text.field_reading import PHRASE
+from gate.publicity.text.folding import word_set
+from gate.publicity.text.lexicon import Lexicon
+from gate.publicity.text.reading import FieldReading, Found, Reading
+from gate.publicity.text.stems import stem
+from gate.publicity.text.stretches import Taken
+from gate.publicity.text.words import Token
+
+_REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/|[a-z]{1,3})?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
+_HEARING: Final = re.compile(r"\b(?:hearing|hearings|gwrandawiad)\b", re.IGNORECASE)
+_HOUR: Final = re.compile(r"\d[.:]\d\d|\d ?[ap]m\b|\bnoon\b|\bhanner dydd\b|\d(?:yb|yh)\b", re.IGNORECASE)
+_ROOM: Final = re.compile(r"\b(?:room|chamber|hall|online|ystafell|siambr|neuadd|ar-lein)\b", re.IGNORECASE)
+_HOMES: Final = re.compile(r"\b\d[\d,]*\d (?:new |extra |more |o )?(?:homes|houses|flats|dwellings|dai|gartrefi|dŷ)\b")
+_WEAK: Final = word_set(
+    "residents guests close closes closing closed charge for sold selling sell increase increases rise rises "
+    "application questions about questions on concerns cut cuts cutting plans plans to plans for review of "
+    "arrivals housed extension of the expansion campaign cau gau chau torri dorri preswylwyr cynllun "
+    "cynlluniau gynlluniau relocation relocate"
+)
+_FIRM: Final = re.compile(
+    r"clos(?:ure|e|es|ing)|cut|hours|inspector|hearing|decision|planners|gwrandawiad|penderfyniad|arolygydd|volunteer|petition|protest|campaign|future|sale|sell|sold|transfer|trial"
+    r"|scheme|propos|objec"
+    r"|controvers|demoli|scrap|merg|privatis|outsourc|appeal|inquiry|row over|options|hike|dyfodol|ddyfodol"
+    r"|deiseb|ddeiseb|protest"
+    r"|cau|gau|chau|torri|dorri|toriadau|cwtogi|gwtogi|gwirfoddol|trosglwyddo|gwerthu|werthu|uno|huno|dymchwel"
+    r"|gwrthwyneb|cynigion|gynigion"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A stretch that touches a subject. `argued` is the word that argues, where one does."""
+
+    part: FieldReading
+    start: int
+    end: int
+    topic: str
+    argued: Found | None
+    quiet: str = ""  # why it is let pass, where it is
+
+
+def issues(reading: Reading) -> tuple[Issue, ...]:
+    """Every controversial subject that a reading touches, in the order of the words."""
+    if reading.topics is None:
+        found: list[Issue] = []
+        for part in reading.fields:
+            found += _in_field(part, reading.lexicon)
+        reading.topics = tuple(found)
+    return reading.topics  # type: ignore[no-any-return]
+
+
+def planning_notice(part: FieldReading) -> bool:
+    """Whether a field is the notice of an application by its number, or of a hearing by its hour and room."""
+    if len(part.raw) <= 160 and _HEARING.search(part.raw) and _HOUR.search(part.raw) and _ROOM.search(part.raw):
+        return True
+    told = part.figures and part.cues("look-and-comment", "planning-notice")
+    return bool(told) and _REFERENCE.search(part.text) is not None
+
+
+def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
+    found: list[Issue] = []
+    spans = [(one.start, one.end, one.key, one.entry.strength) for one in part.of("topic")]
+    spans += _overlaps(part, lexicon)
+    spans += companions(part)
+    for homes in _HOMES.finditer(part.text) if part.figures else ():
+        start, end = part.folded.span(*homes.span())
+        if any(
+            word in part.text
+            for word in ("planning", "site", "farm", "develop", "estate", "plan", "fields", "land", "cynllun", "safle")
+        ):
+            spans.append((start, end, "housing-plan", "strong"))
+    spans += disputes(part)
+    if not stirred(part, _OPINION["changed"] + _OPINION["asset"]):
+        spans = [one for one in spans if one[3] not in _NEEDS_WORDS]
+    spans = [one for one in spans if not in_another_sense(part, one[0], one[1])]
+    spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[2] not in lexicon.local_topics, one[0]))
+    notice = planning_notice(part)
+    quiet: list[Issue] = []
+    taken, passed = Taken(), defaultdict[str, Taken](Taken)
+    for start, end, topic, strength in spans:
+        if taken.meets(start, end) or passed[topic].meets(start, end):
+            continue
+        judge = _judge_kind if strength in _KINDS else _judge
+        issue = judge(part, start, end, topic, strength, notice)
+        if issue is not None:
+            (quiet if issue.quiet else found).append(issue)
+            (passed[issue.topic] if issue.quiet else taken).take(issue.start, issue.end)
+    found += [one for one in quiet if not taken.meets(one.start, one.end)]
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str, str]]:
+    """Sentences in which three of the words meet by which a local subject is called, whatever stands between."""
+    if not lexicon.topic_stems:
+        return []
+    known = [
+        (token, topics)
+        for token in part.tokens
+        if len(token.word) >= 3 and (topics := lexicon.topic_stems.get(stem(token.word)))
+    ]
+    found = []
+    named = (*part.of("place"), *part.of("ward")) if known else ()
+    sites = _sites(part, named, lexicon)
+    for start, end in part.sentences if known else ():
+        by_topic: dict[str, dict[str, Token]] = {}
+        for token, topics in known:
+            if start <= token.start < end:
+                for topic in topics:
+                    by_topic.setdefault(topic, {}).setdefault(
+                        _called(token, named) or _part_of(token, topic, lexicon), token
+                    )
+        for topic, words in sorted(by_topic.items()):
+            first, last = min(token.start for token in words.values()), max(token.end for token in words.values())
+            if len(words) == 2 and topic in sites and last - first < 90 and _decides(part, words.values()):
+                found.append((first, last, topic, "strong"))
+            elif len(words) >= 3:
+                found.append((first, last, topic, "overlap"))
+            elif len(words) == 2 and last - first < 60:
+                found.append((first, last, topic, "anchor"))
+    return found
+
+
+def _sites(part: FieldReading, named: tuple[Found, ...], lexicon: Lexicon) -> frozenset[str]:
+    """The local subjects whose own place a field names in full: one more of their words is enough beside it."""
+    places = {(one.start, one.end) for one in named if one.entry.kind == "place"}
+    told = (one for one in part.of("topic") if one.entry.strength in {"site", "anchor"})
+    return frozenset(one.key for one in told if one.key in lexicon.local_topics and (one.start, one.end) in places)
+
+
+_VOTED: Final = word_set(
+    "ballot trust trustees handover transfer demolition sale merger hostel accommodation camp pitches"
+)
+
+
+def _decides(part: FieldReading, words: Iterable[Token]) -> bool:
+    """Whether one of the words of a subject says what is planned for a place, and is no part of the place itself."""
+    signs = part.cues("process", "final", "contend")
+    return any(
+        token.word in _VOTED or any(one.start <= token.start < one.end for one in signs)
+        for token in words
+        if not part.raw[token.start].isupper() or token.word in _VOTED
+    )
+
+
+def _part_of(token: Token, topic: str, lexicon: Lexicon) -> str:
+    """The place of which a word is part, or the word: *the beach at Polmear* says no more than Polmear beach."""
+    word = stem(token.word)
+    return lexicon.topic_places.get((topic, word), word)
+
+
+def _called(token: Token, named: tuple[Found, ...]) -> str:
+    """The place whose name a word is part of: its words together are one."""
+    return next((one.key for one in named if one.start <= token.start and token.end <= one.end), "")
+
+
+_RANK: Final = {
+    "strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5, "head": 6, "kind": 7,
+    "changed": 8, "kin": 9, "scheme": 10, "asset": 11,
+}  # fmt: skip
+_AS_KIND: Final = {
+    "strong": "kind", "overlap": "kind", "site": "scheme",
+    "anchor": "asset", "anchor-capital": "asset", "scene": "asset", "kin": "asset", "head": "scheme",
+}  # fmt: skip
+_KINDS: Final = frozenset({"kind", "changed", "scheme", "asset"})
+_NEEDS_WORDS: Final = frozenset({"asset", "changed"})  # nothing but words that judge or fight makes them a subject
+_LISTED: Final = frozenset({"strong", "overlap", "site", "anchor-capital", "scene", "head"})  # all but one other word
+_OPINION: Final = {
+    "kind": ("rally", "defend", "irony", "verdict", "urge", "argue", "blame", "argue-weak", "loaded"),
+    "changed": ("rally", "defend", "irony", "verdict", "argue", "blame"),
+    "scheme": ("rally", "defend", "irony", "verdict", "argue", "blame"),
+    "asset": ("rally", "defend", "irony"),
+}  # fmt: skip
+
+
+def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
+    if strength in {"anchor-capital", "scene"} and not part.raw[start].isupper():
+        return None
+    if strength == "anchor-capital" and part.covering("ward", start, end) is not None:
+        return None  # everything in a ward has its name
+    if part.raw[start].isupper() and _GOES_ON.match(part.raw, end):
+        return None  # another place of that name: Stoneham Grange Farm Shop
+    if strength == "strong" and _plain_name(part, start, end):
+        strength = "site"
+    if strength in {"kin", "head"} and part.raw[start].isupper() and not part.opens_sentence(start):
+        return None  # a word of a name: Mill Lane
+    bare = strength in {"anchor", "anchor-capital", "scene", "kin", "head"}
+    first, last = part.sentence(start)
+    contends = [
+        one
+        for one in part.within(part.cues("contend", "deliberation"), first, last)
+        if not (one.start < end and start < one.end) and not timed(part, one) and not helpline(part, one)
+    ]
+    service = [
+        one
+        for one in part.cues("service", "emergency")
+        if (first <= one.start < last or strength == "site") and not (start <= one.start and one.end <= end)
+    ]
+    name = strength == "anchor" and part.raw[start].isupper() and " " in part.raw[start:end]
+    if (
+        (strength == "head" or (name and not notice and not useful(part)))
+        and not service
+        and not _civil(part)
+        and not _past(part, start, end)
+    ) or (strength == "anchor" and _spoken_of(part, start)):
+        contends += [
+            one
+            for one in part.within(part.cues("process", "process-actor", "about"), first, last)
+            if not (one.start < end and start < one.end) and not helpline(part, one)
+        ]
+    firm = [
+        one
+        for one in contends
+        if one.key in {"deliberation", "process", "process-actor", "about"}
+        or _FIRM.match(part.raw[one.start : one.end].lower())
+    ]
+    told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
+    weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
+    argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
+    if argued is None or (strength in {"kin", "head"} and not part.same_sentence(argued.start, start)):
+        argued = _stance(part, start, end, topic, strength)
+    reach = (start, end)
+    near = min(contends, key=lambda one: abs(one.start - end), default=None)
+    if near and (abs(near.start - end) < 30 or abs(start - near.end) < 30):
+        reach = (min(start, near.start), max(end, near.end))
+    if argued is not None:
+        if notice and argued.key == "argue-weak":
+            argued = None
+        elif (strength in {"anchor", "scene", "kin", "head"} and service and not told) or (
+            strength in {"scene", "kin", "head"}
+            and (_civil(part) or (strength != "scene" and not _beside(part, argued, start)))
+        ):
+            return None
+    if argued is not None:
+        return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
+    if strength in {"scene", "kin"}:
+        return None
+    if long_ago(part, start):
+        return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="past")
+    if notice:
+        return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="notice")
+    asked = [one for one in part.cues("process") if first <= one.start < last and not helpline(part, one)]
+    if strength == "site" and (service or not _open(part)) and not told and not asked:
+        return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
+    served = [one for one in part.cues("how-to", "incident") if one.end <= start or one.start >= end]
+    served += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
+    served += part.cues("emergency")
+    if strength in {"strong", "overlap"} and (landmark(part, start, end) or own_hours(part, start, end)):
+        served += [one for one in part.cues("service") if part.same_sentence(one.start, start)]
+    voted_on = asked_of_people(part.raw[start:end])
+    papers = [one for one in part.cues("process", "process-actor", "final") if not helpline(part, one)]
+    decided = told or voted_on or papers
+    if strength in {"strong", "overlap"} and served and not decided:
+        return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
+    if strength in {"anchor", "anchor-capital", "head"}:
+        if not contends or (service and not told) or (strength != "anchor-capital" and not firm):
+            return None
+        return Issue(part=part, start=reach[0], end=reach[1], topic=topic, argued=None)
+    if strength == "overlap" and ((service and not told) or _civil(part)):
+        return None
+    return Issue(part=part, start=start, end=end, topic=topic, argued=None)
+
+
+_TOWARDS: Final = re.compile(r"(?:for|on|about|of|into|over|around|at|ar|am|i|ynghylch)(?: the| our| y| yr)? ?$")
+
+
+def _spoken_of(part: FieldReading, start: int) -> bool:
+    """Whether a place stands right behind what is decided or shown of it: *the drawings for Kirk Road*."""
+    return any(
+        0 <= start - one.end <= 12 and _TOWARDS.search(part.raw[one.start : start].lower())
+        for one in part.cues("process", "about", "final")
+    )
+
+
+def _beside(part: FieldReading, argued: Found, start: int) -> bool:
+    """Whether what argues stands in the sentence of a subject's other word or, in a post of a line, mocks it."""
+    return part.same_sentence(argued.start, start) or (argued.key == "mock" and len(part.raw) <= _LINE)
+
+
+_LINE: Final = 140  # characters
+
+
+def _stance(part: FieldReading, start: int, end: int, topic: str, strength: str) -> Found | None:
+    """The words that judge, mock or fight over a listed subject, as far as its wording makes it sure."""
+    thick = strength == "kin" and _thick(part, start, topic)
+    wide = strength in {"head", "site", "anchor-capital"} or thick
+    kind = "kind" if wide and not useful(part) else _AS_KIND[strength]
+    if strength == "anchor" and not useful(part, *part.sentence(start)):
+        kind = "scheme"
+    ideas = (*_OPINION[kind], "jest")
+    if strength in _LISTED or thick:
+        ideas = (*ideas, "mock", "mock-mild")
+    elif strength == "kin":
+        ideas = (*ideas, "mock")
+    argued = opinion(part, start, end, ideas) or slogan(part, start, end, strength)
+    far = argued is not None and argued.key == "verdict" and not part.same_sentence(argued.start, start)
+    return None if far and strength == "anchor" else argued
+
+
+def _thick(part: FieldReading, start: int, topic: str) -> bool:
+    """Whether a sentence holds two of the other words of one subject."""
+    words = {
+        part.raw[one.start : one.end].lower()
+        for one in part.of("topic", topic)
+        if one.entry.strength == "kin" and part.same_sentence(one.start, start)
+    }
+    return len(words) > 1
+
+
+_GOES_ON: Final = re.compile(
+    r" (?:Farm|Shop|Road|Street|Lane|Avenue|Close|Drive|Way|Garage|Surgery|Church|Chapel|Cottage|Cottages|Nursery"
+    r"|Stores|Bakery|Garden Centre|Golf|Cricket|Football|Rugby|Bowls)\b"
+)
+
+
+_OPEN_WORDS: Final = re.compile(
+    r"review|clos|cuts?\b|subsid|charg|merg|sale|sell|transfer|plan|propos|scheme|deficit|rises?\b|increas|reduc|programme"
+    r"|polic|reorganis|order|trial|\bban|levy|tax|target|future|option|frequen|strateg|spill|downgrad|fees"
+)  # words of a subject that are no plain service
+
+
+def _plain_name(part: FieldReading, start: int, end: int) -> bool:
+    """Whether a subject is called by the plain name of a service (*the chain ferry*), and not by what is planned."""
+    here = start - PHRASE, end
+    if " " not in part.raw[start:end] and any(
+        (one.start, one.end) == (start, end) for one in part.within(part.cues("asset"), *here)
+    ):
+        return True  # a reservoir, a hostel: the thing itself
+    if any(one.start < end and start < one.end for one in part.within(part.cues("scheme", "change"), *here)):
+        return False
+    used = any(one.start < end and start < one.end for one in part.within(part.cues("service"), *here))
+    if used and not part.cues("process") and not _OPEN_WORDS.search(part.raw[start:end].lower()):
+        return True  # the brown bin
+    return any(one.start < end <= one.end for one in part.within(part.cues("asset"), *here))
+
+
+def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: str, notice: bool) -> Issue | None:
+    """A matter that nobody listed: flagged while it is decided, and taken for an argument where words fight."""
+    if notice:
+        return None
+    bare = strength == "scheme" and not useful(part)
+    hot = bare and any(one.start <= start and end <= one.end for one in part.cues("hot"))
+    argued = opinion(part, start, end, _OPINION["kind" if bare else strength]) or slogan(part, start, end, strength)
+    if argued is not None and strength == "asset" and argued.key == "irony" and not part.says(_LOSS):
+        return None  # what a treat: the band is back
+    if argued is not None and argued.key not in {"rally", "defend"}:
+        if _past(part, start, end) or (strength in {"scheme", "asset"} and part.cues("how-to", "emergency")):
+            return None
+    elif argued is None and (_past(part, start, end) or part.cues("emergency", "scam")):
+        return None
+    if argued is None and strength != "kind" and not hot:
+        return None
+    return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
+
+
+_LOSS: Final = re.compile(
+    r"\bno\b|\bnot\b|n['’]t\b|\bnever\b|\bnobody\b|\bwithout\b|\bminus\b|\bgone\b|\bclos|\bshut|\bcut|\blos[est]|\blast\b"
+    r"|\bempt|\bpadlock|\baxe|\bs[eo]ll?d?\b|\bselling|\bmiles?\b|\bwalk|\bwait|\bqueue|\bbulldoz|\bconcrete|\bflats\b"
+    r"|\btarmac|\bbye\b|\bpay|£|\bcharg|\bhours?\b|\bdark|\bcold|\bhomeless|\bpotholes?|\brats?\b|\bsmell|\bstink|\bdig"
+    r"|\bdim\b|\bheb\b|\bdd?im\b|\bg?cau\b|\bgau\b|\bnid\b|\bolaf\b|\bwerth|\bcerdded|\btalu\b|\bmilltir|\btywyll|🙃|🙄",
+    re.IGNORECASE,
+)  # what is lost or paid: mock praise of a service has it somewhere, plain praise has not
+
+
+_SHOW: Final = word_set("exhibition exhibitions display arddangosfa")
+_HERITAGE: Final = re.compile(
+    r"statue|monument|slave|coloni|flag|strike|union|independence|referendum|mosque|pride|baner|cerflun|caethwas|mine"
+)
+
+
+def _past(part: FieldReading, start: int, end: int) -> bool:
+    """Whether a sentence tells of the past. An exhibition does, but for one of plans: a road, a solar park."""
+    past = [one for one in part.told_beside(start, "history") if not (start <= one.start and one.end <= end)]
+    told = [one for one in past if part.raw[one.start : one.end].lower() not in _SHOW]
+    shown = past and not part.cues("process") and _HERITAGE.search(part.raw[start:end].lower())
+    return bool(told or shown)
+
+
+def _open(part: FieldReading) -> bool:
+    """Whether a field speaks of a decision or a change: without one a site that is argued about is a place."""
+    told = part.cues("process", "process-actor", "process-weak", "final", "about")
+    return any(not helpline(part, one) for one in told) or any(
+        part.raw[one.start : one.end].lower() not in _WEAK for one in part.cues("contend")
+    )
+
+
+def _civil(part: FieldReading) -> bool:
+    """Whether a field is plainly about an event, a service or safety, where an arguing turn of phrase means nothing."""
+    return bool(part.cues("emergency", "voter-info", "notice", "other-vote"))

@@ -1,0 +1,22 @@
+"""The past: whether a text tells of times long gone, when parties and polls are history and not publicity."""
+
+import re
+from typing import Final
+
+from gate.publicity.text.reading import FieldReading
+
+_OLD_YEAR: Final = re.compile(
+    r"(?<!since )(?<!ers )(?<!act )(?<!order )(?<!rules )(?<!ations )(?<!bobl )\b1[6-9]\d\d\b", re.IGNORECASE
+)  # and not that of a statute
+_NOW: Final = ("today", "now ", "heddiw", "this year", "still ")
+
+
+def dated_long_ago(part: FieldReading) -> bool:
+    """Whether a field gives a year before 2000, and draws no line from it to our day (*since 1926*, *still*)."""
+    return part.says(_OLD_YEAR) and not any(word in part.text for word in _NOW)
+
+
+def told_as_history(part: FieldReading, start: int) -> bool:
+    """Whether the sentence at `start` tells of the past, by its words or by a year before 2000 in the field."""
+    told = any(part.same_sentence(one.start, start) for one in part.cues("history"))
+    return (told or part.says(_OLD_YEAR)) and not any(word in part.text for word in _NOW)

@@ -1,0 +1,342 @@
+"""
+Lexicon: every name, party, handle, domain, topic, place and cue that a post is searched for, compiled once.
+
+One Aho-Corasick automaton holds the phrases, one index the people (`names.NameIndex`). A lexicon never changes
+after it was built and may be shared by every thread. The road not taken: a regular expression a rule, whose cost
+grows with each name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from gate.publicity.council import LocalTopic, People
+from gate.publicity.text.folding import fold_word
+from gate.publicity.text.names import NameIndex, Person, handle_key, index_of, link_key, name_tokens
+from gate.publicity.text.phrases import Pattern, compile_phrase
+from gate.publicity.text.stems import stems
+from gate.publicity.text.terms import Terms
+from gate.publicity.text.vocabulary import (
+    day_phrases,
+    kin_of,
+    mutated_name,
+    office_phrases,
+    poll_day,
+    read_kin,
+    topic_terms,
+    ward_names,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a pattern means: its kind (`cue`, `party`, `topic`, `place`, `ward`), its key, and what completes it."""
+
+    kind: str
+    key: str
+    phrase: str
+    strength: str = ""
+    stem: bool = False
+    tail: re.Pattern[str] | None = None
+    openings: frozenset[str] = frozenset()
+    wide: int = 0
+    wanted: tuple[str, ...] = ()
+
+
+class Found(NamedTuple):
+    """A stretch of a field, in the author's characters (`end` excluded), and the entry it matches."""
+
+    start: int
+    end: int
+    entry: Entry
+    disguised: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of the entry: a concept, a party, a topic."""
+        return self.entry.key
+
+
+Hits = dict[str, list[tuple[int, int, Entry]]]
+"""What stands in a folded text, by its sign: where it begins and ends (excluded), and the entry it matches."""
+_Signed = tuple[tuple[str, Entry], ...]
+
+
+def sign_of(entry: Entry) -> str:
+    """The sign under which an entry is found: the idea of a cue, the kind of all else in capitals."""
+    return entry.key if entry.kind == "cue" else entry.kind.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What one pattern may mean, each entry with its sign, sorted out by what stands round it.
+
+    `simple` says that nothing need follow any entry. Of many entries `fan` has those that may go on with the letters
+    behind the pattern, of which the first `wide` are looked at, and `rest` those that may where none are told.
+    """
+
+    opens: bool
+    closes: bool
+    simple: bool
+    entries: _Signed
+    stems: _Signed
+    wide: int
+    fan: dict[str, _Signed]
+    rest: _Signed
+
+
+def _ways(pattern: str, entries: tuple[Entry, ...]) -> _Ways:
+    signed = tuple((sign_of(entry), entry) for entry in entries)
+    chosen = {at for at, entry in enumerate(entries) if entry.wide and not entry.stem}
+    wide = min((entries[at].wide for at in chosen), default=0)
+    rest = [at for at in range(len(entries)) if at not in chosen]
+    fan: dict[str, set[int]] = {}
+    for at in chosen:
+        for opening in entries[at].openings:
+            fan.setdefault(opening[:wide], {*rest}).add(at)
+    return _Ways(
+        pattern[0].isalnum(),
+        pattern[-1].isalnum(),
+        not any(entry.stem or entry.tail for entry in entries),
+        signed,
+        tuple(one for one in signed if one[1].stem),
+        wide,
+        {opening: tuple(signed[at] for at in sorted(all_of)) for opening, all_of in fan.items()},
+        tuple(signed[at] for at in rest),
+    )
+
+
+def _word_end(text: str, last: int) -> int:
+    """Where the word or figure ends that goes on at `last`."""
+    size = len(text)
+    while last < size and (
+        text[last].isalnum()
+        or (text[last] == "'" and text[last + 1 : last + 2].isalnum())
+        or (text[last] in ".," and text[last - 1].isdigit() and text[last + 1 : last + 2].isdigit())
+    ):
+        last += 1
+    return last
+
+
+class Lexicon:
+    """All names, parties, topics and cues, compiled once. Made by `Lexicon.build`."""
+
+    def __init__(self, patterns: dict[str, list[Entry]], names: NameIndex, terms: Terms) -> None:
+        self._patterns = list(patterns)
+        self._entries = [tuple(patterns[one]) for one in self._patterns]
+        self._ways: list[_Ways | None] = [None] * len(self._patterns)  # each sorted out when it is first met
+        self._automaton = AhoCorasick(self._patterns) if self._patterns else None
+        self.names = names
+        self.ordinary = terms.words("ordinary-names") | terms.words("everyday-words")
+        self.common_surnames = terms.words("common-surnames")
+        self.many_bear = terms.words("widespread-surnames") | self.common_surnames
+        self.common_forenames = terms.words("forenames")
+        self.place_words = terms.words("place-words")
+        self.famous = frozenset(name_tokens(name) for name in terms.words("famous-people"))
+        self.famous_surnames = frozenset(name[-1] for name in self.famous if name)
+        self.concepts = frozenset(cue.concept for cue in terms.cues)
+        self.party_handles = {handle_key(one): party.key for party in terms.parties for one in party.handles}
+        self.party_hashtags = {handle_key(one): party.key for party in terms.parties for one in party.hashtags}
+        self.party_domains = {link_key(one): party.key for party in terms.parties for one in party.domains}
+        self.party_joined = {
+            fold_word(form).replace(" ", "").replace("-", ""): party.key
+            for party in terms.parties
+            for form in (*party.forms, *(word for word, strength in party.words if strength in {"strong", "capital"}))
+            if len(form) >= 4
+        }
+        self.party_names = {party.key: party.name for party in terms.parties}
+        self.wards: dict[str, frozenset[str]] = {}
+        self.topic_labels: dict[str, str] = {}
+        self.topic_stems: dict[str, tuple[str, ...]] = {}
+        self.topic_places: dict[tuple[str, str], str] = {}
+        self.local_topics: frozenset[str] = frozenset()
+        self.single_seats: frozenset[str] = frozenset()
+        self.turned: dict[str, str] = {}
+        self.masked: dict[tuple[int, str], tuple[str, ...]] = {}
+        self.idle: set[str] = set()  # words that were seen to name and to hide nobody (`sieve.py`)
+        self.nameless: set[str] = set()  # words that begin no name though written with a capital
+
+    @classmethod
+    def build(
+        cls,
+        *,
+        terms: Terms,
+        people: People | None = None,
+        topics: Iterable[LocalTopic] = (),
+        places: Iterable[str] = (),
+        councils: Iterable[str] = (),
+    ) -> "Lexicon":
+        """
+        The lexicon of one council: the general terms, its people, and what it holds to be controversial.
+
+        `places` are names of streets, halls and parks that may look like people or subjects; `councils` the names of
+        the councils that serve the area, which hold words such as *Green* or *Hill*.
+        """
+        people = people or People()
+        patterns: dict[str, list[Entry]] = {}
+        place_names = tuple(places)
+        for kind, key, phrase, strength in _general(terms, people):
+            _enter(patterns, kind, key, phrase, strength, plain=kind not in {"cue", "topic"})
+        labels = {topic.topic_id: topic.label for topic in terms.topics}
+        stemmed: dict[str, list[str]] = {}
+        kin, tongue = read_kin(terms), read_kin(terms, "tongue")
+        local = tuple(topics)
+        for topic in local:
+            for word in sorted(stems(" ".join((topic.label, *topic.terms, *topic.terms_cy)))):
+                stemmed.setdefault(word, []).append(topic.topic_id)
+            labels[topic.topic_id] = topic.label
+            for phrase, strength in topic_terms(topic, place_names):
+                _enter(patterns, "topic", topic.topic_id, phrase, strength, plain=True)
+            for word in kin_of(topic, kin):
+                _enter(patterns, "topic", topic.topic_id, word, "kin", plain=True)
+            for word in kin_of(topic, tongue):
+                _enter(patterns, "topic", topic.topic_id, word, "head")
+        for member in people.members:
+            for phrase in office_phrases(member):
+                _enter(patterns, "office", member.name, phrase, "block" if member.standing else "flag", plain=True)
+        for place in (*place_names, *councils):
+            for form in (place, *mutated_name(place)):
+                _enter(patterns, "place", place, form, "", plain=True)
+        for day in sorted({day for one in people.candidates if (day := poll_day(one.poll_id)) is not None}):
+            for phrase in day_phrases(day):
+                _enter(patterns, "cue", "polling-date", phrase, "", plain=True)
+        wards = ward_names(people)
+        for word, areas in wards.items():
+            _enter(patterns, "ward", "|".join(sorted(areas)), word, "capital", plain=True)
+        lexicon = cls(patterns, index_of(people, terms), terms)
+        lexicon.wards = {word: frozenset(areas) for word, areas in wards.items()}
+        lexicon.topic_labels = labels
+        lexicon.local_topics = frozenset(one for ids in stemmed.values() for one in ids)
+        lexicon.topic_stems = {word: tuple(ids) for word, ids in stemmed.items()}
+        lexicon.topic_places = {
+            (topic.topic_id, word): place
+            for topic in local
+            for place in place_names
+            if place in topic.label
+            for word in stems(place)
+        }
+        lexicon.single_seats = frozenset(one.area_name for one in people.candidates if one.seats == 1)
+        lexicon.turned = {
+            word[::-1]: word
+            for word in (*lexicon.party_joined, *lexicon.names.surnames)
+            if len(word) >= 6 and word != word[::-1] and word not in lexicon.ordinary
+        }
+        lexicon.masked = _by_shape([*lexicon.party_joined, *lexicon.names.surnames])
+        return lexicon
+
+    def find(self, text: str) -> Hits:
+        """Every entry that stands in folded `text` as whole words; under each sign in the order in which they end."""
+        found: defaultdict[str, list[tuple[int, int, Entry]]] = defaultdict(list)
+        if self._automaton is None or not text:
+            return found
+        size = len(text)
+        ways = self._ways
+        stands: dict[int, bool] = {}  # whether a word that an entry wants stands anywhere in the text
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            way = ways[number] or self._way(number)
+            if start and way.opens and text[start - 1].isalnum():
+                continue
+            if end < size and way.closes and text[end].isalnum():
+                if not way.stems:
+                    continue
+                entries = way.stems
+            elif way.simple:
+                for sign, entry in way.entries:
+                    found[sign].append((start, end, entry))
+                continue
+            else:
+                entries = way.entries
+            following = text[end : end + 9].replace(" ", "")
+            if way.wide and entries is way.entries:
+                entries = way.fan.get(following[: way.wide], way.rest)
+            for sign, entry in entries:
+                last, behind = end, following
+                if entry.stem:
+                    last = _word_end(text, end)
+                    behind = text[last : last + 9].replace(" ", "")
+                if entry.tail is not None:
+                    if entry.wide and behind[: entry.wide] not in entry.openings:
+                        continue
+                    if entry.wanted:
+                        wanted = stands.get(id(entry))
+                        if wanted is None:
+                            wanted = stands[id(entry)] = any(map(text.__contains__, entry.wanted))
+                        if not wanted:
+                            continue
+                    rest = entry.tail.match(text, last)
+                    if rest is None:
+                        continue
+                    last = rest.end()
+                found[sign].append((start, last, entry))
+        return found
+
+    def _way(self, number: int) -> _Ways:
+        way = self._ways[number] = _ways(self._patterns[number], self._entries[number])
+        return way
+
+    def person(self, number: int) -> Person:
+        """The person of that number."""
+        return self.names.people[number]
+
+
+def _enter(
+    patterns: dict[str, list[Entry]], kind: str, key: str, phrase: str, strength: str, *, plain: bool = False
+) -> None:
+    """Enters a phrase; a `plain` one is a name, whose brackets and stars are letters like others."""
+    for pattern in (Pattern(fold_word(phrase)),) if plain else compile_phrase(phrase):
+        if pattern.head:
+            wide = len(next(iter(pattern.openings), ""))
+            entry = Entry(
+                kind, key, phrase, strength, pattern.stem, pattern.tail, pattern.openings, wide, pattern.wanted
+            )
+            patterns.setdefault(pattern.head, []).append(entry)
+
+
+def _general(terms: Terms, people: People) -> Iterator[tuple[str, str, str, str]]:
+    for cue in terms.cues:
+        if cue.concept not in _LOOKED_UP:
+            yield "cue", cue.concept, cue.phrase, ""
+    for party in terms.parties:
+        for form in party.forms:
+            yield "party", party.key, form, "strong"
+        for word, strength in party.words:
+            yield "party", party.key, word, strength
+        for emblem in party.emblems:
+            yield "emblem", party.key, emblem, ""
+        for colour in party.colours:
+            yield "colour", party.key, colour, ""
+    for topic in terms.topics:
+        for term in topic.terms:
+            yield "topic", topic.topic_id, term, "strong"
+        for term in topic.anchors:
+            yield "topic", topic.topic_id, term, "anchor"
+    for name in people.local_parties:
+        yield "party", f"local:{name}", name, "abbr" if name.isupper() and len(name) <= 4 else "capital"
+
+
+_LOOKED_UP: Final = frozenset(
+    {
+        "kin",
+        "tongue",
+        "famous-people",
+        "everyday-words",
+        "widespread-surnames",
+        "ordinary-names",
+        "common-surnames",
+        "forenames",
+        "place-words",
+        "short-names",
+    }
+)
+
+
+def _by_shape(words: Iterable[str]) -> dict[tuple[int, str], tuple[str, ...]]:
+    found: dict[tuple[int, str], list[str]] = {}
+    for word in words:
+        if len(word) >= 4:
+            found.setdefault((len(word), word[0]), []).append(word)
+    return {shape: tuple(all_of) for shape, all_of in found.items()}

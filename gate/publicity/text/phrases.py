@@ -1,0 +1,164 @@
+"""
+Phrases: the small language in which lists are written, compiled.
+
+`(a|b|)` offers alternatives, `*` at the end of a word takes any ending, ` ... ` is up to six other words of the same
+sentence, `~` before a Welsh word also stands for its soft, nasal and aspirate mutations. The beginning of a phrase
+becomes literals for the automaton, what is left a regular expression that is only tried where its beginning was found.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from calendars.errors import ExplainedError
+from gate.publicity.text.folding import fold_word
+
+_MOST_HEADS: Final = 64
+_GAP: Final = r"[^\w.!?;\n]{0,3}(?:(?:[^\s!?;]*[^\s.!?;]|\w\.) ){0,6}?(?<!\w)"
+_PART: Final = re.compile(r"\(([^()]*)\)|([^()]+)")
+_INSIDE: Final = r"a-zA-Z0-9âêîôûŵŷáéïöÂÊÎÔÛŴŶ ,;:!?&£€'’.*~"
+_PLAINLY_READABLE: Final = re.compile(
+    rf"(?:[a-z]|\([a-z][{_INSIDE}-]*(?:\|[a-z][{_INSIDE}-]*)*\))(?:[{_INSIDE}-]|\([{_INSIDE}|-]*\))*"
+)
+"""Nearly every phrase: it begins with a letter, or with choices that all do, and its brackets match. Seen at once, so
+that nothing need be put together to know that it can be read: a server reads every list before it answers."""
+
+
+class PhraseError(ExplainedError):
+    """A phrase that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A literal, whether its last word may go on, and what must follow it.
+
+    `openings` are the first letters, without spaces, one of which what follows begins with; `wanted` are words one of
+    which stands somewhere behind a gap. Either is empty where nothing can be said so cheaply.
+    """
+
+    head: str
+    stem: bool = False
+    tail: re.Pattern[str] | None = None
+    openings: frozenset[str] = frozenset()
+    wanted: tuple[str, ...] = ()
+
+
+def require_readable(phrase: str) -> None:
+    """Raises PhraseError where brackets do not match or a phrase does not begin with a word. Compiles nothing."""
+    if not _PLAINLY_READABLE.fullmatch(phrase):
+        _beginnings(phrase)
+
+
+@functools.lru_cache(maxsize=32768)
+def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
+    """The patterns of one phrase. Raises PhraseError where brackets do not match or it does not begin with a word."""
+    found = {}
+    followed: dict[str, tuple[str, re.Pattern[str] | None, tuple[frozenset[str], tuple[str, ...]]]] = {}
+    for literal, behind in _beginnings(phrase):
+        if behind not in followed:  # the same for most beginnings of a phrase, and dear to compile
+            tail = _regex(behind)
+            followed[behind] = (tail, re.compile(tail) if tail else None, _first_seen(behind))
+        tail, compiled, seen = followed[behind]
+        found[literal, tail] = Pattern(literal.rstrip("*"), literal.endswith("*"), compiled, *seen)
+    return tuple(found.values())
+
+
+def _beginnings(phrase: str) -> list[tuple[str, str]]:
+    """Each literal with which a phrase may begin, and what must follow it."""
+    told = fold_word(phrase)
+    if "".join(_PART.findall(told) and [part.group() for part in _PART.finditer(told)]) != told or not told.strip(
+        "*. ()|~"
+    ):
+        raise PhraseError(f"‘{phrase}’ cannot be read.", remedy="Close every bracket, and begin with a word.")
+    heads = [""]
+    rest = ""
+    for part in _PART.finditer(told):
+        choices = _mutated(part[1].split("|") if part[1] is not None else [part[2]])
+        full = heads != [""] and len(heads) * len(choices) > _MOST_HEADS
+        if rest or full or any(" ... " in head or "* " in head for head in heads):
+            rest += part.group()
+        else:
+            heads = [head + choice for head in heads for choice in choices]
+    found = []
+    for head in heads:
+        start, after = _cut(head)
+        literal = " ".join(start.split())
+        if not literal.strip("* "):
+            raise PhraseError(f"‘{phrase}’ cannot be read.", remedy="Begin it with a word.")
+        found.append((literal, after + rest))
+    return found
+
+
+_MUTATIONS: Final = (
+    ("ll", ("l",)), ("rh", ("r",)), ("p", ("b", "mh", "ph")), ("t", ("d", "nh", "th")), ("c", ("g", "ngh", "ch")),
+    ("b", ("f", "m")), ("d", ("dd", "n")), ("g", ("", "ng")), ("m", ("f",)),
+)  # fmt: skip
+_UNCHANGED: Final = ("ch", "th", "ph", "dd")
+
+
+def _mutated(choices: list[str]) -> list[str]:
+    """The choices, those marked `~` with the mutations of their first letter beside them."""
+    found: list[str] = []
+    for choice in choices:
+        word = choice.lstrip("~")
+        found.append(word)
+        if word != choice and not word.startswith(_UNCHANGED):
+            first, others = next(((one, to) for one, to in _MUTATIONS if word.startswith(one)), ("", ()))
+            found += [other + word[len(first) :] for other in others]
+    return found
+
+
+def _cut(head: str) -> tuple[str, str]:
+    """The literal part of a head, up to the first gap or open ending, and what is left."""
+    places = [place for place in (head.find(" ... "), head.find("* ")) if place >= 0]
+    if not places:
+        return head, ""
+    at = min(places)
+    return (head[: at + 1], head[at + 1 :]) if head[at] == "*" else (head[:at], head[at:])
+
+
+def _regex(rest: str) -> str:
+    if not rest.strip():
+        return ""
+    told = []
+    for piece in re.split(r"( \.\.\. )", " " + rest if not rest.startswith(" ") else rest):
+        if piece == " ... ":
+            told.append(_GAP)
+            continue
+        for part in _PART.finditer(piece):
+            if part[1] is not None:
+                told.append("(?:" + "|".join(_literal(choice) for choice in _mutated(part[1].split("|"))) + ")")
+            else:
+                told.append(_literal(part[2]))
+    return "".join(told) + r"(?!\w)"
+
+
+_WIDE: Final = 4
+_MOST_OPENINGS: Final = 400
+_MOST_WANTED: Final = 16
+
+
+def _first_seen(rest: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The openings of what follows a head, or the words wanted behind the gap with which it begins."""
+    gap = rest.startswith(" ... ")
+    strings, closed = [""], False
+    for part in _PART.finditer(rest[5:] if gap else rest):
+        choices = _mutated(part[1].split("|")) if part[1] is not None else [part[2]]
+        if closed or len(strings) * len(choices) > _MOST_OPENINGS:
+            break
+        strings = [one + choice for one in strings for choice in choices]
+        closed = gap or any("*" in one or " ... " in one for one in strings)
+        if all(len(one.replace(" ", "")) >= _WIDE for one in strings):
+            break
+    cut = {re.split(r"\*| \.\.\. ", one)[0] for one in strings}
+    if gap:
+        words = tuple(sorted({one.strip() for one in cut}))
+        return frozenset(), (words if len(words) <= _MOST_WANTED and all(words) else ())
+    plain = {one.replace(" ", "") for one in cut}
+    width = min((len(one) for one in plain), default=0)
+    return (frozenset(one[: min(width, _WIDE)] for one in plain) if width else frozenset()), ()
+
+
+def _literal(text: str) -> str:
+    return re.escape(text).replace(r"\ ", " *").replace(r"\*", r"\w*")

@@ -1,0 +1,84 @@
+"""Words: a folded text cut into words, and a text into sentences. Each is done when it is first asked for."""
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+from gate.publicity.text.folding import Folded, fold
+
+_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SUFFIXES: Final = ("'s", "'n", "'r")
+_ENDING: Final = re.compile(r"(?<=[^\W_])'[snr](?![^\W_]|'[^\W_])")
+_PARTED: Final = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): None}
+_CAPITAL: Final = re.compile(r"[A-Z](?<![A-Za-z0-9].)(?<![A-Za-z0-9]'.)[A-Za-z0-9]*(?:'[A-Za-z0-9]+)*")
+_SENTENCE_END: Final = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
+_SHORT: Final = re.compile(r"(?:\b(?:cllr|cyng|mr|mrs|ms|dr|st|rev)|[ .]\w)$", re.IGNORECASE)
+
+
+class Token(NamedTuple):
+    """A word of a field, without apostrophes and possessive ending; places in the author's text, `end` excluded."""
+
+    word: str
+    start: int
+    end: int
+    capital: bool
+
+
+def tokens_of(folded: Folded) -> list[Token]:
+    """Every word of a text, in order."""
+    raw, places = folded.raw, folded.places
+    found: list[Token] = []
+    for word in _WORD.finditer(folded.text):
+        start, end = word.span()
+        told = word.group()
+        if "'" in told:
+            if told.endswith(_SUFFIXES):
+                told, end = told[:-2], end - 2
+            told = told.replace("'", "")
+        if places is not None:
+            start, end = folded.span(start, end)
+        char = raw[start]
+        found.append(Token(told, start, end, char.isupper() or (not char.isascii() and _styled_capital(char))))
+    return found
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a folded text, as its tokens have them, without their places: at a tenth of the cost."""
+    if "'" in text:
+        text = _ENDING.sub("", text)
+    if text.isascii() and "''" not in text:
+        return text.translate(_PARTED).split()
+    return [word.replace("'", "") for word in _WORD.findall(text)]
+
+
+def capitals_of(folded: Folded) -> list[str]:
+    """The words that begin with a capital, at least: of a text with other letters or spaces than plain ones, all."""
+    if folded.places is not None or not folded.raw.isascii():
+        return words_of(folded.text)
+    found = _CAPITAL.findall(folded.raw)
+    return words_of(" ".join(found).lower()) if found else found
+
+
+def _styled_capital(char: str) -> bool:
+    return fold(char).text != char and (
+        "CAPITAL" in _name(char) or "SQUARED LATIN" in _name(char) or "REGIONAL" in _name(char)
+    )
+
+
+def _name(char: str) -> str:
+    return unicodedata.name(char, "")
+
+
+def sentences_of(raw: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text begins and ends."""
+    found, start = [], 0
+    for stop in _SENTENCE_END.finditer(raw):
+        first, last = stop.span()
+        if raw[first] != "\n" and _SHORT.search(raw[max(0, first - 6) : first]):
+            continue
+        if raw[start:first].strip():
+            found.append((start, last))
+            start = last
+    if start < len(raw):
+        found.append((start, len(raw)))
+    return found
