@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from gate.publicity.finding import Family, Severity
-from gate.publicity.house.pointing import house_rule, pointed
+from gate.publicity.house.house_rule import house_rule
+from gate.publicity.pointing import pointed
 from gate.publicity.rule import Mark
 from gate.publicity.situation import Situation
 from gate.publicity.text.reading import Reading

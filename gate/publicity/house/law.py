@@ -7,8 +7,9 @@ House rules, which a policy turns on.
 from collections.abc import Iterator
 
 from gate.publicity.finding import Family, Severity
-from gate.publicity.house.pointing import beside, house_rule, pointed
+from gate.publicity.house.house_rule import house_rule
 from gate.publicity.meaning.mentions import mentions
+from gate.publicity.pointing import beside, pointed
 from gate.publicity.rule import Mark
 from gate.publicity.situation import Situation
 from gate.publicity.text.reading import Reading

@@ -12,6 +12,7 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.pointing import pointed
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 from gate.publicity.text.folding import word_set
@@ -115,11 +116,7 @@ def _first_name(word: str, part: FieldReading, reading: Reading) -> bool:
 )
 def copyright_permission(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Words that say that a picture, film, map or tune was taken from somebody else without leave."""
-    for part in reading.fields:
-        found = part.cues("borrowed-picture")
-        if found and not part.cues("borrowed-clear"):
-            for one in found:
-                yield Mark(field=part.name, start=one.start, end=one.end)
+    yield from pointed(reading, "borrowed-picture", unless=("borrowed-clear",))
 
 
 @rule(

@@ -12,6 +12,7 @@ from typing import Final
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.meaning.issues import issues
+from gate.publicity.pointing import pointed
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 from gate.publicity.text.reading import FieldReading, Found, Reading
@@ -36,11 +37,7 @@ _POLICY: Final = Citation("council-decision", "who may speak on its accounts")
 )
 def opinion_as_fact(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """An opinion put as a fact or as the council's view, where no decision, policy or figure is named."""
-    for part in reading.fields:
-        opinions = part.cues("opinion")
-        if opinions and not part.cues("decision-behind"):
-            for one in opinions:
-                yield Mark(field=part.name, start=one.start, end=one.end)
+    yield from pointed(reading, "opinion", unless=("decision-behind",))
 
 
 @rule(
@@ -104,11 +101,7 @@ def wrong_account(reading: Reading, situation: Situation) -> Iterator[Mark]:
 )
 def unauthorised_spokesperson(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A statement on behalf of the council as a body; a notice that the law has it make is none."""
-    for part in reading.fields:
-        said = part.cues("spokesperson")
-        if said and not part.cues("statutory-notice-of-council"):
-            for one in said:
-                yield Mark(field=part.name, start=one.start, end=one.end)
+    yield from pointed(reading, "spokesperson", unless=("statutory-notice-of-council",))
 
 
 def _within(part: FieldReading, one: Found, idea: str) -> bool:
