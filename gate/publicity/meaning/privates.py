@@ -74,6 +74,10 @@ _PAID: Final = word_set(
     "denied applied applying ei hawlio derbyn colli"
 )
 _PRONOUNS: Final = word_set("she he they her his their shes hes theyre mae hi fe ef ei")
+_OF_THE_STAGE: Final = re.compile(
+    r"\b(?:evicted|suspended|dismissed|banned|excluded|expelled|guilty|convicted|sentenced|owe[sd]?)\b", re.IGNORECASE
+)
+"""What also happens in plays and matches, and what a court tells."""
 _FACTS: Final = ("private-fact", "private-fact-cy")
 
 
@@ -93,6 +97,8 @@ def private_facts(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
 def _told_of_one(part: FieldReading, fact: Found) -> bool:
     """Whether a fact is told of one person, and not the subject of a service or a case that may arise."""
     if any(clear.start < fact.end and fact.start < clear.end for clear in part.cues("condition-clear")):
+        return False
+    if part.cues("dealing-clear") and _OF_THE_STAGE.search(part.raw, fact.start, fact.end):
         return False
     before = part.words_before(fact.start, 6)
     if _ANYBODY & set(before) and not any(

@@ -90,8 +90,11 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
     cites=Citation("lga-model-code-2020", "Confidentiality and access to information"),
     message="‘{words}’ hands on what is not announced, or what those concerned have not been told. Wait until it is.",
     cure="Post it when it is announced, in the words of the announcement.",
-    needs=("whisper", "hush", "peek", "business", "business-hard", "unaware", "upheaval", "upheaval-clear"),
-    signs=("whisper", "hush", "peek", "unaware"),
+    needs=(
+        *("whisper", "hush", "peek", "business", "business-hard", "unaware", "upheaval", "upheaval-clear"),
+        *("unannounced", "deal-done", "deal-matter"),
+    ),
+    signs=("whisper", "hush", "peek", "unaware", "unannounced"),
 )
 def internal_only_information(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A secret of the council handed on: a whisper with a matter of business, or news before its people hear it."""
@@ -101,6 +104,25 @@ def internal_only_information(reading: Reading, situation: Situation) -> Iterato
         yield from _together(part, "peek", "business-hard")
         if not part.cues("upheaval-clear"):
             yield from _together(part, "unaware", "upheaval")
+        yield from _bargains(part)
+
+
+_WITH_WHOM: Final = re.compile(r"£\d|\b(?:to|by|with|i|gan|cwmni|gwmni|for) (?:[A-ZÂÊÎÔÛŴŶ][\w&'’]+)|[A-Z][\w&'’]+ $")
+_FROM_DEAL: Final = 60  # characters between a bargain and its price or party
+
+
+def _bargains(part: FieldReading) -> Iterator[Mark]:
+    """A price or a winner told before it is announced: the bargain, what it is about, and with whom or for how much."""
+    done = part.cues("deal-done") if part.cues("unannounced") and part.cues("deal-matter") else ()
+    for one in done:
+        start, end = part.sentence(one.start)
+        told = _WITH_WHOM.search(part.raw, max(start, one.start - 25), min(end, one.end + _FROM_DEAL))
+        matter = any(abs(other.start - one.start) < _FROM_DEAL + 30 for other in part.cues("deal-matter"))
+        if told and matter and not _public(part, one):
+            yield Mark(
+                field=part.name, start=min(one.start, told.start()), end=_clause_end(part, max(one.end, told.end()))
+            )
+            return
 
 
 @rule(

@@ -68,8 +68,9 @@ _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd)(?:'r|’r| 
         "pending-clear",
         "decided-as-body",
         "time-past",
+        "stance-told",
     ),
-    signs=("determination-body",),
+    signs=("determination-body", "stance-told"),
 )
 def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A planning, licensing or other open decision spoken of as made, or argued for by those who will make it."""
@@ -86,6 +87,20 @@ def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
             yield from _backed(part, bodies)
             yield from _taken_against(part)
         yield from _hinted(part, bodies)
+        yield from _told_as_purpose(part, bodies)
+
+
+def _told_as_purpose(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
+    """What those who decide mean to do, where the hearing is told of as still to come."""
+    for one in part.cues("stance-told") if part.cues("pending") else ():
+        sits = [told for told in part.cues("setting", "setting-weak") if _apart(one, told)]
+        if not sits and not _SITTING_CY.search(part.text):
+            continue
+        if any(_apart(one, body) for body in bodies) and not _open_ended(part, one.start):
+            yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+_SITTING_CY: Final = re.compile(r"\b[pb]?h?wyllgor|\b[pb]h?anel\b|\b[gn]?g?wrandawiad")
 
 
 def _settled(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:

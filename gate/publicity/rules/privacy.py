@@ -12,6 +12,8 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.meaning.dealings import SIGNS as DEALINGS
+from gate.publicity.meaning.dealings import dealings
 from gate.publicity.meaning.privates import ADDRESS, GREETED, private_facts, told_case
 from gate.publicity.meaning.privates import named as named_people
 from gate.publicity.meaning.strangers import people_in
@@ -320,13 +322,18 @@ def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[
     cites=Citation("dpa-2018", "and UK GDPR art. 5"),
     message="‘{words}’ discusses somebody's own case in public. Answer in a private message.",
     cure="Ask for a private message, and say nothing of the case here.",
-    needs=("case-strong", "case", "case-outcome"),
-    signs=("case-strong", "case", "condition", "private-fact", "private-fact-cy"),
+    needs=("case-strong", "case", "case-outcome", *DEALINGS, "dealing-clear"),
+    signs=("case-strong", "case", "condition", "private-fact", "private-fact-cy", *DEALINGS),
 )
 def casework(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """What a reply tells somebody of their own application, claim, complaint, account or family."""
+    """
+    What a reply tells somebody of their own application, claim, complaint, account or family; a private person named
+    as one whom the council dealt with, who owes it something, or who complained.
+    """
     for part in reading.fields:
-        for start, end in told_case(part, reading):
+        if part.name.endswith(".url"):
+            continue
+        for start, end in (*told_case(part, reading), *dealings(part, reading)):
             yield Mark(field=part.name, start=start, end=end)
 
 
