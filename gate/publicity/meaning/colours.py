@@ -104,8 +104,13 @@ def _welsh_colour(shade: str) -> bool:
     return shade in _WELSH_COLOURS
 
 
+_SCORE: Final = re.compile(r",? (?:\d+|nil)\b(?! (?:seats|councillors|votes|years|wards))")
+
+
 def _political(part: FieldReading, word: Found) -> bool:
     text = part.text
+    if _SCORE.match(text, word.end):
+        return False  # red team 9
     if any(
         quiet in text
         for quiet in (

@@ -71,6 +71,11 @@ _ASK_US: Final = re.compile(
 )
 
 
+_ON_DAY: Final = re.compile(
+    r" (?:(?:the )?\d|(?:good|easter|bank|this|next) |(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    r"|ddydd |nos )(?! (?:closing|opening|hours))",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r" 0[\d ]{4}")
 
 
@@ -79,7 +84,7 @@ def helpline(part: FieldReading, one: Found) -> bool:
     if any(told.start <= one.start and one.end <= told.end for told in part.cues("how-to")):
         return True
     told = part.raw[one.start : one.end].lower()
-    if told.endswith((" on", " ar")) and _NUMBER.match(part.raw, one.end):
+    if told.endswith((" on", " ar")) and (_NUMBER.match(part.raw, one.end) or _ON_DAY.match(part.raw, one.end)):
         return True
     if "question" not in told:
         return False
@@ -161,7 +166,9 @@ def _unsafe(part: FieldReading, one: Found) -> bool:
 
 
 def _serving(part: FieldReading, one: Found) -> bool:
-    """Whether a sentence speaks of works, closures and times: everyday service."""
+    """Whether a sentence speaks of works, closures and times, or something is *as planned*: everyday service."""
+    if part.raw[max(0, one.start - 3) : one.start].lower() == "as ":
+        return True
     return any(part.same_sentence(service.start, one.start) for service in part.cues("service", "emergency"))
 
 
@@ -177,7 +184,18 @@ def timed(part: FieldReading, change: Found) -> bool:
         return True
     if any(one.start < change.start and change.end <= one.end for one in part.cues("defend-clear")):
         return True  # until the end of September
-    return bool(_DAY.match(part.raw[change.end : change.end + 30].lower()))
+    told = part.raw[change.start : change.end + 30].lower()
+    return bool(_DAY.match(told[change.end - change.start :]) or _SALES.match(told))
+
+
+_SALES: Final = re.compile(
+    r"sold out(?! (?:by|us|our|the|for|to)\b)|selling (?:fast|out|tickets|cakes|tea|teas|coffee|plants|books"
+    r"|off (?:old|surplus)|its (?:old|surplus|spare)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+|old"
+    r"|surplus|second-hand|used|spare) )"
+    r"|cuts? (?:above|and (?:grazes|bruises|scrapes|sews?|paste|blow))|cutting (?:garden|edge|board|patch)"
+    r"|scrap (?:heap|yard|metal|paper|book|store|dealer|wood)|closing (?:time|ceremony|concert|speech|party|night)"
+)
+"""What a place sells, or a show that is full: neither is the sale of the place, nor is a cut above the rest a cut."""
 
 
 def _decided(part: FieldReading, decisions: list[Found], *known: Found) -> bool:

@@ -20,16 +20,41 @@ def asked_of_people(words: str) -> bool:
     return _BALLOT.search(words.lower()) is not None
 
 
-_BY: Final = word_set("near outside opposite by past behind beside from between junction at ger gyferbyn tu o rhwng")
+_BY: Final = word_set(
+    "next near outside opposite by past behind beside from between junction at ger gyferbyn tu o rhwng"
+)
 _PART: Final = re.compile(
     r" (?:gates?|entrance|exit|car park|roundabout|junction|end|corner|side|lay-?by|access|yard|fence|steps|stop"
     r"|crossing|bridge|weighbridge|signs?|lights?|(?:foot)?path|slip road|turn-?off|level crossing|underpass)\b"
 )
 
 
+_AT: Final = word_set("at to from inside via")
+_WHEN: Final = re.compile(
+    r"\d[.:]\d\d|\d ?[ap]m\b|\bnoon\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:today|tomorrow|tonight)\b"
+    r"|\d (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_EVERYDAY: Final = re.compile(
+    r"(?:the |our )?(?:\w+day )?(?:market|fair|pier|park|pool|baths|library|museum|toilets|harbour|station|beach)"
+)
+
+
+def meeting_place(part: FieldReading, start: int) -> bool:
+    """Whether a sentence only says that something is at a subject's place at a time: *stops at the site at 2pm*."""
+    before = [word for word in part.words_before(start, 2) if word != "the"]
+    first, last = part.sentence(start)
+    return before[-1:] != [] and before[-1] in _AT and _WHEN.search(part.raw, first, last) is not None
+
+
+def everyday(words: str) -> bool:
+    """Whether a subject is listed by the everyday word for a place that people use: *the market*."""
+    return _EVERYDAY.fullmatch(words.lower()) is not None
+
+
 def landmark(part: FieldReading, start: int, end: int) -> bool:
     """Whether a subject only says where something is: *past the incinerator gates*, *by the prison*."""
-    return bool(_BY & set(part.words_before(start, 2))) or _PART.match(part.raw, end) is not None
+    return bool(_BY & set(part.words_before(start, 3))) or _PART.match(part.raw, end) is not None
 
 
 _FRAUD: Final = word_set("con cons scam scams fraud sting rip-off twyll sgam lies fake")

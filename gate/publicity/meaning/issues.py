@@ -13,7 +13,15 @@ from typing import Final
 
 from gate.publicity.meaning.companions import companions
 from gate.publicity.meaning.disputes import disputes, helpline, timed
-from gate.publicity.meaning.everyday_uses import asked_of_people, in_another_sense, landmark, long_ago, own_hours
+from gate.publicity.meaning.everyday_uses import (
+    asked_of_people,
+    everyday,
+    in_another_sense,
+    landmark,
+    long_ago,
+    meeting_place,
+    own_hours,
+)
 from gate.publicity.meaning.stances import argument, opinion, slogan, stirred, useful
 from gate.publicity.text.field_reading import PHRASE
 from gate.publicity.text.folding import word_set
@@ -258,15 +266,22 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     asked = [one for one in part.cues("process") if first <= one.start < last and not helpline(part, one)]
     if strength == "site" and (service or not _open(part)) and not told and not asked:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
-    served = [one for one in part.cues("how-to", "incident") if one.end <= start or one.start >= end]
+    served = [
+        one
+        for one in part.cues("how-to", "incident")
+        if one.end <= start or one.start >= end or (one.start < start and end < one.end)
+    ]
     served += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
     served += part.cues("emergency")
     if strength in {"strong", "overlap"} and (landmark(part, start, end) or own_hours(part, start, end)):
         served += [one for one in part.cues("service") if part.same_sentence(one.start, start)]
+    elsewhere = not _open(part) and (
+        meeting_place(part, start) or (landmark(part, start, end) and bool(part.cues("practical")))
+    )
     voted_on = asked_of_people(part.raw[start:end])
     papers = [one for one in part.cues("process", "process-actor", "final") if not helpline(part, one)]
     decided = told or voted_on or papers
-    if strength in {"strong", "overlap"} and served and not decided:
+    if strength in {"strong", "overlap"} and (served or elsewhere) and not decided:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     if strength in {"anchor", "anchor-capital", "head"}:
         if not contends or (service and not told) or (strength != "anchor-capital" and not firm):
@@ -338,6 +353,8 @@ _OPEN_WORDS: Final = re.compile(
 def _plain_name(part: FieldReading, start: int, end: int) -> bool:
     """Whether a subject is called by the plain name of a service (*the chain ferry*), and not by what is planned."""
     here = start - PHRASE, end
+    if everyday(part.raw[start:end]):
+        return True
     if " " not in part.raw[start:end] and any(
         (one.start, one.end) == (start, end) for one in part.within(part.cues("asset"), *here)
     ):

@@ -34,6 +34,12 @@ _VAGUE: Final = word_set(
 )  # words of notices that mockery uses too
 
 
+def _dated(part: FieldReading, month: Found) -> bool:
+    """Whether a month stands behind its day: *17 April* is when something is on."""
+    return bool(_DAY_OF.search(part.raw[max(0, month.start - 5) : month.start]))
+
+
+_DAY_OF: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? $")
 _MOCKING: Final = frozenset({"irony", "jest", "mock", "mock-mild"})
 
 
@@ -45,7 +51,9 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
     quiet = part.cues("defend-clear", "argue-clear", "loaded-clear", "insult-clear", "party-clear")
     near = []
     practical = [
-        told for told in part.cues("practical", "how-to") if part.raw[told.start : told.end].lower() not in _VAGUE
+        told
+        for told in part.cues("practical", "how-to")
+        if part.raw[told.start : told.end].lower() not in _VAGUE or _dated(part, told)
     ]
     for one in told_so if len(part.raw) <= 200 else part.within(told_so, *part.sentence(start)):
         if one.key in _MOCKING and any(told.start >= one.end or told.end <= one.start for told in practical):

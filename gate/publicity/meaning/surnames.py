@@ -92,6 +92,8 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
     warded = ward_near(part, naming, people)
     if not voting and institution(part, naming, lexicon):
         return False
+    if _OLD.match(part.raw[naming.end : part.sentence(naming.start)[1]]):
+        return False
     rare = not any(common(one, lexicon) for one in word) or len(word) > 1
     if rare:
         shown = voting or listed or warded or political_near(part, naming) or person_before(part, naming)
@@ -132,6 +134,11 @@ _WORK: Final = re.compile(
     r"|mass|requiem|opera|painting|sculpture|theory|song|tragedy|comedy|sonnet|diary|paradox|law)s?\b)"
 )
 """What an author of note owns: *Marlowe's Doctor Faustus*, *Holst's Planets is*."""
+_OLD: Final = re.compile(
+    r"['’]s (?:photographs?|photos|paintings?|drawings?|sketch(?:es)?|maps?|diar(?:y|ies)|letters|postcards"
+    r"|engravings?|watercolours?|ledgers?|mill|shop|brewery|works|foundry|garage)\b[^.!?]{0,60}\b1(?:[5-8]\d|9[0-6])\d\b"
+)
+"""What somebody of an older time left: *Rowley's photographs of the harbour, 1890 to 1910*."""
 _EPITHET: Final = re.compile(r" (?:the|y|yr) [A-Z]")
 _HUMAN: Final = re.compile(
     r"(?:,? (?:said|says|told|asked|thanked|wrote|added|joined|baked|sang|won|scored|volunteered|opened|judged|who"
