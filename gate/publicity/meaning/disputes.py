@@ -72,7 +72,8 @@ _ASK_US: Final = re.compile(
 
 
 _ON_DAY: Final = re.compile(
-    r" (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:good|easter|bank|this|next) |(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    r" (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:good|easter|bank|this|next) |(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
     r"|ddydd |nos )(?! (?:closing|opening|hours))",
     re.IGNORECASE,
 )
