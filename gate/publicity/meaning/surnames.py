@@ -132,7 +132,8 @@ _WORK: Final = re.compile(
     r"|mass|requiem|opera|painting|sculpture|theory|song|tragedy|comedy|sonnet|diary|paradox|law)s?\b)"
 )
 """What an author of note owns: *Marlowe's Doctor Faustus*, *Holst's Planets is*."""
-_EPITHET: Final = re.compile(r" (?:the|y|yr) [A-Z]")
+_EPITHET: Final = re.compile(r" (?:(?:the|y|yr|ap|ab|ferch|verch|fab) [A-Z]|Fawr\b|Fychan\b|Goch\b)")
+"""What goes with the names of princes and saints: *Cadwgan ap Bleddyn*, *Rhodri Fawr*."""
 _HUMAN: Final = re.compile(
     r"(?:,? (?:said|says|told|asked|thanked|wrote|added|joined|baked|sang|won|scored|volunteered|opened|judged|who"
     r"|has asked|has been fined|meddai|enillodd|agorodd)\b|['’]s [a-z])"
