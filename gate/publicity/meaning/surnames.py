@@ -139,7 +139,8 @@ _OLD: Final = re.compile(
     r"|engravings?|watercolours?|ledgers?|mill|shop|brewery|works|foundry|garage)\b[^.!?]{0,60}\b1(?:[5-8]\d|9[0-6])\d\b"
 )
 """What somebody of an older time left: *Rowley's photographs of the harbour, 1890 to 1910*."""
-_EPITHET: Final = re.compile(r" (?:the|y|yr) [A-Z]")
+_EPITHET: Final = re.compile(r" (?:(?:the|y|yr|ap|ab|ferch|verch|fab) [A-Z]|Fawr\b|Fychan\b|Goch\b)")
+"""What goes with the names of princes and saints: *Cadwgan ap Bleddyn*, *Rhodri Fawr*."""
 _HUMAN: Final = re.compile(
     r"(?:,? (?:said|says|told|asked|thanked|wrote|added|joined|baked|sang|won|scored|volunteered|opened|judged|who"
     r"|has asked|has been fined|meddai|enillodd|agorodd)\b|['’]s [a-z])"

@@ -88,6 +88,7 @@ _MATTERS: Final = re.compile(
     r"|cynhelir (?:yr )?etholiad\w*|bydd (?:yr )?etholiad\w*|pleidleisi\w+ (?:ar|ddydd))",
     re.IGNORECASE,
 )
+_VOTING: Final = re.compile(r"vot(?:e|ing|er)|poll|elect|ballot|[pb]leidl|[ei]thol", re.IGNORECASE)
 _DEADLINE: Final = re.compile(
     r"\b(?:by|before|deadline|until|till|up to|last (?:day|chance|date)|clos\w+|midnight"
     r"|no later than|not later than|ends?"
@@ -168,6 +169,8 @@ def _matter(raw: str, part: FieldReading, day: ToldDay) -> Matter:
             if len(gap) <= 45 and not re.search(r"\b(?:by|before|until|erbyn|cyn|from|o)\b", gap)
             else Matter.ELSE
         )
+    if matter is Matter.REGISTER and not _VOTING.search(raw):
+        return Matter.ELSE  # holiday lets, allotments and courses are registered for too
     around = raw[max(start, day.start - 70) : min(end, day.end + 40)]
     if not _DEADLINE.search(around) and not day.relative:
         return Matter.ELSE

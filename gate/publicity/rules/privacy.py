@@ -220,6 +220,8 @@ def _addresses(part: FieldReading, people: list[tuple[int, int]]) -> Iterator[Ma
     for address in ADDRESS.finditer(raw):
         if _long_ago(part, address.start()) or _HOUSED.match(raw, address.end()):
             continue
+        if _STATUTE.search(raw[max(0, address.start() - 80) : address.start() + 5]):
+            continue  # Deddf Rheoleiddio Traffig Ffyrdd 1984, Heol y Felin: the year of an Act, no door
         if part.cues("declared-result") and any(
             start == address.end() or end == address.end() for start, end in people
         ):
@@ -248,6 +250,10 @@ _INITIAL: Final = re.compile(r"[A-Z]\. (?:at|of|from|in|yn) ")
 _HOUSED: Final = re.compile(
     r" (?:Surgery|School|Library|Church|Chapel|Hall|Centre|Clinic|Practice|Studio|Gallery|Museum|Nursery"
     r"|Stores|Car Park|Garage)\b"
+)
+_STATUTE: Final = re.compile(
+    r"\b(?:Acts?|Dd?eddf|Order|G?orchymyn|Regulations|Rheoliadau|Reoliadau|Measure|M?Fesur|Mesur)\b[^.!?\d]{0,60}"
+    r" (?:1[89]|20)\d\d?"
 )
 _FROM_NAME: Final = 60  # characters between a name and the address told of it
 _DIGIT: Final = re.compile(r"\d")
