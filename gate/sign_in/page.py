@@ -55,9 +55,6 @@ class Asking:
         return escape(say(english, self.tongue))
 
 
-_ASKED_AGAIN = "For this your sign-in must be no older than {minutes} minutes. What you typed is kept."
-
-
 def password_page(
     asking: Asking,
     councils: Sequence[tuple[str, str]],
@@ -70,7 +67,9 @@ def password_page(
     says = asking.says
     title = "Sign in again" if again else "Sign in"
     fixed = ' readonly aria-describedby="who"' if again and person_id else ""
-    told = says(_ASKED_AGAIN).format(minutes=FRESH_MINUTES)
+    told = says("For this your sign-in must be no older than {minutes} minutes. What you typed is kept.").format(
+        minutes=FRESH_MINUTES
+    )
     why = f'<p id="who">{told}</p>' if again else ""
     body = (
         f"{why}{_form(asking, '/sign-in')}{_councils(asking, councils, council_id)}"

@@ -36,7 +36,7 @@ def test_what_a_change_would_have_done_is_shown_before_it_is_adopted(page: Opene
 def test_a_matter_in_dispute_catches_the_posts_that_speak_of_it(page: Opened, demonstration: Desk) -> None:
     at = page("policy", "ann")
     at.text_input(key="topic-label").set_value("Bin days")
-    at.text_area(key="topic-terms").set_value("bins in the harbour area\n")
+    at.text_area(key="topic-terms").set_value("a day later next week\n")
     at.date_input(key="topic-until").set_value(dt.date(2027, 12, 31))
     at.button(key="FormSubmitter:policy-topic-See what this would change").click().run()
     assert "Of the last 4 posts, 1 would have been read otherwise." in told(at)
