@@ -4,12 +4,10 @@ import datetime as dt
 import io
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PIL import Image
-from sqlalchemy import select, text
-from sqlmodel import SQLModel
+from sqlalchemy import text
 
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import case, entries, verify_record
@@ -28,6 +26,7 @@ from gate.workflow.lifecycle import Post
 from gate.workflow.override import Ground, NotPermittedError
 from gate.workflow.retention import Kind
 from tests.conftest import HandClock
+from tests.everything_kept import everything_kept
 
 ANN = SignedIn(person_id="ann")
 SAM = SignedIn(person_id="sam")
@@ -42,22 +41,12 @@ def _withdrawn(desk: Desk, words: str = WORDS) -> Post:
     return withdraw_post(desk, post.post_id, SAM, reason=f"{THORPE} asked us not to")
 
 
-def _everywhere(desk: Desk, folder: Path) -> bytes:
-    """All that is kept: of SQLite the file with its free space, of PostgreSQL every row of every table."""
-    if desk.engine.dialect.name == "postgresql":
-        with desk.engine.connect() as connection:
-            tables = SQLModel.metadata.sorted_tables
-            return "".join(repr(connection.execute(select(table)).all()) for table in tables).encode()
-    desk.engine.dispose()
-    return b"".join(place.read_bytes() for place in folder.glob("gate.db*"))
-
-
-def test_an_erased_post_says_nothing_any_more_and_the_record_verifies(desk: Desk, tmp_path: Path) -> None:
+def test_an_erased_post_says_nothing_any_more_and_the_record_verifies(desk: Desk) -> None:
     post = _withdrawn(desk)
     before = {entry.sequence: entry.digest for entry in entries(desk)}
-    assert THORPE.encode() in _everywhere(desk, tmp_path)
+    assert THORPE.encode() in everything_kept(desk)
     erase_post(desk, post.post_id, ANN, reason=WHY)
-    assert THORPE.encode() not in _everywhere(desk, tmp_path)  # nor in the free space of the file
+    assert THORPE.encode() not in everything_kept(desk)  # nor in the free space of the file
     found = case(desk, post.post_id)
     assert found.post.draft.words == ERASED
     assert [version.draft.words for version in found.versions] == [ERASED]
@@ -78,13 +67,13 @@ def test_who_did_what_and_when_survives_an_erasure(desk: Desk) -> None:
     assert told[-1] == ("erase post", "Ann Price")
 
 
-def test_the_reason_of_an_answer_and_the_words_as_sent_go_too(desk: Desk, tmp_path: Path) -> None:
+def test_the_reason_of_an_answer_and_the_words_as_sent_go_too(desk: Desk) -> None:
     words = f"Cllr Jane Okafor thanked {THORPE}."
     post = submit_draft(desk, Draft(account_id="town-website", words=words), SAM)
     override_findings(desk, post.post_id, ANN, ground=Ground.OTHER, reason=f"{THORPE} is the mayor's guest tonight")
     release_due(desk)
     erase_post(desk, post.post_id, ANN, reason=WHY)
-    assert THORPE.encode() not in _everywhere(desk, tmp_path)
+    assert THORPE.encode() not in everything_kept(desk)
     assert verify_record(desk).verifies
 
 

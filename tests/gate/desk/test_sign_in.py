@@ -32,6 +32,7 @@ from gate.desk.sign_in import (
 from gate.workflow.override import NotPermittedError
 from gate.workflow.sign_in import Way
 from tests.conftest import HandClock
+from tests.everything_kept import everything_kept
 
 GOOD = "harbour lemon quiet stove"
 OTHER = "seven slow trains to Wick"
@@ -84,9 +85,7 @@ def test_a_failed_sign_in_is_written_down_without_what_was_typed(kept: Desk) -> 
 
 def test_no_password_or_token_stands_in_the_database(kept: Desk) -> None:
     cookie = signed_in(kept)
-    place = kept.settings.database_url.removeprefix("sqlite:///")
-    with open(place, "rb") as file:  # noqa: PTH123
-        content = file.read()
+    content = everything_kept(kept)
     assert GOOD.encode() not in content
     assert cookie.split(".")[0].encode() not in content
 
