@@ -1,7 +1,9 @@
 """A screening: what the rules found in one draft, in one situation."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from calendars.period import PeriodKind
 from gate.publicity.authorities import basis_in
@@ -19,6 +21,8 @@ from gate.publicity.text.stretches import Taken
 
 LONGEST = 200_000
 """Characters in all fields together beyond which a draft is not read but held."""
+_BROKEN: Final = re.compile("[\ud800-\udfff]")
+"""What is left of bytes that are no UTF-8, and half a character: either may stand in the middle of a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,7 @@ def screen(draft: Draft, situation: Situation) -> Screening:
             for (code, why), codes in sorted(spared.items())
         ),
         asks=_asks(draft, situation),
+        undecided=_broken(draft),
         notes=notes,
     )
 
@@ -151,6 +156,12 @@ def _unreadable(draft: Draft, situation: Situation) -> str:
         )
     if sum(len(text) for _, text in draft.texts()) > LONGEST:
         return f"The post is longer than {LONGEST:,} characters and was not read. Shorten it."
+    return ""
+
+
+def _broken(draft: Draft) -> str:
+    if any(_BROKEN.search(text) for _, text in draft.texts()):
+        return "Some characters of the post are broken and could not be read. Type or paste those words again."
     return ""
 
 

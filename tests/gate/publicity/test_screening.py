@@ -273,3 +273,16 @@ def test_a_long_run_is_read_in_seconds(words: str) -> None:
     start = time.perf_counter()
     read(words)
     assert time.perf_counter() - start < 30
+
+
+@pytest.mark.parametrize("broken", ["Thanks to Ja\udcffne Oka\udcfffor.", "Bins go out on Friday. \ud83d"])
+def test_a_post_with_broken_characters_is_held_and_says_so(broken: str) -> None:
+    written = Draft(account_id="main", words=broken)
+    shared = Draft(account_id="main", words="", shared_text=broken, action=Action.SHARE)
+    for draft in (written, shared):
+        for situation in situations():
+            told = screen(draft, situation)
+            assert told.verdict == "block"
+            assert told.undecided == (
+                "Some characters of the post are broken and could not be read. Type or paste those words again."
+            )
