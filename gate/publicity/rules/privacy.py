@@ -326,8 +326,8 @@ def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[
     outside=Severity.FLAG,
     authority=Authority.STATUTE,
     cites=Citation("dpa-2018", "and UK GDPR art. 5"),
-    message="‘{words}’ discusses somebody's own case in public. Answer in a private message.",
-    cure="Ask for a private message, and say nothing of the case here.",
+    message="‘{words}’ tells in public of somebody's own case. Leave it out; what they need to know, tell them alone.",
+    cure="Take the person out, or ask them for a private message.",
     needs=("case-strong", "case", "case-outcome", *DEALINGS, "dealing-clear"),
     signs=("case-strong", "case", "condition", "private-fact", "private-fact-cy", *DEALINGS),
 )
