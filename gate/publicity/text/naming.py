@@ -1,7 +1,7 @@
 """Naming: which people a text names, in whatever form: by full name, title, initials, nickname, handle, or misspelt."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -311,6 +311,12 @@ def _nearly_its(own: str, told: str) -> bool:
     return len(own) >= 7 and sound(own) == sound(told)
 
 
+def _bearers(surnames: Iterable[str], names: NameIndex) -> frozenset[int]:
+    """Everybody who bears one of the surnames, where it is a single word."""
+    entries = (entry for one in surnames for entry in names.surnames.get(one, ()) if len(entry.tokens) == 1)
+    return frozenset(number for entry in entries for number in entry.people)
+
+
 def _misspelt(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Naming | None:
     """A surname with one letter wrong after a forename that is right, or wrong by one letter itself."""
     token = tokens[at]
@@ -319,26 +325,14 @@ def _misspelt(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Naming | No
     if not close:
         return None
     if len(token.word) >= 9 and (at == 0 or not tokens[at - 1].capital or token.start - tokens[at - 1].end > 1):
-        people = frozenset(
-            number
-            for word in close
-            for entry in names.surnames.get(word, ())
-            if len(entry.tokens) == 1
-            for number in entry.people
-        )
+        people = _bearers(close, names)
         if people:
             return Naming(token.start, token.end, Form.TYPO, people)
     if at == 0:
         return None
     before = tokens[at - 1]
     if before.word in MEMBER_TITLES:
-        people = frozenset(
-            number
-            for word in close
-            for entry in names.surnames.get(word, ())
-            if len(entry.tokens) == 1
-            for number in entry.people
-        )
+        people = _bearers(close, names)
         if people and len(token.word) >= 6:
             return Naming(before.start, token.end, Form.TYPO, people, before.word)
     if not before.capital or token.start - before.end > 3:
