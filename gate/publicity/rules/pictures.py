@@ -18,7 +18,7 @@ from gate.publicity.situation import Situation
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.reading import FieldReading, Reading
 
-_DATA: Final = Citation("dpa-2018", "and UK GDPR art. 5")
+_DATA: Final = Citation("uk-gdpr", "art. 5")
 _MONTHS: Final = word_set("april may june july august january february march september october november december mai")
 _AGED: Final = re.compile(
     r"\b([A-ZÂÊÎÔÛŴŶ][\w'’\-]+)(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?,? (?:\((?:aged? |age )?(?:[2-9]|1[0-7])\)"

@@ -45,6 +45,13 @@ def test_every_rule_names_a_source_that_is_known() -> None:
     assert [rule.code for rule in RULES if rule.cites not in statutes] == []
 
 
+def test_every_rule_cites_a_provision_of_its_one_source() -> None:
+    assert [rule.code for rule in RULES if rule.cites.provision.startswith("and ")] == []
+    told = {rule.code: read_reference().statutes.told(rule.cites) for rule in RULES}
+    assert told["YR201"] == "UK General Data Protection Regulation (UK GDPR), art. 5"
+    assert told["YR213"] == "UK General Data Protection Regulation (UK GDPR), arts. 9 and 10"
+
+
 def test_every_message_tells_what_to_do() -> None:
     for rule in RULES:
         assert rule.message.endswith("."), rule.code
