@@ -24,8 +24,8 @@ TIMETABLE = Timetable(
         Deadline(Step.POLL, 0, bound=Bound.EXACT),
     ),
     period=None,
-    no_period="No law or code restricts a council’s publicity because of a parish poll; "
-    "section 2 of the Local Government Act 1986 applies all year.",
+    no_period="No law restricts a council’s publicity for a time because of a parish poll. It takes no side in it all "
+    "the same: Publicity Code 2011, para. 35, and section 2 of the Local Government Act 1986, which applies all year.",
     opens=dt.time(16),
     closes=dt.time(21),
 )

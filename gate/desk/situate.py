@@ -11,7 +11,7 @@ from calendars.bank_holidays import BankHolidays
 from calendars.civil_time import civil_day
 from calendars.election_calendar import Answer, ElectionCalendar, Holds
 from calendars.nation import Nation
-from calendars.poll import Poll
+from calendars.poll import Poll, PollKind
 from calendars.poll_timetable import PollTimetable, compute
 from calendars.timetable import Bound, Step, TimetableError
 from gate.desk.desk import Desk
@@ -91,9 +91,8 @@ def situate(
     """
     council = work.registers.council
     area = account.area if account else council.area
-    answer = (calendar or election_calendar(desk, work)).answer(
-        at, area=area, account=account.account_id if account else None
-    )
+    elections = calendar or election_calendar(desk, work)
+    answer = elections.answer(at, area=area, account=account.account_id if account else None)
     policy = work.registers.policy if policy is None else policy
     people = people_of(answer, work.registers.people, work.calendar.current().polls)
     book = work.calendar.current()
@@ -116,6 +115,7 @@ def situate(
         stale=desk.reference.stale(at)
         + tuple(_GROWN_OLD.format(poll=poll_id) for poll_id in awaited if poll_id in old),
         voting=voting_days(desk, work, in_force),
+        parish_polls=_parish_polls(elections, area, account.account_id if account else None, at),
     )
 
 
@@ -134,6 +134,17 @@ def whole_lists(people: People, polls: tuple[Poll, ...]) -> frozenset[str]:
         for ballot in people.ballots
         if ballot.complete
         and (ballot.poll_id not in moved_at or (ballot.imported_at and moved_at[ballot.poll_id] < ballot.imported_at))
+    )
+
+
+def _parish_polls(calendar: ElectionCalendar, area: str, account: str | None, at: dt.datetime) -> tuple[str, ...]:
+    """The parish polls that concern the place, from when they stand in the calendar until their day is over."""
+    return tuple(
+        poll.poll_id
+        for poll in calendar.polls
+        if poll.kind is PollKind.PARISH_POLL
+        and civil_day(at) <= poll.polling_day
+        and calendar.concerns(poll.areas, poll.accounts, area, account)
     )
 
 

@@ -219,7 +219,8 @@ def _finding(rule: Rule, mark: Mark, default: Severity, part: FieldReading, situ
         message=rule.message.replace("{words}", words).replace("{subject}", subject or "somebody"),
         cure=rule.cure,
         curable=mark.cut,
-        polls=tuple(poll for poll in situation.polls if poll in mark.polls) or situation.polls,
+        polls=tuple(poll for poll in (*situation.polls, *situation.parish_polls) if poll in mark.polls)
+        or situation.polls,
         subject=subject,
     )
 

@@ -19,6 +19,8 @@ class Situation:
     cannot tell, and then `doubt` says why. `periods` are those that hold, or may hold, at `at`.
     `voting` is what voters of the polls in force are to be told, where their timetables are known. `at_known` is false
     where `at` only stands for any moment of the period, so that *tomorrow* means no day.
+    `parish_polls` are the parish polls kept in the calendar whose day is not over: they give no period,
+    and the council takes no side in them.
     `incomplete` names the polls in force whose statement of persons nominated is not loaded.
     """
 
@@ -34,6 +36,7 @@ class Situation:
     incomplete: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     voting: tuple[VotingDays, ...] = ()
+    parish_polls: tuple[str, ...] = ()
     at_known: bool = True
 
     @property

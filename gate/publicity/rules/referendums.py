@@ -3,10 +3,12 @@ Referendums (RF): statutory bans on publicity, under which even ‘go and vote�
 
 In the last 28 days before a UK or national referendum no public body publishes information on it, puts arguments,
 or encourages voting: Political Parties, Elections and Referendums Act 2000, s. 125. Neighbourhood planning
-referendums: SI 2012/2031, reg. 5; governance referendums: SI 2012/323, reg. 5; council tax: SI 2012/444. No
-statute restricts publicity because of a parish poll (Local Government Act 1972, Sch. 12, and SI 1987/1 say how it is
-held): there the Publicity Code 2011, para. 35, binds the council as in any vote. Each kind of
+referendums: SI 2012/2031, reg. 5; governance referendums: SI 2012/323, reg. 5; council tax: SI 2012/444. Each kind of
 poll is a rule of its own, so that a finding cites its own law.
+
+No statute restricts publicity because of a parish poll (Local Government Act 1972, Sch. 12, and SI 1987/1 say how it is
+held), so it gives no period. The Publicity Code 2011, para. 35, asks of any vote that a council takes no side, and a
+second person looks: from when the poll stands in the calendar (it is called a few weeks ahead) until its day is over.
 """
 
 from collections.abc import Callable, Iterator
@@ -146,8 +148,8 @@ def council_tax_referendum(reading: Reading, situation: Situation) -> Iterator[M
     name="parish-poll",
     title="takes a side in a parish poll",
     family=Family.ELECTIONEERING,
-    inside=Severity.BLOCK,
-    outside=Severity.BLOCK,
+    inside=Severity.FLAG,
+    outside=Severity.FLAG,
     authority=Authority.CODE,
     cites=Citation("publicity-code-2011", "para. 35"),
     message="‘{words}’ takes a side in a parish poll. Say only when, where and on what people vote.",
@@ -156,5 +158,7 @@ def council_tax_referendum(reading: Reading, situation: Situation) -> Iterator[M
     signs=("referendum", "vote-for"),
 )
 def parish_poll(reading: Reading, situation: Situation) -> Iterator[Mark]:
-    """Support for or opposition to an answer while a parish poll runs."""
-    yield from _local(PollKind.PARISH_POLL)(reading, situation)
+    """Support for or opposition to an answer in a parish poll that stands in the calendar, until its day is over."""
+    if situation.parish_polls:
+        for mark in _sides(reading):
+            yield replace(mark, polls=situation.parish_polls)

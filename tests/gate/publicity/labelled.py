@@ -69,6 +69,8 @@ def cases_of(code: str) -> list[Case]:
         situation = replace(situation, incomplete=("local.aldmere.2027-05-06",))
     if "nation" in told:
         situation = replace(situation, council=replace(situation.council, nation=Nation(told["nation"])))
+    if told.get("parish_poll"):
+        situation = replace(outside, parish_polls=("parish-poll.aldmere.2027-05-20",))
     if "referendum" in told:
         kind = PollKind(told["referendum"])
         period = replace(
