@@ -74,9 +74,11 @@ def today(council: str | None, as_json: bool, at: dt.datetime | None, area: str 
     except ExplainedError as error:
         if as_json:
             tell({"answer": "cannot tell", "why": str(error), "at": None, "periods": [], "doubts": [], "next": []})
-        elif isinstance(error, CouncilError):
+        if not isinstance(error, CouncilError):
+            leave(error, CANNOT_TELL)
+        if not as_json:
             click.echo(f"CANNOT TELL: {error}")
-        leave(error, CANNOT_TELL)
+        raise SystemExit(CANNOT_TELL) from error
     if as_json:
         tell(answer_facts(answer, desk.reference.statutes))
     else:

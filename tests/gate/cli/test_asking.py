@@ -57,6 +57,15 @@ def test_without_a_council_the_answer_is_cannot_tell(gate: Gate) -> None:
     assert (said.code, said.facts["answer"]) == (20, "cannot tell")
 
 
+def test_without_a_council_the_reason_is_said_once(gate: Gate) -> None:
+    said = gate("today")
+    assert (said.code, said.err) == (20, "")
+    assert said.out == (
+        "CANNOT TELL: No council is set up here yet. "
+        "Run ‘gate demo’ to try it with an invented council, or ‘gate setup --from FILE’.\n"
+    )
+
+
 def test_an_unknown_area_is_named(gate: Gate, demo: Any) -> None:
     said = gate("today", "--area", "atlantis")
     assert said.code == 20
