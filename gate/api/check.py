@@ -36,6 +36,7 @@ from gate.desk.own_account import advice_facts, advise_on
 from gate.desk.telling import verdict_facts
 from gate.policy.own_account import OwnAccount
 from gate.publicity.bulk import draft_of
+from gate.publicity.draft import Draft
 from gate.store.engine import StoreError
 from gate.store.tokens import Token, TokenError, Use
 
@@ -131,8 +132,6 @@ def _answer(desk: Desk, token: Token, body: bytes) -> Response:
     record = told.get("record", False)
     if not isinstance(record, bool):
         raise ProblemError(UNREADABLE, "‘record’ is neither true nor false.")
-    if not told.get("text") and not told.get("thread") and not told.get("shared_text") and not told.get("attachments"):
-        raise ProblemError(UNREADABLE, "There is nothing to check.", remedy="Send the words as ‘text’.")
     own = _own_account(told, record=record)
     wanted = Use.RECORD if record else Use.CHECK
     if wanted not in token.uses:
@@ -144,6 +143,7 @@ def _answer(desk: Desk, token: Token, body: bytes) -> Response:
     try:
         at = read_instant(str(told["at"])) if told.get("at") is not None else None
         draft = draft_of(told, account_id="" if own else account)
+        _require_words(draft)
         if own:
             advice = advise_on(chosen, draft, own, at=at, display_name=str(told.get("name") or ""))
             facts = {**advice_facts(advice, chosen.reference.statutes), "id": told.get("id")}
@@ -157,6 +157,11 @@ def _answer(desk: Desk, token: Token, body: bytes) -> Response:
         raise ProblemError(UNREADABLE, str(error)) from error
     facts = {"id": told.get("id"), **verdict_facts(screening, chosen.reference.statutes)}
     return Facts(facts, headers=dict(PRIVATE))
+
+
+def _require_words(draft: Draft) -> None:
+    if not draft.says_something and not draft.attachments:
+        raise ProblemError(UNREADABLE, "There is nothing to check.", remedy="Send the words as ‘text’.")
 
 
 def _own_account(told: Mapping[str, Any], *, record: bool) -> OwnAccount | None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import regex
 
-from gate.publicity.draft import Draft
+from gate.publicity.draft import Draft, says_something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +80,6 @@ class CannotLookError(Exception):
     """This channel cannot tell whether something was posted; a person must look."""
 
 
-def says_something(text: str) -> bool:
-    """Whether a reader would see anything of it: spaces and invisible characters are nothing."""
-    return regex.search(r"[^\p{Z}\p{C}\p{M}]", text) is not None
-
-
 def misfits(draft: Draft, limits: Limits) -> tuple[str, ...]:
     """Every reason why the platform would not take the draft as it is; empty when it fits."""
     found: list[str] = []
@@ -98,6 +93,6 @@ def misfits(draft: Draft, limits: Limits) -> tuple[str, ...]:
     pictures = sum(item.kind in ("image", "video") for item in draft.attachments)
     if limits.pictures is not None and pictures > limits.pictures:
         found.append(f"There are {pictures} pictures; this account takes {limits.pictures}. Remove some.")
-    if not any(says_something(text) for _, text in draft.texts()) and not draft.attachments:
+    if not draft.says_something and not draft.attachments:
         found.append("There is nothing to say. Write the text, or name what is shared.")
     return tuple(found)

@@ -7,7 +7,9 @@ from gate.desk.own_account import Told
 
 def print_advice(told: Told) -> None:
     """Each point with its subject, the words, why, the cure, and the clause of the council's policy."""
-    if not told.advice.points:
+    if told.advice.screening.undecided:
+        click.echo(told.advice.screening.undecided)
+    elif not told.advice.points:
         click.echo("Nothing to say. This is advice; what you post on your own account is for you to decide.")
         return
     for point in told.advice.points:

@@ -63,6 +63,9 @@ def print_verdict_line(line: Mapping[str, Any]) -> None:
     if "error" in line:
         click.echo(f"{line['id']}  {line['error']}")
         return
+    if "undecided" in line:
+        click.echo(f"{line['id']}  {COULD_NOT_DECIDE}: {line['undecided']}")
+        return
     words = ", ".join(f"“{words}”" for words in line["spans"])
     families = ", ".join(line["families"]).replace("_", " ")
     click.echo(f"{line['id']}  {VERDICT[line['verdict']]}{f': {families}: {words}' if words else ''}")

@@ -3,12 +3,12 @@
 import datetime as dt
 
 from calendars.errors import ExplainedError
-from gate.channels.channel import misfits, says_something
+from gate.channels.channel import misfits
 from gate.desk.circumstances import PAID
 from gate.desk.desk import Desk
 from gate.desk.reading import Reading
 from gate.desk.refusal import require
-from gate.publicity.draft import Action, Draft
+from gate.publicity.draft import Action, Draft, says_something
 from gate.store.work import Work
 from gate.workflow.permission import Act
 from gate.workflow.role import Actor

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, NewType
 
+import regex
+
 from calendars.civil_time import require_aware
 
 Digest = NewType("Digest", str)
@@ -16,6 +18,9 @@ Digest = NewType("Digest", str)
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 """RFC 8785 for what a draft is made of: texts and lists, no numbers, keys of plain letters. A test holds it to that."""
 _DOMAIN = b"purdah-gate draft v1\n"  # no other document can have a draft's digest
+
+
+_SEEN = regex.compile(r"[^\p{Z}\p{Cc}\p{Cf}\p{Cn}\p{M}\p{Default_Ignorable_Code_Point}\u2800]")  # last: Braille's blank
 
 
 class Action(StrEnum):
@@ -76,6 +81,11 @@ class Draft:
                     yield f"attachments[{number}].{name}", text
 
     @property
+    def says_something(self) -> bool:
+        """Whether a reader would see anything of its texts; of a picture nothing is known but its description."""
+        return any(says_something(text) for _, text in self.texts())
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """The digests of the pictures that go with it, in their order."""
         return tuple(item.digest for item in self.attachments if item.digest)
@@ -113,6 +123,11 @@ class Draft:
             attestations=tuple((key, answer) for key, answer in facts["attestations"]),
             publish_at=dt.datetime.fromisoformat(facts["publish_at"]) if facts["publish_at"] else None,
         )
+
+
+def says_something(text: str) -> bool:
+    """Whether a reader would see anything of it: spaces and invisible characters are nothing."""
+    return _SEEN.search(text) is not None
 
 
 ERASED = "[erased by law]"

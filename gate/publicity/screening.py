@@ -82,7 +82,7 @@ def screen(draft: Draft, situation: Situation) -> Screening:
             for (code, why), codes in sorted(spared.items())
         ),
         asks=_asks(draft, situation),
-        undecided=_broken(draft),
+        undecided=_broken(draft) or _empty(draft),
         notes=notes,
     )
 
@@ -163,6 +163,14 @@ def _broken(draft: Draft) -> str:
     if any(_BROKEN.search(text) for _, text in draft.texts()):
         return "Some characters of the post are broken and could not be read. Type or paste those words again."
     return ""
+
+
+def _empty(draft: Draft) -> str:
+    if draft.says_something:
+        return ""
+    if draft.attachments:
+        return "There is nothing to read: nothing tells what the picture shows. Say it in a sentence."
+    return "There is nothing to read. Write the text, or name what is shared."
 
 
 def _notes(situation: Situation) -> tuple[str, ...]:

@@ -67,7 +67,11 @@ def points(told: Told, says: Says) -> None:
     """Each point with its words, why, what to do, and the clause of the council's policy; then the cards."""
     found = told.advice.points
     count = len(found)
-    st.header(says("{count} to think about", count=count) if count else says("Nothing to say"), anchor=False)
+    undecided = told.advice.screening.undecided
+    if undecided:
+        look.html(f'<div class="pg-note" lang="en"><p>{escape(undecided)}</p></div>')
+    if count or not undecided:
+        st.header(says("{count} to think about", count=count) if count else says("Nothing to say"), anchor=False)
     for point in found:
         look.html(card(point, says))
     for one in told.cards:

@@ -44,7 +44,7 @@ def test_pictures_and_films_are_counted_together_and_links_are_not():
     )
 
 
-@pytest.mark.parametrize("words", ["", "   ", "\n\t"])
+@pytest.mark.parametrize("words", ["", "   ", "\n\t", "\u200b\ufe0f", "\u3164\u2800"])
 def test_a_post_that_says_nothing_is_refused(words):
     assert misfits(draft(words), Limits()) == ("There is nothing to say. Write the text, or name what is shared.",)
 

@@ -1,5 +1,6 @@
 """What is put in wrongly gets one clear sentence, and nothing is half done."""
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from tests.gate.cli.conftest import Gate
 PLAIN = "The library opens at ten on Saturdays."
 NAMING = "Thank you to Jane Okafor for opening our play area."
 REASON = "A different person of that name, the librarian"
+CORPUS = Path(__file__).parents[2] / "cases" / "corpus"
+NOTHING = ["", "  \n\t", "\u200b\u2060\u00a0", "\u3164\u2800"]  # white space, no width, blanks of other scripts
+NOTHING_TO_READ = "There is nothing to read. Write the text, or name what is shared."
 
 
 def everything(gate: Gate) -> Any:
@@ -174,6 +178,37 @@ def test_a_backup_replaces_nothing_but_a_file(gate: Gate, demo: Any, tmp_path: P
     said = gate("backup", str(tmp_path / "pipe"))
     assert (said.code, "no file that a copy could replace" in said.err) == (3, True)
     assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_check_cannot_decide_about_a_text_that_says_nothing(gate: Gate, demo: Any, text: str) -> None:
+    said = gate("check", text)
+    assert (said.code, said.out.splitlines()[0]) == (3, f"Could not decide: {NOTHING_TO_READ}")
+    facts = gate("check", "--json", text).facts
+    assert (facts["verdict"], facts["undecided"]) == ("block", NOTHING_TO_READ)
+
+
+def test_check_reads_what_is_shared_where_the_post_says_nothing_itself(gate: Gate, demo: Any) -> None:
+    assert gate("check", "--action", "share", "--shared", PLAIN, "").code == 0
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_advice_on_a_text_that_says_nothing_is_that_there_is_nothing_to_read(gate: Gate, demo: Any, text: str) -> None:
+    said = gate("check", "--capacity", "councillor", text)
+    assert (said.code, said.out.splitlines()[0]) == (0, NOTHING_TO_READ)
+
+
+def test_screen_holds_a_line_that_says_nothing_and_goes_on(gate: Gate, tmp_path: Path) -> None:
+    posts = tmp_path / "posts.jsonl"
+    lines = [{"id": str(number), "text": text} for number, text in enumerate(NOTHING)]
+    lines += [{"id": "no text"}, {"id": "a picture", "text": "", "attachments": [{"kind": "image"}]}]
+    posts.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    where = (str(posts), "--council", str(CORPUS / "council.json"), "--candidates", str(CORPUS / "candidates.csv"))
+    found = [json.loads(line) for line in gate("screen", *where).out.splitlines()]
+    assert [one["verdict"] for one in found] == ["block"] * len(lines)
+    assert {one["undecided"] for one in found[:-1]} == {NOTHING_TO_READ}
+    assert found[-1]["undecided"].startswith("There is nothing to read: nothing tells what the picture shows.")
+    assert gate("screen", *where, "--short", "--only", "0").out == f"0  Could not decide: {NOTHING_TO_READ}\n"
 
 
 @pytest.mark.parametrize("text", ["\u200b", "\u2060\u00a0", "\ufe0f"])

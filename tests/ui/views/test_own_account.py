@@ -29,6 +29,14 @@ def test_words_are_read_as_advice_with_the_councils_own_clause_and_nothing_is_ke
     assert len(entries(demonstration)) == before
 
 
+def test_words_that_nobody_can_see_are_told_to_be_nothing_to_read(page: Opened) -> None:
+    at = page("own_account", "sam")
+    at.text_area(key="own-words").input("\u200b").run()
+    assert not at.exception
+    assert "There is nothing to read." in _told(at)
+    assert [one.value for one in at.header] == []
+
+
 def test_words_are_kept_when_their_author_asks(page: Opened, demonstration: Desk) -> None:
     at = page("own_account", "sam")
     at.text_area(key="own-words").input("A day at the beach.").run()
