@@ -12,8 +12,8 @@ from ahocorasick_rs import AhoCorasick
 
 from gate.publicity.meaning.disputes import rallies
 from gate.publicity.meaning.everyday_uses import judges, of_fraud, tells_when
+from gate.publicity.text.entries import Entry
 from gate.publicity.text.folding import word_set
-from gate.publicity.text.lexicon import Entry
 from gate.publicity.text.reading import FieldReading, Found
 
 

@@ -12,7 +12,7 @@ from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
-from gate.publicity.text.lexicon import Entry
+from gate.publicity.text.entries import Entry
 from gate.publicity.text.reading import FieldReading, Found, Reading
 
 _ANY: Final = Entry("cue", "labelled", "", "", False, None)

@@ -14,8 +14,8 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
+from gate.publicity.text.entries import Entry, Found, Hits
 from gate.publicity.text.folding import Folded, styled
-from gate.publicity.text.lexicon import Entry, Found, Hits
 from gate.publicity.text.naming import Naming
 from gate.publicity.text.words import Token, sentences_of, tokens_of
 

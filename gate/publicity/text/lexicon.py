@@ -1,23 +1,22 @@
 """
 Lexicon: every name, party, handle, domain, topic, place and cue that a post is searched for, compiled once.
 
-One Aho-Corasick automaton holds the phrases, one index the people (`names.NameIndex`). A lexicon never changes
-after it was built and may be shared by every thread. The road not taken: a regular expression a rule, whose cost
-grows with each name.
+One search holds the phrases of all councils (`search.Search`), one those of this council, one index the people
+(`names.NameIndex`). A lexicon never changes after it was built and may be shared by every thread. The road not taken: a
+regular expression a rule, whose cost grows with each name.
 """
 
-import re
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final, NamedTuple
-
-from ahocorasick_rs import AhoCorasick
+from typing import Final
 
 from gate.publicity.council import LocalTopic, People
+from gate.publicity.text.entries import Entry, Hits
 from gate.publicity.text.folding import fold_word
 from gate.publicity.text.names import NameIndex, Person, handle_key, index_of, link_key, name_tokens
 from gate.publicity.text.phrases import Pattern, compile_phrase
+from gate.publicity.text.search import Finds, Search
 from gate.publicity.text.stems import stems
 from gate.publicity.text.terms import Terms
 from gate.publicity.text.vocabulary import (
@@ -30,106 +29,14 @@ from gate.publicity.text.vocabulary import (
     topic_terms,
     ward_names,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a pattern means: its kind (`cue`, `party`, `topic`, `place`, `ward`), its key, and what completes it."""
-
-    kind: str
-    key: str
-    phrase: str
-    strength: str = ""
-    stem: bool = False
-    tail: re.Pattern[str] | None = None
-    openings: frozenset[str] = frozenset()
-    wide: int = 0
-    wanted: tuple[str, ...] = ()
-
-
-class Found(NamedTuple):
-    """A stretch of a field, in the author's characters (`end` excluded), and the entry it matches."""
-
-    start: int
-    end: int
-    entry: Entry
-    disguised: bool = False
-
-    @property
-    def key(self) -> str:
-        """The key of the entry: a concept, a party, a topic."""
-        return self.entry.key
-
-
-Hits = dict[str, list[tuple[int, int, Entry]]]
-"""What stands in a folded text, by its sign: where it begins and ends (excluded), and the entry it matches."""
-_Signed = tuple[tuple[str, Entry], ...]
-
-
-def sign_of(entry: Entry) -> str:
-    """The sign under which an entry is found: the idea of a cue, the kind of all else in capitals."""
-    return entry.key if entry.kind == "cue" else entry.kind.upper()
-
-
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """What one pattern may mean, each entry with its sign, sorted out by what stands round it.
-
-    `simple` says that nothing need follow any entry. Of many entries `fan` has those that may go on with the letters
-    behind the pattern, of which the first `wide` are looked at, and `rest` those that may where none are told.
-    """
-
-    opens: bool
-    closes: bool
-    simple: bool
-    entries: _Signed
-    stems: _Signed
-    wide: int
-    fan: dict[str, _Signed]
-    rest: _Signed
-
-
-def _ways(pattern: str, entries: tuple[Entry, ...]) -> _Ways:
-    signed = tuple((sign_of(entry), entry) for entry in entries)
-    chosen = {at for at, entry in enumerate(entries) if entry.wide and not entry.stem}
-    wide = min((entries[at].wide for at in chosen), default=0)
-    rest = [at for at in range(len(entries)) if at not in chosen]
-    fan: dict[str, set[int]] = {}
-    for at in chosen:
-        for opening in entries[at].openings:
-            fan.setdefault(opening[:wide], {*rest}).add(at)
-    return _Ways(
-        pattern[0].isalnum(),
-        pattern[-1].isalnum(),
-        not any(entry.stem or entry.tail for entry in entries),
-        signed,
-        tuple(one for one in signed if one[1].stem),
-        wide,
-        {opening: tuple(signed[at] for at in sorted(all_of)) for opening, all_of in fan.items()},
-        tuple(signed[at] for at in rest),
-    )
-
-
-def _word_end(text: str, last: int) -> int:
-    """Where the word or figure ends that goes on at `last`."""
-    size = len(text)
-    while last < size and (
-        text[last].isalnum()
-        or (text[last] == "'" and text[last + 1 : last + 2].isalnum())
-        or (text[last] in ".," and text[last - 1].isdigit() and text[last + 1 : last + 2].isdigit())
-    ):
-        last += 1
-    return last
+from gate.publicity.text.words import parted
 
 
 class Lexicon:
     """All names, parties, topics and cues, compiled once. Made by `Lexicon.build`."""
 
-    def __init__(self, patterns: dict[str, list[Entry]], names: NameIndex, terms: Terms) -> None:
-        self._patterns = list(patterns)
-        self._entries = [tuple(patterns[one]) for one in self._patterns]
-        self._ways: list[_Ways | None] = [None] * len(self._patterns)  # each sorted out when it is first met
-        self._automaton = AhoCorasick(self._patterns) if self._patterns else None
+    def __init__(self, searches: tuple[Search, ...], names: NameIndex, terms: Terms) -> None:
+        self._searches = searches
         self.names = names
         self.ordinary = terms.words("ordinary-names") | terms.words("everyday-words")
         self.common_surnames = terms.words("common-surnames")
@@ -179,8 +86,9 @@ class Lexicon:
         people = people or People()
         patterns: dict[str, list[Entry]] = {}
         place_names = tuple(places)
-        for kind, key, phrase, strength in _general(terms, people):
-            _enter(patterns, kind, key, phrase, strength, plain=kind not in {"cue", "topic"})
+        for name in people.local_parties:
+            strength = "abbr" if name.isupper() and len(name) <= 4 else "capital"
+            _enter(patterns, "party", f"local:{name}", name, strength, plain=True)
         labels = {topic.topic_id: topic.label for topic in terms.topics}
         stemmed: dict[str, list[str]] = {}
         kin, tongue = read_kin(terms), read_kin(terms, "tongue")
@@ -207,7 +115,7 @@ class Lexicon:
         wards = ward_names(people)
         for word, areas in wards.items():
             _enter(patterns, "ward", "|".join(sorted(areas)), word, "capital", plain=True)
-        lexicon = cls(patterns, index_of(people, terms), terms)
+        lexicon = cls((_general(terms), Search(patterns)), index_of(people, terms), terms)
         lexicon.wards = {word: frozenset(areas) for word, areas in wards.items()}
         lexicon.topic_labels = labels
         lexicon.local_topics = frozenset(one for ids in stemmed.values() for one in ids)
@@ -229,54 +137,13 @@ class Lexicon:
         return lexicon
 
     def find(self, text: str) -> Hits:
-        """Every entry that stands in folded `text` as whole words; under each sign in the order in which they end."""
-        found: defaultdict[str, list[tuple[int, int, Entry]]] = defaultdict(list)
-        if self._automaton is None or not text:
-            return found
-        size = len(text)
-        ways = self._ways
-        stands: dict[int, bool] = {}  # whether a word that an entry wants stands anywhere in the text
-        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            way = ways[number] or self._way(number)
-            if start and way.opens and text[start - 1].isalnum():
-                continue
-            if end < size and way.closes and text[end].isalnum():
-                if not way.stems:
-                    continue
-                entries = way.stems
-            elif way.simple:
-                for sign, entry in way.entries:
-                    found[sign].append((start, end, entry))
-                continue
-            else:
-                entries = way.entries
-            following = text[end : end + 9].replace(" ", "")
-            if way.wide and entries is way.entries:
-                entries = way.fan.get(following[: way.wide], way.rest)
-            for sign, entry in entries:
-                last, behind = end, following
-                if entry.stem:
-                    last = _word_end(text, end)
-                    behind = text[last : last + 9].replace(" ", "")
-                if entry.tail is not None:
-                    if entry.wide and behind[: entry.wide] not in entry.openings:
-                        continue
-                    if entry.wanted:
-                        wanted = stands.get(id(entry))
-                        if wanted is None:
-                            wanted = stands[id(entry)] = any(map(text.__contains__, entry.wanted))
-                        if not wanted:
-                            continue
-                    rest = entry.tail.match(text, last)
-                    if rest is None:
-                        continue
-                    last = rest.end()
-                found[sign].append((start, last, entry))
+        """Every entry that stands in folded `text` as whole words."""
+        found: Finds = defaultdict(list)
+        told = f" {parted(text)} "
+        beginnings: set[str] = set()
+        for search in self._searches:
+            search.find_into(found, text, told, beginnings)
         return found
-
-    def _way(self, number: int) -> _Ways:
-        way = self._ways[number] = _ways(self._patterns[number], self._entries[number])
-        return way
 
     def person(self, number: int) -> Person:
         """The person of that number."""
@@ -289,14 +156,20 @@ def _enter(
     """Enters a phrase; a `plain` one is a name, whose brackets and stars are letters like others."""
     for pattern in (Pattern(fold_word(phrase)),) if plain else compile_phrase(phrase):
         if pattern.head:
-            wide = len(next(iter(pattern.openings), ""))
-            entry = Entry(
-                kind, key, phrase, strength, pattern.stem, pattern.tail, pattern.openings, wide, pattern.wanted
-            )
+            entry = Entry(kind, key, phrase, strength, pattern.stem, pattern.tail, pattern.openings, pattern.wanted)
             patterns.setdefault(pattern.head, []).append(entry)
 
 
-def _general(terms: Terms, people: People) -> Iterator[tuple[str, str, str, str]]:
+@functools.lru_cache(maxsize=4)
+def _general(terms: Terms) -> Search:
+    """The search for what every council's posts are searched for: the same for all, and by far the most."""
+    patterns: dict[str, list[Entry]] = {}
+    for kind, key, phrase, strength in _phrases(terms):
+        _enter(patterns, kind, key, phrase, strength, plain=kind not in {"cue", "topic"})
+    return Search(patterns)
+
+
+def _phrases(terms: Terms) -> Iterator[tuple[str, str, str, str]]:
     for cue in terms.cues:
         if cue.concept not in _LOOKED_UP:
             yield "cue", cue.concept, cue.phrase, ""
@@ -314,8 +187,6 @@ def _general(terms: Terms, people: People) -> Iterator[tuple[str, str, str, str]
             yield "topic", topic.topic_id, term, "strong"
         for term in topic.anchors:
             yield "topic", topic.topic_id, term, "anchor"
-    for name in people.local_parties:
-        yield "party", f"local:{name}", name, "abbr" if name.isupper() and len(name) <= 4 else "capital"
 
 
 _LOOKED_UP: Final = frozenset(

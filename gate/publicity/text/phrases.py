@@ -33,15 +33,15 @@ class PhraseError(ExplainedError):
 class Pattern:
     """A literal, whether its last word may go on, and what must follow it.
 
-    `openings` are the first letters, without spaces, one of which what follows begins with; `wanted` are words one of
-    which stands somewhere behind a gap. Either is empty where nothing can be said so cheaply.
+    `openings` are the first letters, without spaces, one of which what follows begins with; `wanted` are what the word
+    behind a gap begins with (a shorter one is the whole word). Either is empty where nothing can be said so cheaply.
     """
 
     head: str
     stem: bool = False
     tail: re.Pattern[str] | None = None
-    openings: frozenset[str] = frozenset()
-    wanted: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    wanted: frozenset[str] = frozenset()
 
 
 def require_readable(phrase: str) -> None:
@@ -54,7 +54,7 @@ def require_readable(phrase: str) -> None:
 def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
     """The patterns of one phrase. Raises PhraseError where brackets do not match or it does not begin with a word."""
     found = {}
-    followed: dict[str, tuple[str, re.Pattern[str] | None, tuple[frozenset[str], tuple[str, ...]]]] = {}
+    followed: dict[str, tuple[str, re.Pattern[str] | None, tuple[tuple[str, ...], frozenset[str]]]] = {}
     for literal, behind in _beginnings(phrase):
         if behind not in followed:  # the same for most beginnings of a phrase, and dear to compile
             tail = _regex(behind)
@@ -134,30 +134,49 @@ def _regex(rest: str) -> str:
     return "".join(told) + r"(?!\w)"
 
 
-_WIDE: Final = 4
-_MOST_OPENINGS: Final = 400
-_MOST_WANTED: Final = 16
+BEGUN: Final = 6
+"""Letters by which what follows is known before it is read."""
+_MOST_BEGUN: Final = 400
+_RUN: Final = re.compile(r"[^\W_]+")
 
 
-def _first_seen(rest: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The openings of what follows a head, or the words wanted behind the gap with which it begins."""
+def _first_seen(rest: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The openings of what follows a head, or the beginnings of words wanted behind the gap with which it begins."""
     gap = rest.startswith(" ... ")
-    strings, closed = [""], False
+    begun, seen = {""}, set[str]()
     for part in _PART.finditer(rest[5:] if gap else rest):
         choices = _mutated(part[1].split("|")) if part[1] is not None else [part[2]]
-        if closed or len(strings) * len(choices) > _MOST_OPENINGS:
+        grown = {one + choice for one in begun for choice in choices}
+        told = {one for one in grown if _LOOSE.search(one) or len(one.replace(" ", "")) >= BEGUN}
+        seen |= told
+        begun = grown - told
+        if not begun or len(begun) > _MOST_BEGUN:
             break
-        strings = [one + choice for one in strings for choice in choices]
-        closed = gap or any("*" in one or " ... " in one for one in strings)
-        if all(len(one.replace(" ", "")) >= _WIDE for one in strings):
-            break
-    cut = {re.split(r"\*| \.\.\. ", one)[0] for one in strings}
+    ways = seen | begun
     if gap:
-        words = tuple(sorted({one.strip() for one in cut}))
-        return frozenset(), (words if len(words) <= _MOST_WANTED and all(words) else ())
-    plain = {one.replace(" ", "") for one in cut}
-    width = min((len(one) for one in plain), default=0)
-    return (frozenset(one[: min(width, _WIDE)] for one in plain) if width else frozenset()), ()
+        known = [found for one in ways if (found := _begins(one))] if len(begun) <= _MOST_BEGUN else []
+        return (), frozenset[str]().union(*known) if len(known) == len(ways) else frozenset()
+    openings = {_LOOSE.split(one)[0].replace(" ", "")[:BEGUN] for one in ways}
+    return (tuple(sorted(openings)) if all(openings) else ()), frozenset()
+
+
+_LOOSE: Final = re.compile(r"\*| \.\.\. ")
+"""Where nothing is known of the letters that follow: an open ending, or a gap."""
+
+
+def _begins(told: str) -> frozenset[str]:
+    """What the first of some words begins with, joined to the next ones or not; nothing where that is not sure."""
+    literal = _LOOSE.split(told)[0]
+    found, joined = set[str](), ""
+    for word in literal.split():
+        joined += word
+        run = _RUN.match(joined)
+        if run is None:
+            return frozenset()
+        found.add(run.group()[:BEGUN])
+        if len(run.group()) >= BEGUN or run.end() < len(joined):
+            return frozenset(found)
+    return frozenset(found) if told.find("*") != len(literal) else frozenset()
 
 
 def _literal(text: str) -> str:

@@ -16,9 +16,10 @@ from urllib.parse import unquote_plus
 from gate.publicity.draft import Draft
 from gate.publicity.text.addresses import named_in_address
 from gate.publicity.text.disguise import marks_of, other_readings
+from gate.publicity.text.entries import Entry, Found
 from gate.publicity.text.field_reading import FieldReading, Link
 from gate.publicity.text.folding import Folded, fold, word_set
-from gate.publicity.text.lexicon import Entry, Found, Lexicon
+from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.names import handle_key, link_key
 from gate.publicity.text.naming import Form, Naming, find_people, joined_names, split_camel
 from gate.publicity.text.sieve import sift
