@@ -1,6 +1,8 @@
 """Another system that asks the API of the demonstration council, with a token or without."""
 
 import datetime as dt
+import shutil
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -16,6 +18,18 @@ from gate.public_routes import public_routes
 from gate.store.tokens import Use
 from gate.web import SecurityHeaders
 from tests.gate.asked import asked
+
+PHP = shutil.which("php")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out the run of the WordPress plugin where there is no PHP."""
+    return True if not PHP and collection_path.name == "test_wordpress.py" else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not PHP:
+        terminalreporter.write_line("THE PLUGIN FOR WORDPRESS WAS NOT RUN: PHP is not installed here", yellow=True)
 
 
 class Caller:

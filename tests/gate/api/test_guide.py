@@ -37,7 +37,7 @@ def test_the_plugin_for_wordpress_sends_the_same_fields_and_reads_what_comes_bac
         assert answer.json()["verdict"] == ("block" if pictures else "allow")
         assert all(finding["message"] for finding in answer.json()["findings"])
     assert "'verdict'] === 'allow'" in php
-    assert "array_column($verdict['findings'], 'message')" in php
+    assert "array_column($holding, 'message')" in php
 
 
 def test_the_guide_names_every_address_of_the_document_and_every_figure_that_holds(stranger: Caller) -> None:
