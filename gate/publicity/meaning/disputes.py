@@ -10,7 +10,7 @@ road not taken: a list of controversies, which always ends one short.
 import re
 from typing import Final
 
-from gate.publicity.meaning.everyday_uses import in_another_sense
+from gate.publicity.meaning.everyday_uses import in_another_sense, street
 from gate.publicity.text.field_reading import PHRASE
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.reading import FieldReading, Found
@@ -35,10 +35,16 @@ def disputes(part: FieldReading) -> list[Stretch]:
         return []
     used = part.cues("how-to")
     assets = [one for one in assets if not _named(part, one) and not _unsafe(part, one)]
-    schemes = [one for one in schemes if not any(told.start <= one.start and one.end <= told.end for told in used)]
+    schemes = [
+        one
+        for one in schemes
+        if not any(told.start <= one.start and one.end <= told.end for told in used)
+        and not (part.raw[one.start].isupper() and street(part, one.end))
+    ]
     changes = [one for one in part.cues("change") if not in_another_sense(part, one.start, one.end)]
     final = [one for one in part.cues("final") if not in_another_sense(part, one.start, one.end)]
-    weak = [one for one in part.cues("process-weak") if not _serving(part, one)]
+    hiring = part.cues("recruitment")
+    weak = [one for one in part.cues("process-weak") if not hiring and not _serving(part, one)]
     decisions = [*part.cues("process", "process-actor"), *weak]
     for told in used:
         decisions = [one for one in decisions if one.end <= told.start or one.start >= told.end]
@@ -136,17 +142,11 @@ _DAY: Final = re.compile(
 )
 
 
-_WAY: Final = re.compile(
-    r" (?:Road|Street|Lane|Hill|Way|Close|Avenue|Drive|Row|Court|Terrace|Place|Square|Gate|End|Walk|View|Green"
-    r"|House|Rd|St)\b"
-)
-
-
 def _named(part: FieldReading, one: Found) -> bool:
     """Whether a word is part of the name of a street: Park Road, Mill Lane."""
     if not part.raw[one.start].isupper():
         return False
-    return bool(_WAY.match(part.raw[one.end : one.end + 12])) or any(
+    return street(part, one.end) or any(
         place.start < one.start and one.end <= place.end for place in part.of("place")
     )
 

@@ -57,6 +57,19 @@ def landmark(part: FieldReading, start: int, end: int) -> bool:
     return bool(_BY & set(part.words_before(start, 3))) or _PART.match(part.raw, end) is not None
 
 
+_ROADS: Final = (
+    "Road|Street|Lane|Avenue|Drive|Row|Court|Terrace|Square|Grove|Mews|Crescent|Yard|Alley|Passage|Wharf|Gardens"
+    "|Buildings|Cottages|Rd|St"
+)
+_ROAD: Final = re.compile(rf" (?:{_ROADS})\b")
+_WAY: Final = re.compile(rf" (?:{_ROADS}|Hill|Way|Close|Place|Gate|End|Walk|View|Green|House)\b")
+
+
+def street(part: FieldReading, end: int, *, surely: bool = False) -> bool:
+    """Whether the name of a street goes on where a word ends (*Quarry Hill*); surely, where it can be nothing else."""
+    return (_ROAD if surely else _WAY).match(part.raw, end) is not None
+
+
 _FRAUD: Final = word_set("con cons scam scams fraud sting rip-off twyll sgam lies fake")
 
 

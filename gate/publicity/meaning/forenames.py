@@ -50,7 +50,8 @@ def forename_alone(part: FieldReading, naming: Naming, people: list[Person], lex
     beside = previous is not None and previous.capital and part.raw[previous.end : naming.start] in {" ", "-"}
     if beside and previous is not None and not part.opens_sentence(previous.start):
         return False
-    if tied_to_ward(part, naming, people) or pointed_at(part, naming) or _called_for(part, naming):
+    near = 2 if token.word in lexicon.ordinary else 5  # *summer clubs for everyone at North*
+    if tied_to_ward(part, naming, people, near) or pointed_at(part, naming) or _called_for(part, naming):
         return True
     if token.word in lexicon.ordinary or (bears_a_name(part, naming) and not ward_near(part, naming, people)):
         return False
@@ -94,15 +95,18 @@ _EPITHET: Final = re.compile(r" (?:the|y|yr) [A-Z]")
 _JOINT: Final = word_set("from in for of o yn dros the over at")
 
 
-def tied_to_ward(part: FieldReading, naming: Naming, people: list[Person]) -> bool:
-    """Whether a person's own ward stands beside the name (*Rose from North*, *Windmill's Victor*)."""
+def tied_to_ward(part: FieldReading, naming: Naming, people: list[Person], far: int = 5) -> bool:
+    """
+    Whether a person's own ward stands beside the name (*Rose from North*, *Windmill's Victor*), at most `far` words
+    behind it.
+    """
     areas = {area for one in people for area in one.areas}
     for one in part.of("ward"):
         if not part.raw[one.start].isupper() or not areas & set(one.key.split("|")) or _longer_place(part, one):
             continue
         if one.start >= naming.end:
             between = part.raw[naming.end : one.start].lower().replace(",", " ").split()
-            if between and len(between) <= 5 and between[-1] in _JOINT and part.same_sentence(naming.start, one.start):
+            if between and len(between) <= far and between[-1] in _JOINT and part.same_sentence(naming.start, one.start):
                 return True
         elif _OWN.fullmatch(part.raw[one.end : naming.start]):
             return True

@@ -157,6 +157,7 @@ def everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
         start <= one.start < end and not naming.start <= one.start < naming.end
         for one in part.cues("service", "emergency")
     ) or _STREETS.search(part.round(naming.start, naming.end))
+    serving = serving or (last in lexicon.place_words and _TRAFFIC.search(part.round(naming.start, naming.end)))
     before = part.words_before(naming.start, 2)
     return (
         bool(serving)
@@ -170,6 +171,11 @@ def everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
 _STREETS: Final = re.compile(
     r"\b(?:swept|resurfac|gritted|cordoned|gusts|met office|diversion|road closed|will be closed|flooded"
     r"|parking restrictions|yellow lines|gritters?\b|gritting|frost warning|black ice|weather warning)"
+)
+_TRAFFIC: Final = re.compile(
+    r"\b(?:one[- ]way|no entry|both (?:ways|directions)|junction|gas (?:main|board)|water main|pot-?holes?|pavement|kerb"
+    r"|footway|traffic|diver(?:t|ted|sion)|follow the (?:\w+ )?signs|is (?:shut|closed|blocked)|temporary lights"
+    r"|bus stop|no parking|roadworks|(?:north|south|east|west)bound|lorr(?:y|ies)|skip permit|scaffold\w*)\b"
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gate.publicity.meaning.colours import party_colours
+from gate.publicity.meaning.everyday_uses import street
 from gate.publicity.meaning.party_addresses import link_party, party_inside
 from gate.publicity.text.field_reading import PHRASE
 from gate.publicity.text.folding import word_set
@@ -142,6 +143,8 @@ def _is_party(part: FieldReading, one: Found) -> bool:
     if strength == "strong":
         return one.end - one.start > 4 or part.raw[one.start : one.end] != part.raw[one.start : one.end].lower()
     told = part.raw[one.start : one.end]
+    if street(part, one.end, surely=True) or part.raw.startswith("-in-", one.end):
+        return False
     if strength == "abbr":
         return (told.isupper() or told.istitle()) and _listed(part, one)
     capital = part.capital(one.start, one.end)
@@ -156,7 +159,17 @@ def _is_party(part: FieldReading, one: Found) -> bool:
         if part.words_after(one.end, 1)[:1] and part.words_after(one.end, 1)[0] in _PLURAL_VERBS:
             return True
         return len(told.split()) > 1 or owns or not part.opens_sentence(one.start) or _context(part, one)
-    return capital and _close_context(part, one)
+    return capital and (_close_context(part, one) or _asked_for(part, one))
+
+
+_MADE: Final = re.compile(r"\b(?:make|making) (?:it|yours|this one|thursday) (?:an? )?$", re.IGNORECASE)
+
+
+def _asked_for(part: FieldReading, one: Found) -> bool:
+    """Whether people are asked to make their ballot one of a party: *make it a Green one*."""
+    if not part.cues("polling-day", "polling-date", "party-context"):
+        return False
+    return _MADE.search(part.raw[max(0, one.start - 30) : one.start]) is not None
 
 
 _ACTING: Final = word_set(

@@ -137,6 +137,10 @@ def stirred(part: FieldReading, ideas: tuple[str, ...]) -> bool:
     return bool(part.cues(*ideas, "polemic", "polemic-weak")) or _turned(part)
 
 
+_PLAIN_NOT: Final = frozenset({"didn't", "wasn't", "haven't", "hasn't", "couldn't", "wouldn't", "cannot", "instead"})
+"""Beside the bare word of a subject, or its place, they tell what happened to anybody: *the relief driver didn't know*."""
+
+
 _INSTEAD: Final = re.compile(r"\b(?:go to|use|moved?|this time|this year|change|instead|now at|meet)\b", re.IGNORECASE)
 """Words of those who say where a thing is now: at the hall, not the school."""
 
@@ -157,7 +161,13 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
             for one in part.cues("polemic", "polemic-weak")
             if (one.end <= start or one.start >= end)
             and not any(quiet.start <= one.start < quiet.end for quiet in clear)
-            and (strength in _SUBJECTS or part.same_sentence(one.start, start))
+            and (
+                strength in _SUBJECTS
+                or (
+                    part.same_sentence(one.start, start)
+                    and part.raw[one.start : one.end].lower().replace("’", "'") not in _PLAIN_NOT
+                )
+            )
         ]
         taken = [one for one in near if one.key == "polemic"]
         if strength in _SUBJECTS and len({one.start for one in near}) > 1:
@@ -177,6 +187,8 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
 
 _ASKS: Final = word_set("remember know guess ask see tell about and wonder forget or but so exactly")
 
+_PUT: Final = word_set("do does did what")
+
 _TO: Final = re.compile(r"(?:end|scrap|stop|save|keep|close|reopen|build|fund|ban|pause|halt|axe|ditch|cancel) the\b")
 
 
@@ -193,6 +205,8 @@ def _relative(part: FieldReading, one: Found) -> bool:
             return True  # should the fund sell its shares? is a question to be decided
     if before == ["to"] and _TO.match(told):
         return True
+    if one.key == "argue-weak" and before and before[0] in _PUT:
+        return True  # where do people stand on the lido?
     return told.startswith("who ") and bool(before) and before[0] not in _ASKS
 
 

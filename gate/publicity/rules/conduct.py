@@ -12,6 +12,7 @@ from typing import Final
 from calendars.citation import Citation
 from gate.publicity.draft import Action
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.meaning.everyday_uses import long_ago
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 from gate.publicity.text.folding import word_set
@@ -104,10 +105,13 @@ def _called(part: FieldReading, one: Found) -> int | None:
 
 
 def innocent(part: FieldReading, one: Found) -> bool:
-    """Whether a word stands in an innocent sense, in the name of a place, or where abuse is spoken of as a wrong."""
+    """
+    Whether a word stands in an innocent sense, in the name of a place, of people long dead, or where abuse is spoken of
+    as a wrong.
+    """
     if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("insult-clear")):
         return True
-    if part.covering("place", one.start, one.end):
+    if part.covering("place", one.start, one.end) or long_ago(part, one.start):
         return True
     return any(part.same_sentence(told.start, one.start) for told in part.cues("condemning"))
 

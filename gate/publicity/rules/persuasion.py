@@ -170,9 +170,18 @@ def _calls(reading: Reading) -> Iterator[Mark]:
         if word is not None and not re.sub(r"(?i)\b(?:for|dros|the|y|yr|i)\b", "", part.raw[word.end : start]).strip(
             " @#"
         ):
-            if (word.word == "back" and not word.capital) or (word.word in {"voted", "votes"} and not word.capital):
+            if (word.word == "back" and not word.capital and not _bidden(part, word.start)) or (word.word in {"voted", "votes"} and not word.capital):
                 continue
             yield Mark(field=part.name, start=word.start, end=end, cut=True)
+
+
+_THEN: Final = word_set("and then please just so or to lets simply now")
+
+
+def _bidden(part: FieldReading, place: int) -> bool:
+    """Whether *back* is what people are told to do, and not where somebody is: *then back the*, not *is back the*."""
+    before = part.tokens_before(place, 1)
+    return not before or before[-1].word in _THEN or part.raw[before[-1].end : place].strip() in {",", ";", ":"}
 
 
 def _of_a_poll(part: FieldReading, one: Found, *, political: bool) -> bool:
