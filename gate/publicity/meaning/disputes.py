@@ -146,9 +146,7 @@ def _named(part: FieldReading, one: Found) -> bool:
     """Whether a word is part of the name of a street: Park Road, Mill Lane."""
     if not part.raw[one.start].isupper():
         return False
-    return street(part, one.end) or any(
-        place.start < one.start and one.end <= place.end for place in part.of("place")
-    )
+    return street(part, one.end) or any(place.start < one.start and one.end <= place.end for place in part.of("place"))
 
 
 _UNSAFE: Final = re.compile(

@@ -106,7 +106,12 @@ def tied_to_ward(part: FieldReading, naming: Naming, people: list[Person], far: 
             continue
         if one.start >= naming.end:
             between = part.raw[naming.end : one.start].lower().replace(",", " ").split()
-            if between and len(between) <= far and between[-1] in _JOINT and part.same_sentence(naming.start, one.start):
+            if (
+                between
+                and len(between) <= far
+                and between[-1] in _JOINT
+                and part.same_sentence(naming.start, one.start)
+            ):
                 return True
         elif _OWN.fullmatch(part.raw[one.end : naming.start]):
             return True

@@ -156,8 +156,8 @@ def everyday(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     serving = any(
         start <= one.start < end and not naming.start <= one.start < naming.end
         for one in part.cues("service", "emergency")
-    ) or _STREETS.search(part.round(naming.start, naming.end))
-    serving = serving or (last in lexicon.place_words and _TRAFFIC.search(part.round(naming.start, naming.end)))
+    ) or bool(_STREETS.search(part.round(naming.start, naming.end)))
+    serving = serving or (last in lexicon.place_words and bool(_TRAFFIC.search(part.round(naming.start, naming.end))))
     before = part.words_before(naming.start, 2)
     return (
         bool(serving)
@@ -173,8 +173,8 @@ _STREETS: Final = re.compile(
     r"|parking restrictions|yellow lines|gritters?\b|gritting|frost warning|black ice|weather warning)"
 )
 _TRAFFIC: Final = re.compile(
-    r"\b(?:one[- ]way|no entry|both (?:ways|directions)|junction|gas (?:main|board)|water main|pot-?holes?|pavement|kerb"
-    r"|footway|traffic|diver(?:t|ted|sion)|follow the (?:\w+ )?signs|is (?:shut|closed|blocked)|temporary lights"
+    r"\b(?:one[- ]way|no entry|both (?:ways|directions)|junction|gas (?:main|board)|water main|pot-?holes?|pavement"
+    r"|kerb|footway|traffic|diver(?:t|ted|sion)|follow the (?:\w+ )?signs|is (?:shut|closed|blocked)|temporary lights"
     r"|bus stop|no parking|roadworks|(?:north|south|east|west)bound|lorr(?:y|ies)|skip permit|scaffold\w*)\b"
 )
 

@@ -138,7 +138,7 @@ def stirred(part: FieldReading, ideas: tuple[str, ...]) -> bool:
 
 
 _PLAIN_NOT: Final = frozenset({"didn't", "wasn't", "haven't", "hasn't", "couldn't", "wouldn't", "cannot", "instead"})
-"""Beside the bare word of a subject, or its place, they tell what happened to anybody: *the relief driver didn't know*."""
+"""Beside the bare word of a subject, or its place, they tell what happened: *the relief driver didn't know*."""
 
 
 _INSTEAD: Final = re.compile(r"\b(?:go to|use|moved?|this time|this year|change|instead|now at|meet)\b", re.IGNORECASE)

@@ -170,7 +170,9 @@ def _calls(reading: Reading) -> Iterator[Mark]:
         if word is not None and not re.sub(r"(?i)\b(?:for|dros|the|y|yr|i)\b", "", part.raw[word.end : start]).strip(
             " @#"
         ):
-            if (word.word == "back" and not word.capital and not _bidden(part, word.start)) or (word.word in {"voted", "votes"} and not word.capital):
+            if (word.word == "back" and not word.capital and not _bidden(part, word.start)) or (
+                word.word in {"voted", "votes"} and not word.capital
+            ):
                 continue
             yield Mark(field=part.name, start=word.start, end=end, cut=True)
 
