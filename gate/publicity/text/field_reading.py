@@ -6,10 +6,11 @@ Every place is given in the author's own characters.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import accumulate
+from functools import cached_property, partial
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
@@ -27,8 +28,17 @@ _NEAR: Final = 400
 """Characters beyond which words of one endless sentence no longer stand together."""
 
 
-def _begins(one: Found) -> int:
-    return one.start
+_begins: Final = itemgetter(0)
+_found: Final[Callable[[tuple[int, int, Entry, bool]], Found]] = partial(tuple.__new__, Found)  # the quick way
+
+
+def _in_order(found: list[Found]) -> list[Found]:
+    """Sorted by their places; of those that begin together the longer first, and of these by their keys."""
+    if len(found) > 1:
+        found.sort(key=_begins)
+        if len(set(map(_begins, found))) < len(found):
+            found.sort(key=lambda one: (one.start, -one.end, one.entry.key))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +103,11 @@ class FieldReading:
     def _sort_out(self, sign: str) -> list[Found]:
         hits = self.hits.get(sign, ())
         if self.folded.places is None and self.raw.isascii():
-            found = [Found(start, end, entry) for start, end, entry in hits]
+            found = [_found((start, end, entry, False)) for start, end, entry in hits]
         else:
             found = [self.placed(start, end, entry) for start, end, entry in hits]
         found += self.further.get(sign, ())
-        if len(found) > 1:
-            found.sort(key=lambda one: (one.start, -one.end, one.entry.key))
-        return found
+        return _in_order(found)
 
     def placed(self, start: int, end: int, entry: Entry) -> Found:
         """What stands in the folded words, in the author's characters; disguised where those only look alike."""
@@ -179,16 +187,12 @@ class FieldReading:
         """The cues of the given ideas, in the order of their places: to be read, as others read them too."""
         found = self.asked.get(concepts)
         if found is None:
-            found = self.asked[concepts] = self._together(concepts)
+            found = self.asked[concepts] = _NONE if self.signs.isdisjoint(concepts) else self._together(concepts)
         return found
 
     def _together(self, concepts: tuple[str, ...]) -> Sequence[Found]:
-        present = [found for concept in concepts if (found := self.under(concept))]
-        if len(present) < 2:
-            return present[0] if present else _NONE
-        found = [one for some in present for one in some]
-        found.sort(key=lambda one: (one.start, -one.end, one.entry.key))
-        return found
+        present = [self.under(concept) for concept in concepts if concept in self.signs]
+        return present[0] if len(present) == 1 else _in_order(list(chain.from_iterable(present)))
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The start and end of the sentence in which `place` stands; of an endless one, what is near."""

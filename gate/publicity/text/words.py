@@ -1,7 +1,9 @@
 """Words: a folded text cut into words, and a text into sentences. Each is done when it is first asked for."""
 
+import functools
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from gate.publicity.text.folding import Folded, fold
@@ -25,13 +27,18 @@ class Token(NamedTuple):
     capital: bool
 
 
+_token: Final[Callable[[tuple[str, int, int, bool]], Token]] = functools.partial(tuple.__new__, Token)  # the quick way
+
+
 def tokens_of(folded: Folded) -> list[Token]:
     """Every word of a text, in order."""
-    raw, places = folded.raw, folded.places
+    raw, text, places = folded.raw, folded.text, folded.places
+    stretches = map(re.Match.span, _WORD.finditer(text))
+    if places is None and "'" not in text and raw.isascii():
+        return [_token((text[start:end], start, end, raw[start].isupper())) for start, end in stretches]
     found: list[Token] = []
-    for word in _WORD.finditer(folded.text):
-        start, end = word.span()
-        told = word.group()
+    for first, last in stretches:
+        told, start, end = text[first:last], first, last
         if "'" in told:
             if told.endswith(_SUFFIXES):
                 told, end = told[:-2], end - 2
@@ -39,7 +46,7 @@ def tokens_of(folded: Folded) -> list[Token]:
         if places is not None:
             start, end = folded.span(start, end)
         char = raw[start]
-        found.append(Token(told, start, end, char.isupper() or (not char.isascii() and _styled_capital(char))))
+        found.append(_token((told, start, end, char.isupper() or (not char.isascii() and _styled_capital(char)))))
     return found
 
 
