@@ -8,6 +8,7 @@ road not taken: a list of controversies, which always ends one short.
 """
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from gate.publicity.meaning.everyday_uses import in_another_sense, street
@@ -19,6 +20,8 @@ Stretch = tuple[int, int, str, str]
 """Start, end (excluded), the subject, and how sure: `kind` for a matter under decision, `changed` for a place and
 what is done to it, `asset` or `scheme` for the name alone."""
 
+_DONE_TO: Final = frozenset({"change", "final", "deliberation"})
+"""Of which one stands wherever a place is more than a place."""
 SERVICE_SUBJECT: Final = "the future of a local service"
 SCHEME_SUBJECT: Final = "a scheme that divides opinion"
 
@@ -28,9 +31,14 @@ _ABOUT: Final = 40  # characters between *about* and what it is about
 _SHORT: Final = 240  # a post so short is about one matter
 
 
-def disputes(part: FieldReading) -> list[Stretch]:
-    """Where a field touches a matter of a contested kind. A stretch may lie over another."""
+def disputes(part: FieldReading, idle: Set[str] = frozenset()) -> list[Stretch]:
+    """Where a field touches a matter of a contested kind. A stretch may lie over another.
+
+    Of stretches as sure as `idle` says nothing would come: they may be left out.
+    """
     assets, schemes = part.cues("asset"), part.cues("scheme")
+    if "asset" in idle and part.signs.isdisjoint(_DONE_TO):
+        assets = ()
     if not assets and not schemes:
         return []
     used = part.cues("how-to")

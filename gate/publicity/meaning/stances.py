@@ -6,6 +6,7 @@ by how sure the subject is; a turn of phrase counts only where a post tells noth
 """
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
@@ -132,9 +133,12 @@ def _turned(part: FieldReading) -> bool:
     return part.meets(_TURNS)
 
 
-def stirred(part: FieldReading, ideas: tuple[str, ...]) -> bool:
+def stirred(part: FieldReading, ideas: Set[str]) -> bool:
     """Whether a field may hold an opinion of these ideas, or a slogan, so that its places need be asked one by one."""
-    return bool(part.cues(*ideas, "polemic", "polemic-weak")) or _turned(part)
+    return not part.signs.isdisjoint(ideas) or not part.signs.isdisjoint(_POLEMIC) or _turned(part)
+
+
+_POLEMIC: Final = frozenset({"polemic", "polemic-weak"})
 
 
 _PLAIN_NOT: Final = frozenset({"didn't", "wasn't", "haven't", "hasn't", "couldn't", "wouldn't", "cannot", "instead"})

@@ -10,7 +10,7 @@ import rfc8785
 
 from gate.publicity.bulk import draft_of
 from gate.publicity.draft import Attachment, Draft
-from gate.publicity.meaning import stances
+from gate.publicity.meaning import issues, stances
 from gate.publicity.rule import Rule
 from gate.publicity.ruleset import RULES
 from gate.publicity.situation import Situation
@@ -86,6 +86,14 @@ def test_nobody_is_named_in_a_text_that_the_sieve_lets_pass() -> None:
         tokens = tokens_of(folded)
         assert named or not list(find_people(tokens, lexicon, text)), text
         assert hidden or not any(hides_name(token.word, lexicon) for token in tokens), text
+
+
+def test_no_subject_is_touched_by_a_stretch_that_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = [(part, reading.lexicon) for reading, _ in readings() for part in reading.fields]
+    told = [issues._in_field(part, lexicon) for part, lexicon in parts]
+    monkeypatch.setattr(issues, "_WANTS", ())
+    for (part, lexicon), one in zip(parts, told, strict=True):
+        assert issues._in_field(part, lexicon) == one, part.raw
 
 
 def test_no_slogan_stands_in_a_text_without_one_of_its_turns() -> None:
