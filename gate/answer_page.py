@@ -13,6 +13,7 @@ from gate.desk.answer_in_words import AnswerInWords, in_tongue
 from gate.desk.answer_texts import Advice
 from gate.desk.dates_in_words import Tongue, full_day, hour
 from gate.desk.demonstration import BANNER
+from gate.desk.in_welsh import say
 from gate.page_frame import framed
 
 _LABELS = {
@@ -185,7 +186,7 @@ def _page(title: str, asked: Asked, tongue: Tongue, body: Iterable[str]) -> str:
     )
     if asked.feed:
         links += f'<link rel="alternate" type="text/calendar" href="/feeds/{escape(asked.council_id)}.ics">'
-    banner = f'<p class="demo" lang="en">{escape(BANNER)}</p>' if asked.demonstration else ""
+    banner = f'<p class="demo">{escape(say(BANNER, tongue))}</p>' if asked.demonstration else ""
     whole = (
         f"<header><strong>{escape(asked.council_name) or 'Purdah Gate'}</strong>"
         f'<a href="{escape(asked.address(other))}" hreflang="{other}" lang="{other}">{_LABELS[tongue]["other"]}</a>'

@@ -57,7 +57,7 @@ def head(here: str) -> None:
         desk, seat = None, None  # the page says what is wrong
     look.masthead(_council(desk, tongue) if desk is not None else "")
     if desk is not None and desk.settings.demonstration:
-        look.html(f'<p class="pg-demo" role="note">{escape(BANNER)}</p>')
+        look.html(f'<p class="pg-demo" role="note">{escape(say(BANNER, tongue))}</p>')
     say_language(tongue)
     with st.container(horizontal=True, gap="small", key="pages"):
         for page in PAGES:

@@ -41,7 +41,7 @@ def told_choices(policy: Policy, names: Mapping[str, str]) -> list[tuple[str, st
             "In the last days before a poll",
             f"Two people from {counted(policy.two_approvers_days, 'day')} before it on"
             if policy.two_approvers_days
-            else "No more than else",
+            else "As many as at any other time",
         ),
         ("A queued post may go late by", f"at most {policy.grace_minutes} minutes, after a fresh reading"),
         (

@@ -76,7 +76,7 @@ def _whole_life(sitting: Sitting, seen: Case) -> None:
         look.html(
             look.table(
                 ("When", "What"),
-                ((escape(when), f"<strong>{escape(who)}</strong> {escape(what)}.") for when, who, what in lines),
+                ((escape(when), f"<strong>{escape(who)}</strong> {escape(what)}") for when, who, what in lines),
                 caption=f"Post {seen.post.post_id} in the record",
             )
         )

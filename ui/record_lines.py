@@ -10,6 +10,7 @@ from gate.audit.chain import KeptEntry
 from gate.desk.circumstances import CIRCUMSTANCES
 from gate.desk.dates_in_words import full_day, hour, short_day
 from gate.desk.enquiries import kept_calendar
+from gate.desk.refusal import EVERYTHING
 from gate.desk.telling import entry_facts
 from gate.publicity.ruleset import RULES
 from ui.session import Sitting
@@ -51,7 +52,7 @@ ACTS: Mapping[str, str] = {
     "review": "looked at {subject} afterwards{reason}",
     "hand-over shown": "showed {subject} again to be posted by hand",
     "hand-over hidden": "hid {subject}: it may no longer be posted{codes}",
-    "refused": "tried to {act} ({subject}) and was refused{objections}",
+    "refused": "tried to {act}{of_what} and was refused{objections}",
     "answered late": "recorded that {subject} stands at {address} after all",
     "repeat": "let a post repeat",
     "stop repeat": "stopped a post from repeating",
@@ -106,7 +107,10 @@ class _Parts(dict[str, str]):
 
 
 def line_of(entry: KeptEntry, names: Mapping[str, str]) -> tuple[str, str, str]:
-    """When, who and what. `names` are those of accounts, polls and rules by their ids. Erased words say so."""
+    """When, who and what, to the full stop. Erased words say so.
+
+    `names` are those of accounts, polls and rules by their ids.
+    """
     facts = entry_facts(entry)
     when = dt.datetime.fromisoformat(facts["at"])
     return f"{full_day(civil_day(when))}, {hour(when)}", _who(facts), _what(facts, names)
@@ -132,10 +136,17 @@ def _what(facts: Mapping[str, Any], names: Mapping[str, str]) -> str:
         subject=subject,
         codes=f" because of {codes}" if codes else "",
         codes_bare=codes or "what held it",
+        of_what="" if subject == EVERYTHING else f" ({subject})",
+        roles=values.get("roles", "").replace("-", " "),
         account=names.get(values.get("account", ""), values.get("account", "")),
     )
     template = ACTS.get(event)
-    return template.format_map(parts) if template else f"{event}: {subject}"
+    return _closed(template.format_map(parts) if template else f"{event}: {subject}")
+
+
+def _closed(told: str) -> str:
+    """With a full stop, unless words that are quoted at the end bring their own."""
+    return told if told.endswith((".”", "?”", "!”")) else f"{told}."
 
 
 def _day_told(value: str) -> str:

@@ -153,7 +153,7 @@ def table(timeline: Timeline, today: dt.date, tongue: Tongue = Tongue.ENGLISH) -
         )
         for period in timeline.sensitive
     )
-    heads = (says("Poll"), says("Polling day"), says("Period"), says("Open"))
+    heads = (says("Poll"), says("Polling day"), says("Period"), says("Not certain yet"))
     return look.table(heads, rows, caption=says("Polls and periods"))
 
 

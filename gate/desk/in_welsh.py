@@ -22,6 +22,9 @@ WELSH: dict[str, str] = {
     "Health": "Iechyd y system",
     "Signed in: **{name}** ({roles})": "Wedi mewngofnodi: **{name}** ({roles})",
     "Sign out": "Allgofnodi",
+    "Demonstration: the council and everybody in it are invented. Nothing here leaves this machine.": (
+        "Arddangosiad: cyngor dychmygol yw hwn, a phobl ddychmygol. Nid oes dim yma’n gadael y peiriant hwn."
+    ),
     # roles
     "author": "awdur",
     "reviewer": "adolygydd",
@@ -66,7 +69,7 @@ WELSH: dict[str, str] = {
     "Poll": "Pleidlais",
     "Polling day": "Diwrnod pleidleisio",
     "Period": "Cyfnod",
-    "Open": "Yn agored",
+    "Not certain yet": "Heb fod yn sicr eto",
     "Polls and periods": "Pleidleisiau a chyfnodau",
     "Sensitive period": "Cyfnod sensitif",
     "Going ahead": "Yn mynd rhagddi",

@@ -177,7 +177,7 @@ def _page(title: str, asking: Asking, body: str) -> str:
             f'<section class="wrong" role="alert"><h2>{says("There is a problem")}</h2>'
             f'<p lang="en">{escape(asking.wrong)}</p></section>'
         )
-    demo = f'<p class="demo" lang="en">{BANNER}</p>' if asking.demonstration else ""
+    demo = f'<p class="demo">{asking.says(BANNER)}</p>' if asking.demonstration else ""
     named = f"{says('Problem')}: {says(title)}" if asking.wrong else says(title)
     other = Tongue.WELSH if asking.tongue is Tongue.ENGLISH else Tongue.ENGLISH
     there = f"{asking.here}?{urlencode({'next': asking.back_to, 'lang': other})}"

@@ -14,6 +14,7 @@ from calendars.errors import ExplainedError
 from gate.desk.dates_in_words import Tongue
 from gate.desk.desk import Desk
 from gate.desk.enquiries import place
+from gate.desk.in_welsh import say
 from gate.desk.sessions import COOKIE, Seat, SignedOutError, digest_in, seat_of
 from gate.desk.sign_in import (
     Opened,
@@ -24,6 +25,7 @@ from gate.desk.sign_in import (
     sign_in_with_code,
     sign_in_with_password,
 )
+from gate.publicity.council import Council
 from gate.sign_in.form_mark import cookie_for, is_ours, is_secure, keep_cookie, mark_of
 from gate.sign_in.page import Asking, change_page, code_page, demonstration_page, password_page, told_page
 from gate.workflow.sign_in import Way
@@ -122,11 +124,11 @@ def _show_sign_in(desk: Desk, request: Request, wrong: str, form: Form) -> str:
         people = [
             (
                 council_id,
-                found.council.name,
+                _name(found.council, asking.tongue),
                 [
                     (
                         person.person_id,
-                        f"{person.name} ({', '.join(str(grant.role).replace('-', ' ') for grant in person.grants)})",
+                        f"{person.name} ({', '.join(say(grant.role.told, asking.tongue) for grant in person.grants)})",
                     )
                     for person in found.persons
                     if person.removed_on is None
@@ -143,11 +145,15 @@ def _show_sign_in(desk: Desk, request: Request, wrong: str, form: Form) -> str:
     again = seat is not None and seat.way is Way.PASSWORD and "again" in request.query_params
     return password_page(
         asking,
-        [(council_id, found.council.name) for council_id, found in councils],
+        [(council_id, _name(found.council, asking.tongue)) for council_id, found in councils],
         council_id=form.get("council") or (seat.council_id if seat else "") or request.query_params.get("council", ""),
         person_id=form.get("person") or (seat.by.person_id if seat and again else ""),
         again=again,
     )
+
+
+def _name(council: Council, tongue: Tongue) -> str:
+    return (council.name_cy if tongue is Tongue.WELSH else "") or council.name
 
 
 def _show_code(desk: Desk, request: Request, wrong: str, form: Form) -> str:

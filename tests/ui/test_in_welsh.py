@@ -8,6 +8,7 @@ import pytest
 import gate
 import ui
 from gate.desk.dates_in_words import Tongue
+from gate.desk.demonstration import BANNER
 from gate.desk.in_welsh import WELSH, say
 from gate.sign_in.page import Asking, change_page, code_page, demonstration_page, password_page
 from gate.workflow.role import Role
@@ -59,7 +60,7 @@ def _tables() -> set[str]:
         if isinstance(value, ast.Constant) and isinstance(value.value, str)
     }
     roles = {str(role).replace("-", " ") for role in Role if role is not Role.GATE}
-    return {*STATUS.values(), *STARTS.values(), *BOUND.values(), *roles, *titles, *texts}
+    return {BANNER, *STATUS.values(), *STARTS.values(), *BOUND.values(), *roles, *titles, *texts}
 
 
 SIGN_IN_TITLES = {"Sign in", "Sign in again"}  # chosen between before they are said

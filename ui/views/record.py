@@ -44,7 +44,7 @@ def show() -> None:
             look.table(
                 ("No.", "When", "What"),
                 (
-                    (str(number), escape(when), f"<strong>{escape(who)}</strong> {escape(what)}.")
+                    (str(number), escape(when), f"<strong>{escape(who)}</strong> {escape(what)}")
                     for number, when, who, what in lines
                 ),
                 caption="Entries",

@@ -204,6 +204,13 @@ def test_a_demonstration_lists_its_people_and_says_what_it_is(desk: Desk) -> Non
     assert seat_of(desk, client.cookies[COOKIE]).by.person_id == "ann"
 
 
+def test_a_demonstration_lists_its_people_in_welsh(desk: Desk) -> None:
+    shown = PlainBrowser(demonstration(desk), address="http://127.0.0.1:8501", host="127.0.0.1").get("/sign-in?lang=cy")
+    assert "Cyngor Tref Thornwick: pwy ydych chi?" in shown.text
+    assert "Ann Price (clerc)" in shown.text
+    assert "Arddangosiad: cyngor dychmygol yw hwn" in shown.text
+
+
 @pytest.mark.parametrize(
     ("address", "host"),
     [

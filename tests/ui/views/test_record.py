@@ -1,4 +1,5 @@
 import json
+import re
 
 from sqlalchemy import text
 
@@ -13,7 +14,15 @@ def test_each_entry_is_one_line_in_plain_words(page: Opened) -> None:
     said = told(at)
     assert "<strong>Sam Adeyemi (author)</strong> put post 1 before the gate, for Town council website news." in said
     assert "<strong>Ann Price (clerk)</strong> confirmed that no poll is missing up to" in said
+    assert "added Helen Marsh (monitoring officer).<" in said
     assert "2027-04-12" not in said.split("purdah-gate checkpoint")[0]
+
+
+def test_a_refusal_is_one_sentence_that_ends_once(page: Opened, demonstration: Desk) -> None:
+    page("users", "sam")
+    (refused,) = re.findall(r"tried to .*?<", told(page("record", "olu")))
+    assert refused.startswith("tried to say who may do what and was refused: “Sam Adeyemi may not say who may do what")
+    assert refused.endswith(".”<")
 
 
 def test_a_search_finds_a_post(page: Opened) -> None:
