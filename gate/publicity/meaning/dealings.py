@@ -23,6 +23,7 @@ _FAMILY: Final = re.compile(
 )
 _TITLED: Final = re.compile(
     rf"\b(?:{_TITLE} (?:and|&|a) )?{_TITLE} (?:[A-ZÂÊÎÔÛŴŶ]\.? ?){{0,2}}(?:{_NAME})(?: {_NAME}){{0,2}}"
+    rf"|\b[A-Z]\. ?(?:[A-Z]\. ?)?{_NAME}"
 )
 _PAIR: Final = re.compile(rf"\b(?=({_NAME}) ({_NAME})\b)")
 _NO_PERSON: Final = word_set(
@@ -37,7 +38,7 @@ _OFFICE: Final = word_set(
 )
 _BEFORE: Final = 60  # characters between somebody and what was done to them
 _JOINED: Final = re.compile(
-    r"(?:,[^,.!?]{2,45},| \([^)]{1,30}\)| (?:of|at|from|in|o|yn) [^,.!?;:]{2,32})?"
+    r"(?: who [^,.!?;:]{2,40})?(?:,[^,.!?]{2,45},| \([^)]{1,30}\)| (?:of|at|from|in|o|yn) [^,.!?;:]{2,32})?"
     r"(?: (?:and|a'i) (?:his|her|their|wife|husband|gŵr|wraig|family|children|son|daughter|teulu|plant)"
     r"[^,.!?;:]{0,20})?"
     r"(?: (?:has|have|had|now|just|finally|also|again|already|still|yet again|once|recently|today|yesterday|has now"
@@ -49,7 +50,8 @@ _ACTOR: Final = re.compile(
     r"|[Ss]wyddogion)\b"
 )
 _IS: Final = re.compile(
-    r"(?:(?![.!?])[^\n]){0,70}?(?:\b(?:is|was|are|were|oedd|yw|ydi|ydy|sef|came from|turned out to be)"
+    r"(?:(?![.!?])[^\n]){0,70}?(?:\b(?:is|was|are|were|oedd|yw|ydi|ydy|sef|came from|turned out to be|shows|caught"
+    r"|filmed|identified as|named as)"
     r"|['’]s|:| [-–—]) ?(?:none other than |one |a |certain |our own |a certain |of course,? |our old friend |neb llai "
     r"na )*$"
 )
@@ -111,4 +113,19 @@ def _private(part: FieldReading, reading: Reading) -> list[tuple[int, int]]:
         and not _OFFICE & set(part.words_before(start, 2))
         and not _OFFICE & set(part.raw[end : end + 4].lower().split())
         and not _NO_PERSON & {word.lower() for word in part.raw[start:end].split()[-1:]}
-    )
+    ) + _at_doors(part)
+
+
+def _at_doors(part: FieldReading) -> list[tuple[int, int]]:
+    """Residents told by their door alone: *the tenant in Flat 22*, *the lady at number 5*."""
+    doors = ((one.start, _DOOR.search(part.raw, one.start, one.end + _TO_DOOR)) for one in part.cues("resident-role"))
+    return [
+        (start, door.end()) for start, door in doors if door is not None and part.same_sentence(start, door.start())
+    ]
+
+
+_TO_DOOR: Final = 12
+_DOOR: Final = re.compile(
+    r"\b(?i:number|no\.?|flat|room|unit|plot|apartment) \d{1,4}[a-z]?\b(?:,? [A-ZÂÊÎÔÛŴŶ][\w'’]+){0,3}"
+    r"|\b\d{1,4}[a-z]? (?:[A-ZÂÊÎÔÛŴŶ][\w'’]+ ?\b){1,3}"
+)

@@ -45,9 +45,9 @@ def as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
         return ""
     if the or (before[-1:] and before[-1] in _PLACE_BEFORE):
         return covering.entry.phrase
-    if before[-1:] == ["by"] and len(before) > 1 and not before[-2].endswith(("ed", "en", "led", "un")):
+    if before[-1:] == ["by"] and len(before) > 1 and not _DONE.search(before[-2]):
         return covering.entry.phrase
-    shown = person_after(part, naming) or person_before(part, naming)
+    shown = person_after(part, naming) or person_before(part, naming) or _answers_who(part, naming)
     if naming.title or shown or (before[-1:] and before[-1] in _PERSON_BEFORE):
         return ""
     start, end = part.sentence(naming.start)
@@ -59,6 +59,18 @@ _PLACE_BEFORE: Final = word_set(
     "of friends bowls club clwb at in on from along near via outside inside between past off behind through "
     "into down up around opposite towards ar ger yn i o"
 )
+_DONE: Final = re.compile(
+    r"(?:ed|en|un|wn|ung|ght|old|lt|ept)$|^(?:made|done|cut|run|led|won|put|set|read|said|lent|sent|built|spent|hit|met)$"
+)
+"""What somebody did, before *by*: *drawn by*, *made by*; *the bench by* and *open by* tell a place."""
+_WHO: Final = re.compile(r"(?i)\bwho\b[^.!?]*[?.…!]\s*(?:it[’']s |it is |it was |none other than |why, )?$")
+
+
+def _answers_who(part: FieldReading, naming: Naming) -> bool:
+    """Whether a name is the answer to *who*: *Guess who came? Sandy Shore!*"""
+    return bool(_WHO.search(part.raw, max(0, naming.start - 90), naming.start)) and part.raw[naming.end :][:1] in "!.?,"
+
+
 _PRONOUNS: Final = re.compile(r"^(?:,? (?:she|he|who|they|her|his)\b|'s (?:been|got|asked))")
 
 
@@ -102,10 +114,27 @@ _DEED: Final = re.compile(
     r"|open (?:its|the doors)|need|look|feature|show|benefit|undergo|lose|gain"
     r"|reach|start|stay|take place)\w+"
     r" (?:the|our|a|an|his|her|your|you|us|it|them|some|pupils|children|residents) "
+    r"|(?:yw|ydi|ydy|oedd|fydd|fu) (?:ein|enillydd|cadeirydd|awdur|trefnydd|hyfforddwr|gwirfoddolwr|beirniad|y siaradwr"
+    r"|arweinydd|seren)\b"
     r"|yn (?:agor|arwain|beirniadu|cyflwyno|darllen|siarad|canu|dysgu|ymweld|cynnal|helpu|rhedeg|diolch|trafod|lansio"
     r"|plannu|coginio|pobi) (?:y|yr|ein|eich|ei|i|a|ar|yn|gyda|sgwrs|gweithdy|stori) "
     r"|(?:a|wedi) (?:agor|ennill|arwain|beirniadu|cyflwyno|darllen|siarad|canu|dysgu|ymweld|helpu|rhedeg|diolch|pobi) "
-    r"|of [a-z]+ (?:street|road|lane|avenue|close|terrace|drive|row)\b)"
+    r"|of [a-z]+ (?:street|road|lane|avenue|close|terrace|drive|row)\b"
+    r"|(?:came|comes|went|popped|dropped|called|turned) (?:along|by|in|up|over|round|to see|to say)\b"
+    r"|on (?:stage|guitar|vocals|drums|bass|piano|fiddle|keys|trumpet|the microphone|the mic|the barbecue|why|how|what"
+    r"|(?:her|his|their) )\b"
+    r"|(?:and|with) (?:two|three|four|five|six|a few|some|several|her|his|their|the other) "
+    r"(?:other )?(?:volunteers|friends|helpers|neighbours|colleagues|members|team|family|daughters?|sons?|wife|husband"
+    r"|children|mates|band|class|pupils)\b"
+    r"|has (?:a |an )?(?:new job|baby|grandchild|birthday|cold|question|message|talent)\b"
+    r"|(?!re-?opened|opened|closed|flooded|hosted|welcomed|remained|looked|attracted|received|featured|stayed|needed"
+    r"|reached|started|turned|gained|lasted|followed|used|bustled|glowed|hummed|buzzed|resembled|saw|seemed|cost"
+    r"|benefited|suffered|changed|moved|froze|filled|served|offered|housed|joined|stretched|basked|scored|topped|ranked"
+    r"|earned|failed|passed)[a-z]{3,}ed "
+    r"(?:the|our|a|an|his|her|their|your|us|them|it|two|three|four|for|to|at|with|every|some|everyone|pupils)\b)"
+    r"|['’]s (?:wife|husband|mum|dad|mother|father|son|daughter|children|kids|partner|dog|cat|speech|talk|smile|recipe"
+    r"|cakes?|scones|song|poem|novel|marrow|marrows|leek|leeks|pumpkin|dahlias|advice|idea|question|birthday|kindness"
+    r"|voice|workshop|campaign|family|sister|brother|parents|grandson|granddaughter|words|allotment|painting|quilt)\b"
 )
 _THANKED: Final = re.compile(
     r"(?:\bthanks(?: so much| again| a lot)?|\bthank you|\bthank|\bwell done|\bcongratulations|\bcongrats|\bbravo"
@@ -140,6 +169,9 @@ def written_as_name(part: FieldReading, naming: Naming, lexicon: Lexicon) -> boo
     halved = first.capital and not last.capital and part.raw[last.start - 1] == " "
     if halved and first.word in lexicon.ordinary and part.opens_sentence(first.start):
         return False
+    small = len(words) > 1 and not any(token.capital for token in words)
+    if small and first.word in lexicon.common_forenames and first.word not in lexicon.ordinary:
+        return True
     odd = [
         token for token in words if token.word not in lexicon.ordinary and token.word not in lexicon.common_forenames
     ]

@@ -33,6 +33,8 @@ GREETED: Final = re.compile(
     r"|^\W*(@[\w.]+)|^([A-Z][a-z]+),",
     re.IGNORECASE,
 )
+_CALLED: Final = re.compile(r", ((?:Mr|Mrs|Ms|Miss|Dr)\.? [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)(?:, (?!who|whose|of|our|the)|[.!?])")
+"""Somebody spoken to by name in the middle of a sentence."""
 _AGED: Final = re.compile(
     r"\b(?!(?:On|At|By|From|Until|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-ZÂÊÎÔÛŴŶ][\w'’\-]+"
@@ -202,6 +204,14 @@ def named(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
             yield token.start, token.end
 
 
+def first_name_at(part: FieldReading, place: int, reading: Reading) -> bool:
+    """Whether the word at a place is a first name, by the lists of them."""
+    token = part.token_at(place)
+    return token is not None and (
+        token.word in reading.lexicon.common_forenames or any(one.start == place for one in part.cues("first-name"))
+    )
+
+
 def _spoken_to(part: FieldReading, place: int) -> bool:
     """Whether the one who is greeted is also told something: the same sentence or the next speaks to them."""
     _, end = part.sentence(place)
@@ -248,6 +258,8 @@ def addressed(part: FieldReading, reading: Reading) -> Stretch | None:
     greeted = GREETED.search(part.raw) if part.name == "text" else None
     if greeted is not None:
         return greeted.span(1) if greeted[1] else greeted.span()
+    if part.name == "text" and (called := _CALLED.search(part.raw)) is not None:
+        return called.span(1)
     return (0, 0) if reading.draft.action is Action.REPLY and part.name == "text" else None
 
 

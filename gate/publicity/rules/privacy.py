@@ -14,7 +14,7 @@ from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.meaning.dealings import SIGNS as DEALINGS
 from gate.publicity.meaning.dealings import dealings
-from gate.publicity.meaning.privates import ADDRESS, GREETED, private_facts, told_case
+from gate.publicity.meaning.privates import ADDRESS, GREETED, first_name_at, private_facts, told_case
 from gate.publicity.meaning.privates import named as named_people
 from gate.publicity.meaning.strangers import people_in
 from gate.publicity.rule import Mark, rule
@@ -45,6 +45,10 @@ _OWNER: Final = re.compile(
     r",? ?(?:of|at|from|who lives at"
     r"|who lives in|o|yn)? ?$"
 )
+_FIRST_OF: Final = re.compile(
+    r"(?<!with )\b(?<![A-Z] )([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ'’\-]+)(?: (?:at|of|from|in|who lives at|yn|o)|,) $"
+)
+"""Somebody told by a first name and a door: *Jo at 14 Mill Lane*."""
 _NOT_NAMES: Final = word_set(
     "the our at in on visit meet parking from opposite outside community town village church library council "
     "monday tuesday wednesday thursday friday saturday sunday"
@@ -152,7 +156,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
         if "@" in raw:
             yield from _mails(part, situation)
         if figures:
-            yield from _addresses(part, people)
+            yield from _addresses(part, people, reading)
         doors = _DOOR.finditer(raw) if figures or _INITIAL.search(raw) else ()
         for home in _COTTAGE.finditer(raw):
             yield Mark(field=part.name, start=home.start(), end=home.end(), cut=True)
@@ -213,12 +217,14 @@ def _mails(part: FieldReading, situation: Situation) -> Iterator[Mark]:
         yield Mark(field=part.name, start=mail.start(), end=mail.end(), cut=True)
 
 
-def _addresses(part: FieldReading, people: list[tuple[int, int]]) -> Iterator[Mark]:
+def _addresses(part: FieldReading, people: list[tuple[int, int]], reading: Reading) -> Iterator[Mark]:
     """Where somebody lives: a street and a number behind a name, or beside words such as *lives at*."""
     raw = part.raw
     by_end = sorted((end, at, start) for at, (start, end) in enumerate(people))
     for address in ADDRESS.finditer(raw):
         if _long_ago(part, address.start()) or _HOUSED.match(raw, address.end()):
+            continue
+        if _CENTURIES_AGO.search(raw, *part.sentence(address.start())):
             continue
         if _STATUTE.search(raw[max(0, address.start() - 80) : address.start() + 5]):
             continue  # Deddf Rheoleiddio Traffig Ffyrdd 1984, Heol y Felin: the year of an Act, no door
@@ -229,6 +235,10 @@ def _addresses(part: FieldReading, people: list[tuple[int, int]]) -> Iterator[Ma
         name = _OWNER.search(raw[max(0, address.start() - 45) : address.start()])
         if name is not None and name[1].split()[0].lower() not in _NOT_NAMES:
             yield Mark(field=part.name, start=address.start() - len(name.group()), end=address.end(), cut=True)
+            continue
+        short = _FIRST_OF.search(raw, max(0, address.start() - 30), address.start())
+        if short is not None and first_name_at(part, short.start(1), reading):
+            yield Mark(field=part.name, start=short.start(1), end=address.end(), cut=True)
             continue
         close = by_end[
             bisect_left(by_end, (address.start() - _FROM_NAME,)) : bisect_left(by_end, (address.start() + 1,))
@@ -255,6 +265,9 @@ _STATUTE: Final = re.compile(
     r"\b(?:Acts?|Dd?eddf|Order|G?orchymyn|Regulations|Rheoliadau|Reoliadau|Measure|M?Fesur|Mesur)\b[^.!?\d]{0,60}"
     r" (?:1[89]|20)\d\d?"
 )
+_CENTURIES_AGO: Final = re.compile(
+    r"\b(?:in|from|of|since|by|circa|c\.|before|until|ym|yn|o) ?(?:1[5-8]\d\d|19[01]\d)\b"
+)
 _FROM_NAME: Final = 60  # characters between a name and the address told of it
 _DIGIT: Final = re.compile(r"\d")
 _LIVES: Final = frozenset(
@@ -264,6 +277,15 @@ _LIVES: Final = frozenset(
         "lives at",
         "living at",
         "at home",
+        "live at",
+        "lived at",
+        "home is at",
+        "address as",
+        "home address",
+        "your address",
+        "his address",
+        "her address",
+        "their address",
         "yn byw yn",
         "yn byw ar",
         "galwch",
@@ -306,14 +328,11 @@ def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[
             ):
                 yield Mark(field=part.name, start=child.start(), end=near[0].end)
         for child in _IN_CLASS.finditer(part.raw) if places else ():
-            forename = part.token_at(child.start())
-            if forename is not None and (
-                child[1]
-                or child[2]
-                or forename.word in reading.lexicon.common_forenames
-                or any(one.start == forename.start for one in part.cues("first-name"))
-                or any(start <= child.start() < end for start, end in _people(part, reading))
-            ):
+            told = child[1] or child[2] or any(start <= child.start() < end for start, end in _people(part, reading))
+            if told or first_name_at(part, child.start(), reading):
+                yield Mark(field=part.name, start=child.start(), end=child.end())
+        for child in _SCHOOLCHILD.finditer(part.raw) if places else ():
+            if child[2] is None or first_name_at(part, child.start(2), reading):
                 yield Mark(field=part.name, start=child.start(), end=child.end())
 
 
@@ -353,6 +372,17 @@ _IN_CLASS: Final = re.compile(
     r"(?:Ysgol [A-Z]\w+|[A-Z]\w+ (?:Primary |Infants |Junior |High )?School)"
 )
 """A child told by name, class and school: *Mali, 7 oed, Dosbarth 2, Ysgol y Bont*."""
+_SCHOOLS: Final = r"(?:School|Primary|Infants?|Juniors?|Academy|High|Nursery|Grammar|Comprehensive)"
+_SCHOOLCHILD: Final = re.compile(
+    r"(?:\b(?i:mum|mam|mummy|dad|daddy|mother|father|parents?|carers?|nan|gran|family) (?:of|to) )"
+    r"([A-ZÂÊÎÔÛŴŶ][\w'’\-]+),? (?:(?i:aged? )?\d{1,2},? )?(?:in|from|who is in|of) (?:Year|Yr|Class|Reception)\b"
+    r"(?: \d{1,2})?"
+    r"|\b([A-ZÂÊÎÔÛŴŶ][\w'’\-]+)(?:,? \(?\d{1,2}\)?,?)?(?:,? (?:and|who))? (?:goes to|attends|is (?:a pupil )?at) "
+    rf"(?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]+ ){{1,3}}{_SCHOOLS}\b"
+    r"|\b([A-ZÂÊÎÔÛŴŶ][\w'’\-]+),? \((?:aged? )?\d{1,2},? "
+    rf"(?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]+ ){{1,3}}{_SCHOOLS}\)"
+)
+"""A child told by whose they are, or by name and school: *the mum of Jay in Year 4*, *Ana (11, Mill Primary)*."""
 _PUPIL: Final = re.compile(
     r",? ?(?:an? )?(?:pupil|student|year|from|of|who goes to|who attends|attends|in year)\b", re.IGNORECASE
 )

@@ -268,7 +268,8 @@ def _by_forename(
     if last > at and len(told[0]) >= 3 and len(told[-1]) >= 3:
         people = frozenset(number for number, orders in rest.items() if any(_fits(told, order) for order in orders))
         if people:
-            yield Naming(token.start, initial.end, Form.FULL, people)
+            double = _near_surname(tokens, at, holders, lexicon) if raw[initial.end : initial.end + 1] == "-" else None
+            yield double or Naming(token.start, initial.end, Form.FULL, people)
             return
     if begun:
         yield Naming(token.start, token.end, Form.BEGINNING, frozenset(holders))
@@ -293,12 +294,16 @@ def _near_surname(tokens: Sequence[Token], at: int, holders: set[int], lexicon: 
         told = "".join(one.word for one in parts)
         if len(told) < 6:
             continue
+        common = {one.word for one in parts} & lexicon.common_surnames
         people = frozenset(
             number
             for number in sorted(holders)[:200]
-            if (own := "".join(lexicon.person(number).surname)) and own != told and _nearly_its(own, told)
+            if (own := "".join(lexicon.person(number).surname))
+            and own != told
+            and common <= set(lexicon.person(number).surname)
+            and _nearly_its(own, told)
         )
-        if people and not any(one.word in lexicon.common_surnames for one in parts):
+        if people:
             return Naming(tokens[at].start, parts[-1].end, Form.TYPO, people)
     return None
 
