@@ -3,10 +3,12 @@
 import hashlib
 import importlib
 import pkgutil
+from collections.abc import Set
 from typing import Final
 
 from gate.publicity import rules
 from gate.publicity.draft import Digest
+from gate.publicity.finding import Severity
 from gate.publicity.rule import Rule, RuleError
 
 
@@ -25,6 +27,21 @@ def _collect() -> tuple[Rule, ...]:
 
 
 RULES: Final[tuple[Rule, ...]] = _collect()
+
+
+class Applied:
+    """The rules that are applied in or out of a period, each with its severity there, by their signs."""
+
+    def __init__(self, *, in_period: bool) -> None:
+        severities = ((one, one.severity(in_period=in_period)) for one in RULES)
+        self._rules = [(one, severity) for one, severity in severities if severity is not None]
+        self._always = frozenset(at for at, (one, _) in enumerate(self._rules) if not one.signs)
+        self._signs = frozenset(sign for one, _ in self._rules for sign in one.signs)
+        self._of = {sign: [at for at, (one, _) in enumerate(self._rules) if sign in one.signs] for sign in self._signs}
+
+    def to_ask(self, signs: Set[str]) -> list[tuple[Rule, Severity]]:
+        """Those that may match a post with these signs (`Rule.may_match`), in the order of their codes."""
+        return [self._rules[at] for at in sorted(self._always.union(*map(self._of.__getitem__, self._signs & signs)))]
 
 
 def check_rules(concepts: frozenset[str]) -> None:

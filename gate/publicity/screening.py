@@ -14,7 +14,7 @@ from gate.publicity.policy import Policy
 from gate.publicity.rewrite import cut_out
 from gate.publicity.rule import Mark, Rule
 from gate.publicity.rules.voter_information import checked_days
-from gate.publicity.ruleset import RULES, RULESET
+from gate.publicity.ruleset import RULESET, Applied
 from gate.publicity.situation import Situation
 from gate.publicity.text.reading import FieldReading, Reading, read
 from gate.publicity.text.stretches import Taken
@@ -93,10 +93,7 @@ def _found(reading: Reading, situation: Situation) -> tuple[tuple[Finding, ...],
     parts = {part.name: part for part in reversed(reading.fields)}
     spared: dict[tuple[str, str], list[str]] = {}
     findings: list[Finding] = []
-    signs = reading.signs
-    for rule, default in _INSIDE if situation.in_period else _OUTSIDE:
-        if not rule.may_match(signs):
-            continue
+    for rule, default in (_INSIDE if situation.in_period else _OUTSIDE).to_ask(reading.signs):
         for mark in rule.find(reading, situation):
             grant = next((one for one in holding if one.spares(rule, mark)), None)
             if grant is not None:
@@ -110,8 +107,8 @@ def _found(reading: Reading, situation: Situation) -> tuple[tuple[Finding, ...],
     return _ordered(findings, reading), spared
 
 
-_INSIDE = tuple((rule, rule.inside) for rule in RULES if rule.inside is not None)
-_OUTSIDE = tuple((rule, rule.outside) for rule in RULES if rule.outside is not None)
+_INSIDE: Final = Applied(in_period=True)
+_OUTSIDE: Final = Applied(in_period=False)
 _CURABLE = 3_000  # characters: in a longer text nobody takes a rewrite unread
 
 

@@ -187,7 +187,7 @@ def _initials_alone(reading: Reading) -> Iterator[Mark]:
                     break
 
 
-_DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-Z][a-z]?(?:\.[ \-]?|-)){1,4}[A-Z][a-z]?\b\.?")
+_DOTTED: Final = re.compile(r"[A-Z](?<![\w.].)[a-z]?(?:\.[ \-]?|-)(?:[A-Z][a-z]?(?:\.[ \-]?|-)){0,3}[A-Z][a-z]?\b\.?")
 
 
 def _dotted_initials(reading: Reading) -> Iterator[Mark]:

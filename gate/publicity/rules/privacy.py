@@ -60,6 +60,7 @@ _DOOR: Final = re.compile(
     r"|\b[A-Z]\.(?: ?[A-Z]\.)* (?:at|of|from|in|yn) (?:the )?(?:[Nn]umber|[Nn]o\.?|[Ff]lat|[Rr]hif|end house"
     r"|corner house) ?\d*"
 )
+_CIVIL: Final = ("Mr", "Ms", "Miss", "Dr")
 _COTTAGE: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-ZÂÊÎÔÛŴŶ][\w'’\-]+(?: [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?"
     r"(?:, (?:of |at |from )?| of | at | from )(?:[Tt]he )?(?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ){1,2}"
@@ -158,7 +159,7 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
         if figures:
             yield from _addresses(part, people, reading)
         doors = _DOOR.finditer(raw) if figures or _INITIAL.search(raw) else ()
-        for home in _COTTAGE.finditer(raw):
+        for home in _COTTAGE.finditer(raw) if any(title in raw for title in _CIVIL) else ():
             yield Mark(field=part.name, start=home.start(), end=home.end(), cut=True)
         plates = _ANY_PLATE if part.cues("plate-cue") else _PLATE
         told = (*doors, *_BORN.finditer(raw), *plates.finditer(raw), *_postcodes(part, people)) if figures else doors

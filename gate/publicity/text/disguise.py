@@ -118,7 +118,8 @@ def other_readings(
                 shape = re.sub(r"[^a-z]", ".", run.group())
                 if re.fullmatch(shape, word) and sum(char != "." for char in shape) * 2 >= len(shape):
                     yield folded.part([(run.start() + at, char) for at, char in enumerate(word)])
-    yield from _by_first_letters(folded, lexicon)
+    if folded.raw.count("\n") >= 3:
+        yield from _by_first_letters(folded, lexicon)
 
 
 _WIDER: Final = re.compile(r"[^\W_]([ .\-_*•|/,~+]{1,3})(?=[^\W_])")
@@ -163,8 +164,6 @@ def _inner_names(folded: Folded, letters: list[tuple[int, str]], lexicon: Lexico
 def _by_first_letters(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
     """The first letters of the lines, where they spell a name that we look for."""
     raw = folded.raw
-    if raw.count("\n") < 3:
-        return
     places = folded.places or tuple(range(len(folded.text)))
     back = {place: at for at, place in reversed(list(enumerate(places)))}
     letters: list[tuple[int, str]] = []

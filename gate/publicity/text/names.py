@@ -35,6 +35,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(token.replace("'", "") for token in _TOKEN.findall(fold(name).text))
 
 
+@functools.lru_cache(maxsize=65536)
 def radicals(word: str) -> tuple[str, ...]:
     """The words of which `word` may be a Welsh mutation, itself not included."""
     found = [plain + word[len(start) :] for start, plains in _MUTATED if word.startswith(start) for plain in plains]

@@ -78,9 +78,10 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
     """Everyone whom `tokens` name. Stretches may overlap: the longest and surest wins later."""
     names = lexicon.names
     skip = -1
+    known = names.known
     for at, token in enumerate(tokens):
-        word = token.word
-        if not token.capital and word not in names.known:
+        word, _, _, capital = token
+        if not capital and word not in known:
             continue
         entries = names.surnames.get(word)
         if entries is not None:

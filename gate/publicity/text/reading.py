@@ -24,7 +24,7 @@ from gate.publicity.text.names import handle_key, link_key
 from gate.publicity.text.naming import Form, Naming, find_people, joined_names, split_camel
 from gate.publicity.text.sieve import sift
 from gate.publicity.text.stretches import Stretches, Taken
-from gate.publicity.text.words import Token, tokens_of, words_of
+from gate.publicity.text.words import Token, parted, tokens_of, words_of
 
 _TAG: Final = re.compile(r"(?<![\w&])#([^\W_][\w]*)")
 _HANDLE: Final = re.compile(r"(?<![\w.])@([a-z0-9_][\w.\-]*[\w]|[a-z0-9_])")
@@ -116,8 +116,9 @@ def join_names(one: FieldReading, other: FieldReading, lexicon: Lexicon) -> None
 def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
     folded = fold(raw)
     text = folded.text
-    words, marks = words_of(text), marks_of(text)
-    part = FieldReading(name=name, raw=raw, folded=folded, vocabulary=words, marks=marks, hits=lexicon.find(text))
+    told = parted(text)
+    words, marks, hits = words_of(text, told), marks_of(text), lexicon.find(text, told)
+    part = FieldReading(name=name, raw=raw, folded=folded, vocabulary=words, marks=marks, hits=hits)
     named, hidden = sift(words, folded, lexicon)
     if named:
         part.people.extend(find_people(part.tokens, lexicon, raw))

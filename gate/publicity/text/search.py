@@ -30,30 +30,33 @@ class _Ways:
     What one pattern may mean, each entry with its sign.
 
     `before` and `behind` are how far its place in the marked text lies from its place in the text; `inner` says that it
-    holds a space or a mark, and so has to be compared. `simple` says that nothing need follow any entry, `stems` are
-    those whose last word may go on, `far` is what the words begin with that any entry wants behind a gap.
+    holds a space or a mark, and so has to be compared. `sure` are the entries that need nothing behind them, `others`
+    the rest, `stems` those whose last word may go on, `far` what words begin with that any entry wants behind a gap.
     """
 
-    __slots__ = ("before", "behind", "entries", "far", "inner", "pattern", "simple", "stems", "told")
+    __slots__ = ("before", "behind", "far", "inner", "others", "pattern", "stems", "sure", "told")
 
     def __init__(self, pattern: str, entries: tuple[Entry, ...]) -> None:
         opens, closes = _bounds(pattern, entries)
         self.pattern = pattern
         self.before, self.behind = 1 - opens, 1 + closes
         self.inner = not pattern.isalnum()
-        self.simple = not any(entry.stem or entry.tail for entry in entries)
-        self.entries: _Signed = tuple((sign_of(entry), entry) for entry in entries)
-        self.stems: _Signed = tuple(one for one in self.entries if one[1].stem)
+        signed = [(sign_of(entry), entry) for entry in entries]
+        self.sure: _Signed = tuple(one for one in signed if not one[1].stem and one[1].tail is None)
+        self.others: _Signed = tuple(one for one in signed if one[1].stem or one[1].tail is not None)
+        self.stems: _Signed = tuple(one for one in self.others if one[1].stem)
         self.far = frozenset[str]().union(*(entry.wanted for entry in entries))
         self.told: dict[str, tuple[_Signed, _Signed]] = {}  # by what follows: `after`, remembered
 
     def after(self, following: str) -> tuple[_Signed, _Signed]:
-        """The entries that may go on with what follows: those that want no word behind a gap, and all if others do."""
-        all_of = tuple(one for one in self.entries if one[1].stem or _goes_on(one[1], following))
-        near = tuple(one for one in all_of if not one[1].wanted)
+        """Of the others those that may go on with what follows: that want no word behind a gap, and that do."""
+        may = [one for one in self.others if one[1].stem or _goes_on(one[1], following)]
         if len(self.told) >= _MOST:
             self.told.clear()
-        self.told[following] = found = near, () if near == all_of else all_of
+        self.told[following] = found = (
+            tuple(one for one in may if not one[1].wanted),
+            tuple(one for one in may if one[1].wanted),
+        )
         return found
 
 
@@ -104,7 +107,7 @@ class Search:
 
     def find_into(self, found: Finds, text: str, told: str, beginnings: set[str]) -> None:
         """
-        Adds every entry that stands in folded `text`; under each sign in the order in which they end.
+        Adds every entry that stands in folded `text`.
 
         `told` is the text as `parted` gives it, between two spaces; `beginnings` those of its words, when first needed.
         """
@@ -118,28 +121,28 @@ class Search:
             end = behind - way.behind
             if way.inner and not text.startswith(way.pattern, start):
                 continue
-            if way.simple:
-                for sign, entry in way.entries:
-                    found[sign].append((start, end, entry))
-                continue
             following = text[end : end + _NEXT]
             if way.stems and following[:1].isalnum():
-                entries, others = way.stems, way.stems
+                trying = way.stems
             else:
-                entries, others = way.told.get(following) or way.after(following)
-            if others:
-                if not beginnings:
-                    beginnings.update(map(_BEGINNING, told.split()))
-                if not way.far.isdisjoint(beginnings):
-                    entries = others
-            for sign, entry in entries:
+                for sign, entry in way.sure:
+                    found[sign].append((start, end, entry))
+                if not way.others:
+                    continue
+                trying, far = way.told.get(following) or way.after(following)
+                if far:
+                    if not beginnings:
+                        beginnings.update(map(_BEGINNING, told.split()))
+                    if not way.far.isdisjoint(beginnings):
+                        trying += far
+            for sign, entry in trying:
                 last = end
                 if entry.stem:
                     last = _word_end(text, end)
                     if not _goes_on(entry, text[last : last + _NEXT]):
                         continue
                 if entry.tail is not None:
-                    if entry.wanted and entry.wanted.isdisjoint(beginnings):
+                    if beginnings and entry.wanted and entry.wanted.isdisjoint(beginnings):
                         continue
                     rest = entry.tail.match(text, last)
                     if rest is None:

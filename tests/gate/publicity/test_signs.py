@@ -12,7 +12,7 @@ from gate.publicity.bulk import draft_of
 from gate.publicity.draft import Attachment, Draft
 from gate.publicity.meaning import issues, stances
 from gate.publicity.rule import Rule
-from gate.publicity.ruleset import RULES
+from gate.publicity.ruleset import RULES, Applied
 from gate.publicity.situation import Situation
 from gate.publicity.text.folding import fold
 from gate.publicity.text.lexicon import Lexicon
@@ -59,6 +59,15 @@ def test_a_rule_finds_nothing_in_a_post_without_its_signs(rule: Rule) -> None:
     spared = [(reading, at) for reading, at in readings() if not rule.may_match(reading.signs)]
     found = [reading.draft.words for reading, at in spared if list(rule.find(reading, at))]
     assert found == [], f"{rule.code} points at these without one of its signs: name the sign that they have"
+
+
+@pytest.mark.parametrize("in_period", [True, False])
+def test_a_post_is_put_to_every_rule_that_may_match_it_and_to_no_other(in_period: bool) -> None:
+    applied = Applied(in_period=in_period)
+    severities = [(one, one.severity(in_period=in_period)) for one in RULES]
+    for reading, _ in readings():
+        may = [(one, severity) for one, severity in severities if severity and one.may_match(reading.signs)]
+        assert applied.to_ask(reading.signs) == may
 
 
 def test_every_sign_is_an_idea_of_the_lists_or_a_kind_or_a_mark() -> None:
