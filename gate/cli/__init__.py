@@ -14,19 +14,9 @@ import click
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "asking": ("today", "timetable", "check", "screen", "rules", "what-if"),
-    "posting": (
-        "submit",
-        "amend",
-        "move",
-        "withdraw",
-        "return",
-        "refuse",
-        "override",
-        "settle",
-        "takedown",
-        "queue",
-        "show",
-    ),
+    "posting": ("submit", "amend", "move", "withdraw"),
+    "deciding": ("return", "refuse", "override", "settle", "takedown"),
+    "looking": ("queue", "show"),
     "planning": ("repeat", "stop-repeat", "import-posts", "live", "log-outside", "hand-over", "waiting"),
     "keeping": ("calendar", "people", "holidays"),
     "nominating": ("candidates", "account"),

@@ -279,12 +279,17 @@ def what_if(kind: str, nation: str, poll_day: dt.date, council: str | None, as_j
                 "caught": [
                     {"post": one.post.post_id, "state": str(one.post.state), "reason": one.why} for one in caught.posts
                 ],
-                "starts": caught.starts,
-                "ends": caught.ends,
+                "starts": caught.starts or None,
+                "ends": caught.ends or None,
+                **({"why": caught.no_period} if caught.no_period else {}),
             }
         )
         return
-    click.echo(f"The period would run from {caught.starts} until {caught.ends}.")
+    click.echo(
+        f"There would be no period. {caught.no_period}"
+        if caught.no_period
+        else f"The period would run from {caught.starts} until {caught.ends}."
+    )
     if not caught.posts:
         click.echo("It would catch no post.")
     for one in caught.posts:

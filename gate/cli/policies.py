@@ -28,6 +28,7 @@ from gate.desk.adopt_policy import (
 )
 from gate.desk.opening import open_reference
 from gate.desk.policy_pages import policy_pages
+from gate.desk.verdict_in_words import VERDICT
 from gate.policy.pack import Clause, Pack
 from gate.publicity.finding import Severity
 from gate.publicity.policy import Policy
@@ -189,7 +190,8 @@ def _say_effect(effect: Effect, as_json: bool) -> None:
     _say(effect.differences, "Nothing is different.")
     click.echo(f"Of the last {effect.looked_at} posts, {len(effect.changed)} would have been judged otherwise.")
     for one in effect.changed:
-        click.echo(f"  Post {one.post.post_id}: {one.before}, then {one.after} ({', '.join(one.codes)})")
+        read = f"{VERDICT[one.before]}, then {VERDICT[one.after].lower()}"
+        click.echo(f"  Post {one.post.post_id}: {read} ({', '.join(one.codes)})")
 
 
 def _say(told: tuple[str, ...], nothing: str) -> None:

@@ -1,7 +1,6 @@
-"""Commands that put a post before the gate, and act on it."""
+"""Commands that put a post before the gate, and with which its author changes, moves or withdraws it."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from calendars.errors import ExplainedError
 from gate.cli.entrance import (
     COULD_NOT,
     HELD,
-    REFUSED,
     When,
     as_option,
     at_option,
@@ -19,33 +17,22 @@ from gate.cli.entrance import (
     desk_of,
     json_option,
     leave,
-    leaving,
     signed,
     tell,
     text_argument,
     words_of,
 )
+from gate.cli.one_act import act_on, show_outcome
 from gate.cli.picture_files import alt_option, picture_option, read_pictures
-from gate.cli.printing import owed_told, print_post
 from gate.desk.amend import amend_draft
 from gate.desk.desk import Desk
-from gate.desk.enquiries import case, queue, reason_of
-from gate.desk.override import override_findings
-from gate.desk.pictures import save_pictures
-from gate.desk.review import reviews_owed
-from gate.desk.send_back import send_back
-from gate.desk.settle import settle_found, settle_not_found
+from gate.desk.enquiries import case
 from gate.desk.submit import submit_draft
-from gate.desk.take_down import take_down
 from gate.desk.taking import NotTakenError
-from gate.desk.telling import case_facts, post_facts
 from gate.desk.warnings import warnings_of
-from gate.desk.withdraw import refuse_post, withdraw_post
+from gate.desk.withdraw import withdraw_post
 from gate.publicity.draft import Action, Draft
 from gate.workflow.lifecycle import Post, State
-from gate.workflow.override import Advice, Ground, NotPermittedError
-
-reason_option = click.option("--reason", required=True, metavar="TEXT", help="Why; kept in the record.")
 
 
 def answers_of(pairs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -114,44 +101,8 @@ def submit(
         leave(error, COULD_NOT)
     for warning in warned:
         click.echo(f"Note: {warning}", err=True)
-    _show_outcome(desk, post, as_json, warned)
+    show_outcome(desk, post, as_json, warned)
     raise SystemExit(0 if post.state is State.QUEUED else HELD)
-
-
-def _show_outcome(desk: Desk, post: Post, as_json: bool, warned: tuple[str, ...] = ()) -> None:
-    if as_json:
-        found = case(desk, post.post_id)
-        screening = found.reading.screening if found.reading else found.last
-        tell({**post_facts(post, desk.reference.statutes, screening), "warnings": list(warned)})
-    else:
-        print_post(desk, post)
-
-
-def _act(council: str | None, as_json: bool, post_id: str, act: Callable[[Desk], Post]) -> None:
-    """Carry out one act on one post; a refusal prints every objection and leaves with 1."""
-    desk: Desk | None = None
-    try:
-        desk = desk_of(council)
-        post = act(desk)
-    except ExplainedError as error:
-        if isinstance(error, NotPermittedError):
-            objections = error.objections
-        else:
-            objections = error.reasons if isinstance(error, NotTakenError) else (str(error),)
-        if as_json and desk is not None:
-            _tell_refusal(desk, post_id, objections)
-        leave(error, REFUSED)
-    _show_outcome(desk, post, as_json)
-
-
-def _tell_refusal(desk: Desk, post_id: str, objections: tuple[str, ...]) -> None:
-    try:
-        found = case(desk, post_id)
-    except ExplainedError:
-        tell({"post": post_id, "state": None, "reason": "", "findings": [], "objections": list(objections)})
-        return
-    screening = found.reading.screening if found.reading else found.last
-    tell(post_facts(found.post, desk.reference.statutes, screening, objections))
 
 
 def _still_answered(
@@ -219,7 +170,7 @@ def amend(
         )
         return amend_draft(desk, post, changed, signed(person), pictures=pictures, version=found.version)
 
-    _act(council, as_json, post, act)
+    act_on(council, as_json, post, act)
 
 
 @click.command()
@@ -235,7 +186,7 @@ def move(post: str, person: str, council: str | None, as_json: bool, at: dt.date
     Example:
       gate move 41 --as sam --at 2027-05-07T09:00
     """
-    _act(
+    act_on(
         council,
         as_json,
         post,
@@ -256,186 +207,7 @@ def withdraw(post: str, person: str, council: str | None, as_json: bool, reason:
     Example:
       gate withdraw 41 --as sam
     """
-    _act(council, as_json, post, lambda desk: withdraw_post(desk, post, signed(person), reason=reason))
+    act_on(council, as_json, post, lambda desk: withdraw_post(desk, post, signed(person), reason=reason))
 
 
-@click.command("return")
-@click.argument("post")
-@as_option
-@council_option
-@json_option
-@click.option("--note", "--reason", required=True, metavar="TEXT", help="What the author should change.")
-def return_(post: str, person: str, council: str | None, as_json: bool, note: str) -> None:
-    """Return a held post to its author with a note.
-
-    \b
-    Example:
-      gate return 41 --as ann --note "Leave the name out and it may go"
-    """
-    _act(council, as_json, post, lambda desk: send_back(desk, post, signed(person), note=note))
-
-
-@click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
-@reason_option
-def refuse(post: str, person: str, council: str | None, as_json: bool, reason: str) -> None:
-    """Withdraw a post as an officer, with a note to its author.
-
-    \b
-    Example:
-      gate refuse 41 --as ann --reason "Not before the election"
-    """
-    _act(council, as_json, post, lambda desk: refuse_post(desk, post, signed(person), reason=reason))
-
-
-@click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
-@click.option("--ground", type=click.Choice([str(ground) for ground in Ground]), required=True)
-@reason_option
-@click.option("--advice", metavar="WHO,DAY,TEXT", help="What a monitoring or returning officer advised.")
-def override(
-    post: str, person: str, council: str | None, as_json: bool, ground: str, reason: str, advice: str | None
-) -> None:
-    """Answer for what holds a post, on exactly the words it has now.
-
-    \b
-    Example:
-      gate override 41 --as ann --ground mistaken-identity --reason "A different person, the librarian"
-    """
-    taken = _advice(advice)
-    _act(
-        council,
-        as_json,
-        post,
-        lambda desk: override_findings(desk, post, signed(person), ground=Ground(ground), reason=reason, advice=taken),
-    )
-
-
-def _advice(told: str | None) -> Advice | None:
-    if told is None:
-        return None
-    who, day, text = (*(part.strip() for part in told.split(",", maxsplit=2)), "", "")[:3]
-    try:
-        return Advice(given_by=who, day=dt.date.fromisoformat(day), text=text)
-    except ValueError as error:
-        raise click.BadParameter(
-            f"‘{told}’ is not WHO,DAY,TEXT, such as ‘Helen Marsh,2027-04-12,It is plain information’.",
-            param_hint="--advice",
-        ) from error
-
-
-@click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
-@click.option("--found", metavar="ADDRESS", help="Where the post stands.")
-@click.option("--not-found", is_flag=True, help="Somebody looked: it was not posted.")
-def settle(post: str, person: str, council: str | None, as_json: bool, found: str | None, not_found: bool) -> None:
-    """Say what became of a post that was handed over.
-
-    \b
-    Example:
-      gate settle 41 --as sam --found https://www.facebook.com/ThornwickTownCouncil/posts/1
-    """
-    if bool(found) == not_found:
-        raise click.UsageError("Give either --found ADDRESS or --not-found.")
-    _act(
-        council,
-        as_json,
-        post,
-        lambda desk: (
-            settle_found(desk, post, signed(person), address=found)
-            if found
-            else settle_not_found(desk, post, signed(person))
-        ),
-    )
-
-
-@click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
-@reason_option
-def takedown(post: str, person: str, council: str | None, as_json: bool, reason: str) -> None:
-    """Record that a published post was taken down.
-
-    \b
-    Example:
-      gate takedown 41 --as ann --reason "Deleted on Facebook at the monitoring officer's request"
-    """
-    _act(council, as_json, post, lambda desk: take_down(desk, post, signed(person), reason=reason))
-
-
-@click.command("queue")
-@council_option
-@json_option
-@click.option("--state", type=click.Choice([str(state) for state in State]), help="Only posts in this state.")
-@leaving(COULD_NOT)
-def queue_(council: str | None, as_json: bool, state: str | None) -> None:
-    """Show which posts are where.
-
-    \b
-    Example:
-      gate queue --state held
-    """
-    desk = desk_of(council)
-    posts = queue(desk, states=(State(state),) if state else tuple(State))
-    if as_json:
-        found = [(post, case(desk, post.post_id)) for post in posts]
-        tell(
-            [
-                post_facts(post, desk.reference.statutes, one.reading.screening if one.reading else one.last)
-                for post, one in found
-            ]
-        )
-        return
-    if not posts:
-        click.echo("No posts here. Put one before the gate with ‘gate submit’.")
-    for post in posts:
-        first = post.draft.words.strip().splitlines()[0][:60] if post.draft.words.strip() else "(no words)"
-        click.echo(f"{post.post_id:>5}  {post.draft.account_id:<16} {reason_of(post)}\n       {first}")
-    for owed in reviews_owed(desk):
-        if owed.overdue:
-            click.echo(owed_told(owed), err=True)
-
-
-@click.command()
-@click.argument("post")
-@council_option
-@json_option
-@click.option("--pictures-into", "folder", type=click.Path(path_type=Path), help="Save its pictures in this folder.")
-@leaving(REFUSED)
-def show(post: str, council: str | None, as_json: bool, folder: Path | None) -> None:
-    """Show one post's whole life.
-
-    \b
-    Example:
-      gate show 41 --json
-    """
-    desk = desk_of(council)
-    facts = case_facts(case(desk, post), desk.reference.statutes)
-    if folder:
-        for place in save_pictures(desk, post, folder):
-            click.echo(f"Saved {place}", err=True)
-    if as_json:
-        tell(facts)
-        return
-    print_post(desk, case(desk, post).post)
-    for version in facts["versions"]:
-        click.echo(f"  Version {version['version']} by {version['by']}, {version['at']}: {version['text']}")
-    for answer in facts["overrides"]:
-        void = " (void: the post was changed)" if answer["void"] else ""
-        click.echo(f"  {answer['name']} ({answer['role']}) answered: {answer['ground']}: {answer['reason']}{void}")
-    for entry in facts["entries"]:
-        click.echo(f"  {entry['sequence']:>5}  {entry['london']}  {entry['words'].get('actor')}: {entry['event']}")
-
-
-COMMANDS = (submit, amend, move, withdraw, return_, refuse, override, settle, takedown, queue_, show)
+COMMANDS = (submit, amend, move, withdraw)

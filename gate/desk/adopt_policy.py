@@ -13,6 +13,7 @@ from gate.desk.policy_reading import circumstance_of
 from gate.desk.refusal import refusals_recorded, require
 from gate.desk.reread import reread_queue
 from gate.desk.situate import election_calendar, situate
+from gate.desk.verdict_in_words import SEVERITY
 from gate.policy.asking import with_policy
 from gate.policy.pack import Pack, policy_of
 from gate.policy.read_pack import too_low
@@ -151,7 +152,7 @@ def _differences(before: Policy, after: Policy) -> Iterator[str]:
         had, has = before.severities.get(code), after.severities.get(code)
         if had is has:
             continue
-        yield f"{titles.get(code, code)} is {has or 'as the product has it'}; it was {had or _by_itself(code)}."
+        yield f"{titles.get(code, code)}: {_taken(code, has)}; before, {_taken(code, had)}."
     for name, told in (("approvals", "approval"), ("attestations", "question to the author")):
         had_keys = {one.key: one for one in getattr(before, name)}
         has_keys = {one.key: one for one in getattr(after, name)}
@@ -173,7 +174,10 @@ _TOLD_OTHERWISE = frozenset(
 )
 
 
-def _by_itself(code: str) -> str:
+def _taken(code: str, severity: Severity | None) -> str:
+    """How strictly a policy takes a rule, in the words of a verdict."""
+    if severity is not None:
+        return SEVERITY[severity].lower()
     return "not asked for" if any(rule.code == code for rule in HOUSE) else "as the product has it"
 
 
@@ -188,7 +192,7 @@ def _plain(value: object) -> str:
         return f"{value:%-d %B %Y}"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "no day" if value is None else str(value) or "nobody"
+    return "not set" if value is None else str(value) or "nobody"
 
 
 def _objections_to_own_gain(work: Work, actor: Actor, before: Policy, after: Policy) -> tuple[str, ...]:

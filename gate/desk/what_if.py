@@ -27,11 +27,12 @@ class CaughtPost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caught:
-    """What such a period would do. `starts` and `ends` are as people read them."""
+    """What such a poll would do. `starts` and `ends` are as people read them; `no_period` says why there are none."""
 
     posts: tuple[CaughtPost, ...]
-    starts: str
-    ends: str
+    starts: str = ""
+    ends: str = ""
+    no_period: str = ""
 
 
 def what_if(desk: Desk, kind: PollKind, nation: Nation, polling_day: dt.date, *, area: str | None = None) -> Caught:
@@ -42,7 +43,7 @@ def what_if(desk: Desk, kind: PollKind, nation: Nation, polling_day: dt.date, *,
     with desk.look() as work:
         if area:
             Gazetteer(work.registers.areas).get(area)
-        compute(kind, nation, polling_day, desk.reference.holidays)
+        timetable = compute(kind, nation, polling_day, desk.reference.holidays)
         poll = Poll(
             poll_id=f"what-if.{polling_day}",
             kind=kind,
@@ -50,20 +51,19 @@ def what_if(desk: Desk, kind: PollKind, nation: Nation, polling_day: dt.date, *,
             areas=frozenset({area or work.registers.council.area}),
             polling_day=polling_day,
         )
-        periods = periods_of(poll, desk.reference.holidays)
-        if not periods:
-            return Caught(posts=(), starts="never: the law gives such a poll no period", ends="never")
-        period = periods[0]
+        period = next(iter(periods_of(poll, desk.reference.holidays)), None)
         calendar: ElectionCalendar = calendar_with(desk, work, poll)
         found: list[CaughtPost] = []
         for post in work.posts.in_states((State.QUEUED, State.PUBLISHED)):
             if post.state is State.PUBLISHED:
-                if post.receipt and post.receipt.at < period.starts_at:
+                if period and post.receipt and post.receipt.at < period.starts_at:
                     found.append(CaughtPost(post=post, why="it would still be live when the period starts"))
-            elif period.covers(post.due_at):
+            elif period is None or period.covers(post.due_at):
                 decision = read_post(desk, work, post, calendar=calendar).decision
                 if not decision.clear:
                     found.append(CaughtPost(post=post, why=f"it would be held: {decision.summary}"))
+        if period is None:
+            return Caught(posts=tuple(found), no_period=timetable.why)
         return Caught(
             posts=tuple(found),
             starts=full_day(civil_day(period.starts_at)),

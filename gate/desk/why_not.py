@@ -1,7 +1,7 @@
 """Why a person may not do something to a post: asked before a button is shown, by the act's own rules."""
 
 from gate.desk.desk import Desk, SignedIn, acting
-from gate.workflow.lifecycle import TRANSITIONS, Event
+from gate.workflow.lifecycle import TRANSITIONS, Event, cannot_be
 from gate.workflow.permission import Act, objections_to_act
 
 EVENTS = {
@@ -22,5 +22,5 @@ def why_not(desk: Desk, act: Act, post_id: str, by: SignedIn) -> tuple[str, ...]
         actor = acting(work, by, account_id=post.draft.account_id)
         objections = objections_to_act(act, actor)
         if not objections and (post.state, EVENTS[act]) not in TRANSITIONS:
-            objections = (f"A post that is {str(post.state).replace('_', ' ')} cannot be given ‘{EVENTS[act]}’.",)
+            objections = (cannot_be(EVENTS[act], post.state),)
         return objections

@@ -7,6 +7,7 @@ RELEASING: the platform may have it, and the machine never sends blind a second 
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -147,11 +148,34 @@ class Post:
         return self.state is State.HELD and self.because in (Because.NEW, Because.FINDINGS)
 
 
+_SUFFERED: Mapping[Event, str] = {
+    Event.CLEAR: "cleared",
+    Event.OVERRIDE: "answered for",
+    Event.RETURN: "returned",
+    Event.AMEND: "changed",
+    Event.HOLD: "held",
+    Event.TAKE: "taken to be sent",
+    Event.PUBLISH: "published",
+    Event.DEFER: "put off",
+    Event.REJECT: "turned down by its platform",
+    Event.FOUND: "settled",
+    Event.NOT_FOUND: "settled",
+    Event.WITHDRAW: "withdrawn",
+    Event.TAKE_DOWN: "taken down",
+}
+
+
+def cannot_be(event: Event, state: State) -> str:
+    """That nothing of the kind happens to a post in that state, as a sentence."""
+    told = "being sent" if state is State.RELEASING else str(state).replace("_", " ")
+    return f"A post that is {told} cannot be {_SUFFERED[event]}."
+
+
 def objections_to(event: Event, state: State, actor: Actor) -> tuple[str, ...]:
     """Every reason why `actor` may not bring `event` about in `state`; empty when they may."""
     allowed = TRANSITIONS.get((state, event))
     if allowed is None:
-        return (f"A post that is {str(state).replace('_', ' ')} cannot be given ‘{event}’.",)
+        return (cannot_be(event, state),)
     _, roles = allowed
     if actor.role_among(roles) is None:
         if roles == GATE_ONLY:

@@ -106,7 +106,7 @@ def test_t22_what_may_stand_already_cannot_be_sent_again_before_somebody_has_loo
     clock.at = post.due_at
     release_due(desk)
     later = replace(post.draft, publish_at=clock.at + dt.timedelta(hours=2))
-    with pytest.raises(NotPermittedError, match="A post that is releasing cannot be given ‘amend’"):
+    with pytest.raises(NotPermittedError, match="A post that is being sent cannot be changed"):
         amend_draft(desk, post.post_id, later, SAM)
     settle_not_found(desk, post.post_id, SAM)
     assert amend_draft(desk, post.post_id, later, SAM).state is State.QUEUED

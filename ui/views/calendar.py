@@ -170,7 +170,9 @@ def check_it(sitting: Sitting, poll: Poll, *, counted_row: Row) -> None:
         for one in caught.posts
     )
     look.html(
-        f"<p>Its period would run from {escape(caught.starts)} to {escape(caught.ends)}.</p>",
+        f"<p>It would give no period. {escape(caught.no_period)}</p>"
+        if caught.no_period
+        else f"<p>Its period would run from {escape(caught.starts)} to {escape(caught.ends)}.</p>",
         f"<p>It would catch {counted(len(caught.posts), 'post')}:</p><ul>{posts}</ul>"
         if posts
         else "<p>It would catch no post.</p>",

@@ -93,6 +93,16 @@ def test_an_unknown_rule_is_named(gate: Gate) -> None:
     assert "‘PE999’" in said.err
 
 
+def test_what_if_says_that_a_parish_poll_gives_no_period_and_what_it_would_hold(gate: Gate, demo: Any) -> None:
+    argues = "The yes campaign is right about the green: the parish poll must stop the sale."
+    assert gate("submit", "--as", "sam", "--account", "town-website", "--at", "2027-05-20T09:00", argues).code == 0
+    said = gate("what-if", "parish-poll", "england", "2027-05-27")
+    assert said.out.startswith("There would be no period. No law restricts a council’s publicity for a time because of")
+    assert "it would be held: takes a side in a parish poll" in said.out
+    facts = gate("what-if", "parish-poll", "england", "2027-05-27", "--json").facts
+    assert (facts["starts"], facts["ends"], len(facts["caught"])) == (None, None, 1)
+
+
 def test_what_if_lists_the_queued_posts_that_a_period_would_catch(gate: Gate, demo: Any) -> None:
     said = gate("what-if", "local", "england", "2027-05-06", "--json")
     assert said.code == 0

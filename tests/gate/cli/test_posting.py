@@ -181,3 +181,17 @@ def test_the_parts_of_a_thread_are_changed_and_dropped(gate: Gate, demo: Any) ->
     assert gate("amend", post, "--as", "sam", "--no-thread").code == 0
     assert parts() == ["The library opens at ten."]
     assert gate("amend", post, "--as", "sam", "--no-thread", "--thread", "Both").code == 2
+
+
+def test_the_queue_says_when_each_post_is_due_and_that_everything_is_stopped(gate: Gate, demo: Any) -> None:
+    gate("halt", "--as", "ann", "--reason", "The account may have been taken over")
+    said = gate("queue").out.splitlines()
+    stopped, _, due = said[:3]
+    assert stopped.startswith("Everything is stopped, by Ann Price, since 9am on Monday 12 April 2027: The account may")
+    assert due.startswith("       5am on Tuesday 13 April 2027: Bins in the Harbour area")  # 20 hours later
+
+
+def test_a_post_is_shown_with_its_times_as_people_read_them(gate: Gate, demo: Any) -> None:
+    said = gate("show", "1").out
+    assert "Version 1 by sam, 9am on Monday 12 April 2027: Bins in the Harbour area" in said
+    assert "+00:00" not in said

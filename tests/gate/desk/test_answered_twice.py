@@ -49,7 +49,7 @@ def test_the_second_of_two_officers_hears_that_it_is_decided(desk: Desk) -> None
 def test_override_and_refuse_in_quick_succession_the_first_wins(desk: Desk) -> None:
     post = submit_draft(desk, saying(NAMING), SAM)
     refuse_post(desk, post.post_id, ANN, reason="Not before the election is over")
-    with pytest.raises(NotPermittedError, match="A post that is withdrawn cannot be given ‘override’"):
+    with pytest.raises(NotPermittedError, match="A post that is withdrawn cannot be answered for"):
         answered(desk, post, HELEN)
     assert case(desk, post.post_id).post.state is State.WITHDRAWN
 

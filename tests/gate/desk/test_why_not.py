@@ -36,7 +36,7 @@ def test_whoever_may_not_is_told_which_role_it_needs_and_the_act_says_the_same(d
 def test_what_its_state_forbids_is_said_too(desk: Desk, held: str) -> None:
     refuse_post(desk, held, ANN, reason="Not during the election period.")
     for act in EVENTS:
-        assert why_not(desk, act, held, ANN)[0].startswith("A post that is withdrawn cannot be given")
+        assert why_not(desk, act, held, ANN)[0].startswith("A post that is withdrawn cannot be ")
 
 
 def test_a_role_for_one_account_alone_counts_for_that_account(desk: Desk, held: str) -> None:

@@ -124,7 +124,7 @@ def test_a_refusal_says_when_only_the_gate_may(make_actor):
 
 def test_a_refusal_names_the_state_in_words(make_actor):
     assert objections_to(Event.AMEND, State.TAKEN_DOWN, make_actor("olive", Role.AUTHOR)) == (
-        "A post that is taken down cannot be given ‘amend’.",
+        "A post that is taken down cannot be changed.",
     )
 
 
