@@ -60,10 +60,19 @@ def grants(reading: Reading) -> Iterator[Grant]:
         if _voter_information(part, reading):
             told = frozenset({"PE311", "PE312", "YR102"})
             yield grant_of("EX03", "It says how, when or where people can vote, and favours nobody.", part, told)
-        if part.cues("emergency") and not part.cues("argue", "blame", "praise"):
+        if _of_safety(part, reading) and not part.cues("argue", "blame", "praise"):
             yield grant_of("EX04", "It is about safety, now.", part, frozenset({"PE201", "PE202"}))
 
     yield from further_grants(reading)
+
+
+def _of_safety(part: FieldReading, reading: Reading) -> bool:
+    """Whether a field speaks of danger in words that are not its subject's own: *tidal* says nothing of a lagoon."""
+    subjects = [one for one in issues(reading) if one.part is part] if part.cues("emergency") else []
+    return any(
+        not any(about.start <= one.start and one.end <= about.end for about in subjects)
+        for one in part.cues("emergency")
+    )
 
 
 def passed_names(reading: Reading) -> Iterator[tuple[str, str]]:

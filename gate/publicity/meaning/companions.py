@@ -17,7 +17,8 @@ _DONE: Final = re.compile(
     r"|why|who agreed|who decided|freedom of information|foi|second phase|next phase|pending|removed?|removal|fitted"
     r"|goes? in|being (?:put|fitted|built|placed|housed|used)|built|report|letter|decision|vote|plans?|trial"
     r"|objections?|switched o\w+|review|views|consult\w+|discuss\w*|debate\w*|considers?"
-    r"|inspector|inquiry|hearing|petition)\b",
+    r"|inspector|inquiry|hearing|petition|moving|relocat\w*|demolish\w*|redevelop\w*|wr(?:ote|itten) to|told us"
+    r"|met (?:with|officers|ministers)|talks)\b",
     re.IGNORECASE,
 )
 
@@ -27,8 +28,8 @@ def companions(part: FieldReading) -> list[tuple[int, int, str, str]]:
     places = [one for one in part.of("topic") if one.entry.strength in {"scene", "anchor-capital"} or _own_place(one)]
     if not places:
         return []
+    found = [(one.start, end, one.key, "overlap") for one in places if (end := _planned(part, one))]
     others = [one for one in part.of("topic") if one.entry.strength in {"kin", "head"} and not _own_place(one)]
-    found = []
     for place in places:
         for other in others:
             if other.key != place.key or (not part.raw[place.start].isupper() and not _own_place(place)):
@@ -39,9 +40,42 @@ def companions(part: FieldReading) -> list[tuple[int, int, str, str]]:
             if place.start < other.end and other.start < place.end:
                 continue
             first, last = part.sentence(start)
-            if _DONE.search(part.raw, first, last):
+            if begun(part, first, last):
                 found.append((start, end, place.key, "overlap"))
     return found
+
+
+def begun(part: FieldReading, first: int, last: int) -> bool:
+    """Whether something is done or decided in a stretch."""
+    return _DONE.search(part.raw, first, last) is not None
+
+
+_PLANNED: Final = re.compile(
+    r"(?:['’]s)? (?:is|are|was|were|will be|to be|being|has been|have been|gets?) (?:being |soon |finally )?"
+    r"(?:demolished|redeveloped|rebuilt|relocated|replaced|sold|transferred|privatised|scrapped|knocked down"
+    r"|pulled down|torn down|flattened|handed over|merged|axed)\b"
+    r"|(?:['’]s)? (?:\w+ )?(?:plans?|scheme|proposals?|redevelopment|closure|sale|merger|decision|row|saga|petition"
+    r"|protest|debate|inquiry|dispute|question)\b"
+)
+
+
+def _planned(part: FieldReading, place: Found) -> int:
+    """The end of a place called by its name alone where something is planned or told of it, else nought."""
+    if not part.raw[place.start].isupper() or part.covering("ward", place.start, place.end) is not None:
+        return 0
+    told = _PLANNED.match(part.raw, place.end)
+    if told is None and _SPOKEN_OF.search(part.raw[max(0, place.start - 90) : place.start]):
+        return place.end
+    return told.end() if told is not None else 0
+
+
+_SPOKEN_OF: Final = re.compile(
+    r"\b(?:repl(?:y|ies)|questions|statement|impressions?|drawings|designs|scale model|survey|petition"
+    r"|protest(?:s|ers)?|consultation|inquiry|hearing|decision|vote|debate|talks|briefing|evidence|objections?|comments|views|feedback)"
+    r"(?: \w+){0,3} (?:about|on|over|into|of|for|against|outside|regarding) (?:the |our )?"
+    r"(?:new |old |former |proposed |planned |future of the )?$",
+    re.IGNORECASE,
+)
 
 
 def _own_place(one: Found) -> bool:

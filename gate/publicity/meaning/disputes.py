@@ -222,15 +222,19 @@ def rallies(part: FieldReading, one: Found, start: int, end: int) -> bool:
     opens = not before or before[0] in _THEN
     if not opens or one.start > start or start - one.end > 25:
         return False
+    if one.key == "rally-name" and not _BY_NAME.match(part.raw, one.start):
+        return False
     return not _ASIDE.search(part.raw[one.end : max(one.end, start)].lower()) and not _OF_IT.match(part.raw, end)
 
 
+_BY_NAME: Final = re.compile(r"[\w'’]+(?: [a-z'’]+)? (?=[A-ZÂÊÎÔÛŴŶ])")
 _ASIDE: Final = re.compile(
     r"[:;.!?]|\b(?:with|at|in|on|to|by|from|near|behind|outside|inside|under|until|when|if|who|that)\b"
 )
 _OF_IT: Final = re.compile(
     r" (?:volunteers?|staff|team|crew|gardeners?|members|choir|cat|dog|carpet|cakes?|quiz|raffle|manager|helpers"
-    r"|leaders?|cleaners?|drivers?|wardens?|workers?|lifeguards?|fair|fête|open day|date|tickets?|keys?|books?)\b",
+    r"|leaders?|cleaners?|drivers?|wardens?|workers?|lifeguards?|fair|fête|open day|date|tickets?|keys?|books?|cards?"
+    r"|tidy|clean|safe|in mind|in your)\b",
     re.IGNORECASE,
 )
 _THEN: Final = word_set("and please just so instead then let's only simply a jyst plis felly")

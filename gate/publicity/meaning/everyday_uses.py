@@ -134,3 +134,8 @@ _SAID_OF: Final = word_set(
     "so too utterly utter simply plain plainly just totally absolutely such frankly completely quite rather downright "
     "pure sheer really very truly"
 )
+
+
+def civil(part: FieldReading) -> bool:
+    """Whether a field is plainly about an event, a service or safety, where an arguing turn of phrase means nothing."""
+    return bool(part.cues("emergency", "voter-info", "notice", "other-vote"))

@@ -7,7 +7,6 @@ of the argument (a proposal, a closure, a petition), so that roadworks at a cont
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +14,7 @@ from gate.publicity.meaning.companions import companions
 from gate.publicity.meaning.disputes import disputes, helpline, timed
 from gate.publicity.meaning.everyday_uses import (
     asked_of_people,
+    civil,
     everyday,
     in_another_sense,
     landmark,
@@ -22,14 +22,13 @@ from gate.publicity.meaning.everyday_uses import (
     meeting_place,
     own_hours,
 )
+from gate.publicity.meaning.overlaps import overlaps
 from gate.publicity.meaning.stances import argument, opinion, slogan, stirred, useful
 from gate.publicity.text.field_reading import PHRASE
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.reading import FieldReading, Found, Reading
-from gate.publicity.text.stems import stem
 from gate.publicity.text.stretches import Taken
-from gate.publicity.text.words import Token
 
 _REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/|[a-z]{1,3})?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
 _HEARING: Final = re.compile(r"\b(?:hearing|hearings|gwrandawiad)\b", re.IGNORECASE)
@@ -87,7 +86,7 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     notice = planning_notice(part)
     idle = frozenset[str]() if notice else _idle(part)
     spans = [(one.start, one.end, one.key, one.entry.strength) for one in part.of("topic")]
-    spans += _overlaps(part, lexicon)
+    spans += overlaps(part, lexicon)
     spans += companions(part)
     for homes in _HOMES.finditer(part.text) if part.figures else ():
         start, end = part.folded.span(*homes.span())
@@ -113,70 +112,6 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
-def _overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str, str]]:
-    """Sentences in which three of the words meet by which a local subject is called, whatever stands between."""
-    if not lexicon.topic_stems:
-        return []
-    known = [
-        (token, topics)
-        for token in part.tokens
-        if len(token.word) >= 3 and (topics := lexicon.topic_stems.get(stem(token.word)))
-    ]
-    found = []
-    named = (*part.of("place"), *part.of("ward")) if known else ()
-    sites = _sites(part, named, lexicon)
-    for start, end in part.sentences if known else ():
-        by_topic: dict[str, dict[str, Token]] = {}
-        for token, topics in known:
-            if start <= token.start < end:
-                for topic in topics:
-                    by_topic.setdefault(topic, {}).setdefault(
-                        _called(token, named) or _part_of(token, topic, lexicon), token
-                    )
-        for topic, words in sorted(by_topic.items()):
-            first, last = min(token.start for token in words.values()), max(token.end for token in words.values())
-            if len(words) == 2 and topic in sites and last - first < 90 and _decides(part, words.values()):
-                found.append((first, last, topic, "strong"))
-            elif len(words) >= 3:
-                found.append((first, last, topic, "overlap"))
-            elif len(words) == 2 and last - first < 60:
-                found.append((first, last, topic, "anchor"))
-    return found
-
-
-def _sites(part: FieldReading, named: tuple[Found, ...], lexicon: Lexicon) -> frozenset[str]:
-    """The local subjects whose own place a field names in full: one more of their words is enough beside it."""
-    places = {(one.start, one.end) for one in named if one.entry.kind == "place"}
-    told = (one for one in part.of("topic") if one.entry.strength in {"site", "anchor"})
-    return frozenset(one.key for one in told if one.key in lexicon.local_topics and (one.start, one.end) in places)
-
-
-_VOTED: Final = word_set(
-    "ballot trust trustees handover transfer demolition sale merger hostel accommodation camp pitches"
-)
-
-
-def _decides(part: FieldReading, words: Iterable[Token]) -> bool:
-    """Whether one of the words of a subject says what is planned for a place, and is no part of the place itself."""
-    signs = part.cues("process", "final", "contend")
-    return any(
-        token.word in _VOTED or any(one.start <= token.start < one.end for one in signs)
-        for token in words
-        if not part.raw[token.start].isupper() or token.word in _VOTED
-    )
-
-
-def _part_of(token: Token, topic: str, lexicon: Lexicon) -> str:
-    """The place of which a word is part, or the word: *the beach at Polmear* says no more than Polmear beach."""
-    word = stem(token.word)
-    return lexicon.topic_places.get((topic, word), word)
-
-
-def _called(token: Token, named: tuple[Found, ...]) -> str:
-    """The place whose name a word is part of: its words together are one."""
-    return next((one.key for one in named if one.start <= token.start and token.end <= one.end), "")
-
-
 _RANK: Final = {
     "strong": 0, "site": 1, "overlap": 2, "anchor-capital": 3, "anchor": 4, "scene": 5, "head": 6, "kind": 7,
     "changed": 8, "kin": 9, "scheme": 10, "asset": 11,
@@ -188,10 +123,10 @@ _AS_KIND: Final = {
 _KINDS: Final = frozenset({"kind", "changed", "scheme", "asset"})
 _LISTED: Final = frozenset({"strong", "overlap", "site", "anchor-capital", "scene", "head"})  # all but one other word
 _OPINION: Final = {
-    "kind": ("rally", "defend", "irony", "verdict", "urge", "argue", "blame", "argue-weak", "loaded"),
-    "changed": ("rally", "defend", "irony", "verdict", "argue", "blame"),
-    "scheme": ("rally", "defend", "irony", "verdict", "argue", "blame"),
-    "asset": ("rally", "defend", "irony"),
+    "kind": ("rally", "rally-name", "defend", "irony", "verdict", "urge", "argue", "blame", "argue-weak", "loaded"),
+    "changed": ("rally", "rally-name", "defend", "irony", "verdict", "argue", "blame"),
+    "scheme": ("rally", "rally-name", "defend", "irony", "verdict", "argue", "blame"),
+    "asset": ("rally", "rally-name", "defend", "irony"),
 }  # fmt: skip
 _ARGUED: Final = frozenset(_OPINION["kind"]) | word_set(
     "jest mock mock-mild contend deliberation process process-actor about history"
@@ -238,7 +173,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if (
         (strength == "head" or (name and not notice and not useful(part)))
         and not service
-        and not _civil(part)
+        and not civil(part)
         and not _past(part, start, end)
     ) or (strength == "anchor" and _spoken_of(part, start)):
         contends += [
@@ -254,7 +189,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     ]
     told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
-    argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital")
+    argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital", apart=strength == "overlap")
     if argued is None or (strength in {"kin", "head"} and not part.same_sentence(argued.start, start)):
         argued = _stance(part, start, end, topic, strength)
     reach = (start, end)
@@ -266,7 +201,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
             argued = None
         elif (strength in {"anchor", "scene", "kin", "head"} and service and not told) or (
             strength in {"scene", "kin", "head"}
-            and (_civil(part) or (strength != "scene" and not _beside(part, argued, start)))
+            and (civil(part) or (strength != "scene" and not _beside(part, argued, start)))
         ):
             return None
     if argued is not None:
@@ -286,7 +221,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         if one.end <= start or one.start >= end or (one.start < start and end < one.end)
     ]
     served += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
-    served += part.cues("emergency")
+    served += [one for one in part.cues("emergency") if one.end <= start or one.start >= end]
     if strength in {"strong", "overlap"} and (landmark(part, start, end) or own_hours(part, start, end)):
         served += [one for one in part.cues("service") if part.same_sentence(one.start, start)]
     elsewhere = not _open(part) and (
@@ -301,7 +236,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         if not contends or (service and not told) or (strength != "anchor-capital" and not firm):
             return None
         return Issue(part=part, start=reach[0], end=reach[1], topic=topic, argued=None)
-    if strength == "overlap" and ((service and not told) or _civil(part)):
+    if strength == "overlap" and ((service and not told) or civil(part)):
         return None
     return Issue(part=part, start=start, end=end, topic=topic, argued=None)
 
@@ -390,7 +325,7 @@ def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: 
     argued = opinion(part, start, end, _OPINION["kind" if bare else strength]) or slogan(part, start, end, strength)
     if argued is not None and strength == "asset" and argued.key == "irony" and not part.says(_LOSS):
         return None  # what a treat: the band is back
-    if argued is not None and argued.key not in {"rally", "defend"}:
+    if argued is not None and argued.key not in {"rally", "rally-name", "defend"}:
         if _past(part, start, end) or (strength in {"scheme", "asset"} and part.cues("how-to", "emergency")):
             return None
     elif argued is None and (_past(part, start, end) or part.cues("emergency", "scam")):
@@ -429,8 +364,3 @@ def _open(part: FieldReading) -> bool:
     return any(not helpline(part, one) for one in told) or any(
         part.raw[one.start : one.end].lower() not in _WEAK for one in part.cues("contend")
     )
-
-
-def _civil(part: FieldReading) -> bool:
-    """Whether a field is plainly about an event, a service or safety, where an arguing turn of phrase means nothing."""
-    return bool(part.cues("emergency", "voter-info", "notice", "other-vote"))

@@ -121,9 +121,13 @@ def _proper(part: FieldReading, one: Found, clear: Found) -> bool:
     """Whether the word keeps its capital after small words (*in Labour*, *to Reform*): a name, not a collocation."""
     before = part.raw[clear.start : one.start]
     told = part.raw[one.start : one.end]
+    if before.strip().lower() in _CLUBS:
+        return False
     return bool(before.strip()) and told[:1].isupper() and not part.opens_sentence(one.start) and clear.end == one.end
 
 
+_CLUBS: Final = frozenset({"clwb", "glwb", "chlwb", "neuadd"})
+"""Words before a Welsh party's name that make it a social club or its hall."""
 _JUDAISM: Final = re.compile(r"\b(?:judaism|synagogue|rabbis?|jewish|shul)\b")
 
 
@@ -153,7 +157,7 @@ def _is_party(part: FieldReading, one: Found) -> bool:
             return (told.islower() and told.endswith("s") and told == "conservatives") or (
                 told.islower() and len(told.split()) == 1 and _close_context(part, one)
             )
-        if _acts(part, one):
+        if _acts(part, one) or _answers(part, one):
             return True
         owns = part.raw[one.end : one.end + 2] in {"'s", "’s"}
         if part.words_after(one.end, 1)[:1] and part.words_after(one.end, 1)[0] in _PLURAL_VERBS:
@@ -188,6 +192,16 @@ def _acts(part: FieldReading, one: Found) -> bool:
     if part.raw[one.start : one.end] not in {"Labour", "Plaid", "Llafur"}:
         return False
     return next(iter(part.words_after(one.end, 1)), "") in _ACTING and not part.tells(_BIRTH)
+
+
+_ASKED: Final = re.compile(r"\b(?:who|whose|which|pwy|guess)\b[^.!?]*\?\W{0,4}$", re.IGNORECASE)
+
+
+def _answers(part: FieldReading, one: Found) -> bool:
+    """Whether a party's everyday word answers a question who it was: *Who shut it? Labour, all of them.*"""
+    told = part.raw[one.end : one.end + 1]
+    before = part.raw[max(0, one.start - 120) : one.start]
+    return (not told or told in ",.!;") and _ASKED.search(before) is not None and not part.tells(_BIRTH)
 
 
 _PLURAL_VERBS: Final = word_set(

@@ -41,6 +41,7 @@ def _dated(part: FieldReading, month: Found) -> bool:
 
 
 _DAY_OF: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? $")
+_RALLYING: Final = frozenset({"rally", "rally-name"})
 _MOCKING: Final = frozenset({"irony", "jest", "mock", "mock-mild"})
 
 
@@ -60,9 +61,9 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
         if one.key in _MOCKING and any(told.start >= one.end or told.end <= one.start for told in practical):
             continue
         inside = one.start <= start and end <= one.end and one.end - one.start > end - start
-        if one.start < end and start < one.end and one.key != "rally" and not inside:
+        if one.start < end and start < one.end and one.key not in _RALLYING and not inside:
             continue
-        if one.key == "rally" and not rallies(part, one, start, end):
+        if one.key in _RALLYING and not rallies(part, one, start, end):
             continue
         if (
             any(
@@ -73,6 +74,7 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
             )
             or _relative(part, one)
             or of_fraud(part, one)
+            or _of_a_contest(part, one)
             or (one.key == "verdict" and not judges(part, one))
         ):
             continue
@@ -157,7 +159,9 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
     serving = [one for one in part.cues("service", "emergency") if one.end <= start or one.start >= end]
     if strength not in _SHAPED:
         return None
-    plain = serving or part.cues("practical", "process", "process-weak", "history", "notice", "voter-info", "how-to")
+    plain = serving or part.cues(
+        "practical", "process", "process-weak", "history", "notice", "voter-info", "how-to", "rosette-clear"
+    )
     if not plain and not (_figured(part) and part.says(_FIGURES)):
         clear = part.cues("argue-clear")
         near = [
@@ -214,8 +218,18 @@ def _relative(part: FieldReading, one: Found) -> bool:
     return told.startswith("who ") and bool(before) and before[0] not in _ASKS
 
 
-def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool = False) -> Found | None:
-    """The words that argue, in the sentence of a stretch or, in a short post, in the next; the nearest first."""
+def _of_a_contest(part: FieldReading, one: Found) -> bool:
+    """Whether a loaded word tells of a show or a contest: *the best biscuit catcher* judges nothing else."""
+    return one.key == "loaded" and bool(part.told_beside(one.start, "rosette-clear"))
+
+
+def argument(
+    part: FieldReading, start: int, end: int, *, weak: bool, sure: bool = False, apart: bool = False
+) -> Found | None:
+    """
+    The words that argue, in the sentence of a stretch or, in a short post, in the next; the nearest first. Where the
+    words of a subject stand `apart`, those that argue may stand between them.
+    """
     first, last = part.sentence(start)
     quiet = part.cues(
         "party-clear", "insult-clear", "confidential-clear", "argue-clear", "defend-clear", "loaded-clear"
@@ -232,11 +246,13 @@ def argument(part: FieldReading, start: int, end: int, *, weak: bool, sure: bool
     )
     arguing = part.cues(*kinds)
     for one in arguing if len(part.raw) <= 320 else part.within(arguing, first, last):
-        if one.start >= start and one.end <= end:
+        if one.start >= start and one.end <= end and not (apart and one.key == "argue" and start < one.start):
             continue
         if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):
             continue
         if _relative(part, one) or of_fraud(part, one):
+            continue
+        if _of_a_contest(part, one):
             continue
         far = min(abs(one.start - end), abs(start - one.end))
         if first <= one.start < last:

@@ -374,5 +374,7 @@ def day_phrases(day: dt.date) -> tuple[str, ...]:
             f"{english} the {first}",
             f"{second} o {mutated}",
             f"{second} o {welsh}",
+            f"{welsh}'r {second}",
+            f"{mutated}'r {second}",
         ]
     return tuple(dict.fromkeys(told))
