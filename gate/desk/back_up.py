@@ -113,7 +113,7 @@ def _halt(desk: Desk, place: Path, by: SignedIn) -> None:
         last = work.record.checkpoint()
         work.registers.set_halt(Halt(at=work.at, by=actor.name, why=HALT_WHY))
         work.registers.mark_restored(work.at)
-        work.sign_ins.end_all("Everything was restored from a backup.")  # one that ended since must not come back
+        work.sessions.end_all("Everything was restored from a backup.")  # one that ended since must not come back
         work.record.append(
             "restore",
             actor,

@@ -18,8 +18,8 @@ from gate.desk.refusal import refusals_recorded
 from gate.desk.sessions import digest_of
 from gate.desk.set_up import SETTING_UP
 from gate.desk.sign_in import keys_of, require_password, set_password_of
+from gate.store.identities import Identity
 from gate.store.sign_in_failures import forgive
-from gate.store.sign_ins import Identity
 from gate.workflow.permission import Act
 
 CODE_LASTS = dt.timedelta(days=7)
@@ -46,7 +46,7 @@ def sign_in_ways(desk: Desk, by: SignedIn) -> tuple[Ways, ...]:
     """How everyone who acts here may sign in. Raises NotPermittedError, and writes the attempt down."""
     may_keep_users(desk, by)
     with desk.look() as work:
-        identities, passwords = work.sign_ins.identities(), work.sign_ins.with_password()
+        identities, passwords = work.identities.tied(), work.passwords.holders()
         return tuple(
             Ways(
                 person_id=person.person_id,
@@ -68,7 +68,7 @@ def give_code(desk: Desk, person_id: str, by: SignedIn) -> str:
         keeper = keeper_of_users(work, by, person_id)
         person = present(work, person_id)
         until = work.at + CODE_LASTS
-        work.sign_ins.put_code(person_id, digest_of(letters), until=until, by=keeper.person_id)
+        work.passwords.put_code(person_id, digest_of(letters), until=until, by=keeper.person_id)
         values = {"until": until.isoformat()}
         work.record.append("give code", keeper, person_id, values=values, words={"name": person.name})
         work.commit()
@@ -100,7 +100,7 @@ def set_first_password(desk: Desk, person_id: str, password: str) -> None:
         require_password(work, present(work, person_id), password)
     hashed = hash_of(password)
     with desk.work() as work:
-        if work.sign_ins.with_password() or work.sign_ins.identities():
+        if work.passwords.holders() or work.identities.tied():
             raise SignInWayError(
                 "Somebody can sign in here already.", remedy="Ask them, or run ‘gate user password’ on the server."
             )
@@ -125,12 +125,12 @@ def tie_email(desk: Desk, person_id: str, by: SignedIn, *, provider: str, email:
             )
         if not _EMAIL.fullmatch(plain):
             raise SignInWayError(f"‘{email}’ is not an e-mail address.", remedy="Write it as ann@anytown.gov.uk.")
-        same = [one for one in work.sign_ins.identities() if (one.provider, one.email) == (provider, plain)]
+        same = [one for one in work.identities.tied() if (one.provider, one.email) == (provider, plain)]
         if same:
             raise SignInWayError(
                 f"That e-mail is {same[0].person_id}’s already.", remedy="Take it from them first: ‘gate user untie’."
             )
-        work.sign_ins.tie(person_id, provider=provider, email=plain, by=keeper.person_id)
+        work.identities.tie(person_id, provider=provider, email=plain, by=keeper.person_id)
         words = {"name": person.name, "email": plain}
         work.record.append("await sign-in", keeper, person_id, values={"provider": provider}, words=words)
         work.commit()
@@ -144,9 +144,9 @@ def untie(desk: Desk, person_id: str, by: SignedIn) -> int:
     with refusals_recorded(desk, Act.KEEP_USERS, by, person_id), desk.work() as work:
         keeper = keeper_of_users(work, by, person_id)
         person = work.registers.person(person_id)
-        gone = work.sign_ins.untie(person_id) + work.sign_ins.drop_password(person_id)
-        gone += work.sign_ins.drop_codes(person_id)
-        work.sign_ins.end_of(person_id, "Your way to sign in was taken away.")
+        gone = work.identities.untie(person_id) + work.passwords.drop(person_id)
+        gone += work.passwords.drop_codes(person_id)
+        work.sessions.end_of(person_id, "Your way to sign in was taken away.")
         work.record.append("untie sign-in", keeper, person_id, values={"ways": str(gone)}, words={"name": person.name})
         work.commit()
         return gone

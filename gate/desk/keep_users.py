@@ -168,9 +168,9 @@ def remove_person(desk: Desk, person_id: str, by: SignedIn, *, hand_to: str = ""
             if hand_to == person_id:
                 raise UserError("Nobody takes over from themselves.", remedy="Name somebody who stays.")
             pass_on(work, keeper, before, present(work, hand_to))
-        work.sign_ins.end_of(person_id, f"{before.name} no longer acts here.")
-        work.sign_ins.drop_password(person_id)
-        work.sign_ins.drop_codes(person_id)
+        work.sessions.end_of(person_id, f"{before.name} no longer acts here.")
+        work.passwords.drop(person_id)
+        work.passwords.drop_codes(person_id)
         person = replace(before, removed_on=civil_day(work.at))
         _keep(desk, work, keeper, "remove person", before, person)
         return person

@@ -17,7 +17,7 @@ from sqlmodel import Session as DatabaseSession
 
 from calendars.errors import ExplainedError
 from gate.desk.desk import Desk, SignedIn
-from gate.store.sign_ins import say_used, session_of
+from gate.store.sessions import say_used, session_of
 from gate.store.work import Work
 from gate.workflow.role import Actor
 from gate.workflow.sign_in import Session, Way, why_over
@@ -65,8 +65,8 @@ def begin(work: Work, person_id: str, way: Way, *, provider: str = "", replacing
 def keep(work: Work, started: Session, *, provider: str = "", replacing: str = "") -> None:
     """Keep a sign-in with its entry."""
     if replacing:
-        work.sign_ins.end(replacing, "You signed in again.")
-    work.sign_ins.start(started)
+        work.sessions.end(replacing, "You signed in again.")
+    work.sessions.start(started)
     person = work.registers.person(started.person_id)
     actor = Actor(person_id=person.person_id, name=person.name, roles=frozenset())
     values = {"way": str(started.way)} | ({"provider": provider} if provider else {})
@@ -124,7 +124,7 @@ def require_still_here(desk: Desk, person_id: str) -> None:
 def sign_out(desk: Desk, seat: Seat) -> None:
     """End a sign-in. One that has ended already is left as it is."""
     with desk.choose(seat.council_id).work() as work:
-        if work.sign_ins.end(seat.digest, "You signed out."):
+        if work.sessions.end(seat.digest, "You signed out."):
             person = work.registers.person(seat.by.person_id)
             actor = Actor(person_id=person.person_id, name=person.name, roles=frozenset())
             work.record.append("sign out", actor, person.person_id)

@@ -18,8 +18,8 @@ from gate.desk.dates_in_words import hour
 from gate.desk.desk import Desk
 from gate.desk.passwords import fits, hash_of, is_outdated
 from gate.desk.sessions import SIGNING_IN, Seat, begin, digest_of, seal
+from gate.store.passwords import Code, code_of
 from gate.store.sign_in_failures import Keys, attempt, take_back
-from gate.store.sign_ins import Code, code_of
 from gate.store.work import Work
 from gate.workflow.password import objections_to_password
 from gate.workflow.role import Actor, Person
@@ -73,10 +73,10 @@ def sign_in_with_password(
     _counted(chosen, keys)
     with chosen.look() as work:
         person = _present(work, person_id)
-        hashed = work.sign_ins.password(person.person_id) if person else ""
+        hashed = work.passwords.hash_of(person.person_id) if person else ""
     right = fits(password, hashed)
     with chosen.work() as work:
-        if not right or work.sign_ins.password(person_id) != hashed:
+        if not right or work.passwords.hash_of(person_id) != hashed:
             failed(work, person.person_id if person else NOBODY, Way.PASSWORD, address)
             work.commit()
             raise SignInError(
@@ -84,7 +84,7 @@ def sign_in_with_password(
                 remedy="Try again, or ask your administrator or clerk for a new code.",
             )
         if is_outdated(hashed):
-            work.sign_ins.put_password(person_id, hash_of(password), by=person_id)
+            work.passwords.put(person_id, hash_of(password), by=person_id)
         token = begin(work, person_id, Way.PASSWORD, replacing=replacing)
         work.commit()
     take_back(desk.engine, keys)
@@ -135,7 +135,7 @@ def change_own_password(desk: Desk, seat: Seat, current: str, new: str, *, addre
     keys = _keys(seat.council_id, person_id, address)
     _counted(chosen, keys)
     with chosen.look() as work:
-        hashed = work.sign_ins.password(person_id)
+        hashed = work.passwords.hash_of(person_id)
     if not fits(current, hashed):
         with chosen.work() as work:
             failed(work, person_id, Way.PASSWORD, address)
@@ -155,9 +155,9 @@ def set_password_of(
     work: Work, person: Person, hashed: str, by: Actor, *, but: str = "", by_code: bool = False
 ) -> None:
     """Keep a hash within `work`, end the person's sign-ins but the one of the digest `but`, and say so."""
-    work.sign_ins.put_password(person.person_id, hashed, by=by.person_id)
-    work.sign_ins.drop_codes(person.person_id)
-    work.sign_ins.end_of(person.person_id, "Your password was changed.", but=but)
+    work.passwords.put(person.person_id, hashed, by=by.person_id)
+    work.passwords.drop_codes(person.person_id)
+    work.sessions.end_of(person.person_id, "Your password was changed.", but=but)
     values = {"with": "a code"} if by_code else {}
     work.record.append("set password", by, person.person_id, values=values, words={"name": person.name})
 
@@ -191,7 +191,7 @@ def spend(work: Work, code: Code) -> None:
     still = code_of(work.session, code.digest)
     if still is None or _present(work, code.person_id) is None:
         raise SignInError("This code is not good, or no longer.", remedy="Ask for a new one.")
-    work.sign_ins.drop_codes(code.person_id)
+    work.passwords.drop_codes(code.person_id)
 
 
 def failed(work: Work, subject: str, way: Way, address: str, *, what: str = "password", why: str = "") -> None:

@@ -20,8 +20,9 @@ from gate.desk.desk import Desk
 from gate.desk.sessions import Seat, SignedOutError, keep, seat_under
 from gate.desk.sign_in import NOBODY, as_themselves, failed, good_code, key_of, spend
 from gate.settings import AGAIN
+from gate.store.identities import councils_of, councils_waiting_for
+from gate.store.sessions import session_of
 from gate.store.sign_in_failures import take_back, told_first
-from gate.store.sign_ins import councils_of, councils_waiting_for, session_of
 from gate.store.work import Work
 from gate.workflow.role import Person
 from gate.workflow.sign_in import Counted, Session, Way
@@ -123,9 +124,9 @@ def tie_with_code(desk: Desk, claims: Claims, code: str, *, address: str) -> str
     with desk.choose(found.council_id).work() as work:
         spend(work, found)
         person = work.registers.person(found.person_id)
-        if any((one.issuer, one.subject) == (claims.issuer, claims.subject) for one in work.sign_ins.identities()):
+        if any((one.issuer, one.subject) == (claims.issuer, claims.subject) for one in work.identities.tied()):
             raise UntiedError("This sign-in is somebody's already.", remedy="Sign in with another, or ask your clerk.")
-        work.sign_ins.tie(
+        work.identities.tie(
             person.person_id,
             provider=claims.provider,
             by=person.person_id,
@@ -149,9 +150,9 @@ def _tie_by_email(desk: Desk, claims: Claims) -> tuple[str, ...]:
     for council_id in dict.fromkeys(waiting):
         with desk.choose(council_id).work() as work:
             asked = (claims.provider, claims.email)
-            found = [one for one in work.sign_ins.identities() if one.waits and (one.provider, one.email) == asked]
+            found = [one for one in work.identities.tied() if one.waits and (one.provider, one.email) == asked]
             if len(found) == 1:
-                work.sign_ins.complete(found[0], issuer=claims.issuer, subject=claims.subject)
+                work.identities.complete(found[0], issuer=claims.issuer, subject=claims.subject)
                 _record_tie(work, found[0].person_id, claims, how="verified e-mail")
                 work.commit()
                 tied.append(council_id)
@@ -199,7 +200,7 @@ def _start(desk: Desk, claims: Claims, digest: str) -> None:
 
 def _tied_to(work: Work, claims: Claims) -> Person:
     tied = (claims.issuer, claims.subject)
-    found = next(one.person_id for one in work.sign_ins.identities() if (one.issuer, one.subject) == tied)
+    found = next(one.person_id for one in work.identities.tied() if (one.issuer, one.subject) == tied)
     return work.registers.person(found)
 
 

@@ -11,19 +11,19 @@ RETURN = "return"
 def keep_typed(desk: Desk, by: SignedIn, place: str, words: Mapping[str, str]) -> None:
     """Keep what a person typed at a place for a day."""
     with desk.work() as work:
-        work.sign_ins.put_typed(by.person_id, place, words)
+        work.typed.put(by.person_id, place, words)
         work.commit()
 
 
 def typed_before(desk: Desk, by: SignedIn, place: str) -> dict[str, str]:
     """What a person typed at a place before they signed in again; empty for nothing."""
     with desk.look() as work:
-        return work.sign_ins.typed(by.person_id, place)
+        return work.typed.of(by.person_id, place)
 
 
 def forget_typed(desk: Desk, by: SignedIn, place: str) -> None:
     """Forget what a person typed at a place: it was sent, or thrown away."""
     with desk.work() as work:
-        if work.sign_ins.typed(by.person_id, place):
-            work.sign_ins.drop_typed(by.person_id, place)
+        if work.typed.of(by.person_id, place):
+            work.typed.drop(by.person_id, place)
             work.commit()

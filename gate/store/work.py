@@ -12,13 +12,16 @@ from sqlmodel import Session
 from gate.clock import Clock
 from gate.store.calendar_book import CalendarBook
 from gate.store.engine import StoreError, told_by
+from gate.store.identities import Identities
 from gate.store.oversight import Oversight
+from gate.store.passwords import Passwords
 from gate.store.pictures import Pictures
 from gate.store.posts import Posts
 from gate.store.record import Record, take_turn
 from gate.store.registers import Registers
-from gate.store.sign_ins import SignIns
+from gate.store.sessions import Sessions
 from gate.store.tokens import Tokens
+from gate.store.typed_words import TypedWords
 from gate.store.unfinished import UnfinishedTexts
 from gate.workflow.lifecycle import Because, Event, Post, advance
 from gate.workflow.role import Actor
@@ -41,7 +44,10 @@ class Work:
     oversight: Oversight
     unfinished: UnfinishedTexts
     tokens: Tokens
-    sign_ins: SignIns
+    identities: Identities
+    passwords: Passwords
+    sessions: Sessions
+    typed: TypedWords
 
     def advance(
         self,
@@ -116,7 +122,10 @@ def open_work(engine: Engine, council_id: str, at: dt.datetime | Clock, *, writi
                 oversight=Oversight(session=session, council_id=council_id, at=now),
                 unfinished=UnfinishedTexts(session=session, council_id=council_id),
                 tokens=Tokens(session=session, council_id=council_id, at=now),
-                sign_ins=SignIns(session=session, council_id=council_id, at=now),
+                identities=Identities(session=session, council_id=council_id, at=now),
+                passwords=Passwords(session=session, council_id=council_id, at=now),
+                sessions=Sessions(session=session, council_id=council_id, at=now),
+                typed=TypedWords(session=session, council_id=council_id, at=now),
             )
     except SQLAlchemyError as error:
         # a naive instant, or what else no column takes, is no fault of the disk

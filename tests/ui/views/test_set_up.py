@@ -93,7 +93,7 @@ def test_a_council_is_set_up_question_by_question_and_the_first_answer_stands(be
     assert "This is advice. The clerk decides." in told(at)
     found = place(empty_desk.choose(None))
     with empty_desk.choose(None).look() as work:
-        assert work.sign_ins.with_password() == {"ann.price"}
+        assert work.passwords.holders() == {"ann.price"}
         assert work.registers.policy.pack == "collier-street"
     assert "heron" not in told(at)
     assert [one.name for one in found.accounts] == ["Town council on Facebook", "Town council website"]
