@@ -27,8 +27,9 @@ from gate.desk.exchange_calendar import calendar_as_ics
 from gate.desk.situate import election_calendar, holidays_of
 from gate.desk.timeline import Row, rows_of, steps_of
 from gate.publicity.council import Account, Council
+from gate.store.columns import table_of
 from gate.store.registers import UnknownError
-from gate.store.tables import AccountRow, CalendarRow, CouncilRow, table_of
+from gate.store.tables import AccountRow, CalendarRow, CouncilRow
 
 _COUNCIL, _ACCOUNT, _CALENDAR = (table_of(row) for row in (CouncilRow, AccountRow, CalendarRow))
 _COUNCILS = select(_COUNCIL.c.council_id, _COUNCIL.c.document, _COUNCIL.c.areas)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlmodel import Session
 
-from gate.store.tables import EntryRow, PostRow, table_of
+from gate.store.columns import table_of
+from gate.store.tables import EntryRow, PostRow
 
 _POST, _ENTRY = table_of(PostRow).c, table_of(EntryRow).c
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import col
 
-from gate.store.tables import IdentityRow
+from gate.store.access_tables import IdentityRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

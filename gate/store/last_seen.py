@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from gate.store.document import read, written
-from gate.store.tables import LastSeenRow
+from gate.store.private_tables import LastSeenRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

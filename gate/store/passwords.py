@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import col
 
-from gate.store.tables import PasswordRow, SignInCodeRow
+from gate.store.access_tables import PasswordRow, SignInCodeRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,9 @@ from sqlmodel import Session, col
 from calendars.errors import ExplainedError
 from gate.publicity.draft import Digest, Draft, without_words
 from gate.publicity.screening import Screening
+from gate.store.columns import table_of
 from gate.store.document import DocumentError, read, written
-from gate.store.tables import OverrideRow, PostRow, ScreeningRow, VersionRow, table_of
+from gate.store.tables import OverrideRow, PostRow, ScreeningRow, VersionRow
 from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Override
 

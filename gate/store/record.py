@@ -14,7 +14,8 @@ from calendars.errors import ExplainedError
 from gate.audit.chain import KeptEntry, KeptWords, Verification, verify
 from gate.audit.checkpoint import Checkpoint
 from gate.audit.entry import START, Facts, bytes_of, digest_of, digest_of_words
-from gate.store.tables import CouncilRow, EntryRow, EntryWordsRow, table_of
+from gate.store.columns import table_of
+from gate.store.tables import CouncilRow, EntryRow, EntryWordsRow
 from gate.workflow.role import Actor
 
 _NOTHING: Mapping[str, str] = {}

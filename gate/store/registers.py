@@ -13,8 +13,9 @@ from calendars.area import Area
 from calendars.errors import ExplainedError
 from gate.publicity.council import Account, Ballot, Candidate, Council, Member, People
 from gate.publicity.policy import Policy
+from gate.store.columns import table_of
 from gate.store.document import read, read_shared, written
-from gate.store.tables import AccountRow, BallotRow, CandidateRow, CouncilRow, MemberRow, PersonRow, table_of
+from gate.store.tables import AccountRow, BallotRow, CandidateRow, CouncilRow, MemberRow, PersonRow
 from gate.workflow.role import Person
 
 Value = TypeVar("Value")

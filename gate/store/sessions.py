@@ -7,7 +7,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import col
 
-from gate.store.tables import SessionRow
+from gate.store.access_tables import SessionRow
 from gate.workflow.sign_in import Session, Way
 
 KEPT_FOR = dt.timedelta(days=31)

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
-from gate.store.tables import SignInFailureRow
+from gate.store.access_tables import SignInFailureRow
 from gate.workflow.sign_in import FORGOTTEN_AFTER, Counted, waits_until
 
 Keys = dict[Counted, str]

@@ -1,49 +1,16 @@
 """
-The tables. What must be searched or guarded has a column of its own; the rest of a value stands beside it
-in `document`, as the JSON that its type writes and checks when it is read back.
+The tables of a council, its calendar, its posts and its record. What must be searched or guarded has a column of its
+own; the rest of a value stands beside it in `document`, as the JSON that its type writes, and checks when it is read.
+
+Who gets in stands in `access_tables`, what is one person's own and no part of the record in `private_tables`.
 """
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
 
-from sqlalchemy import BigInteger, Column, Dialect, Index, Integer, LargeBinary, Table, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import Column, Index, Integer, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-from calendars.civil_time import require_aware
-
-
-class Instant(TypeDecorator[dt.datetime]):
-    """An aware instant, kept as ISO 8601 text in UTC, so that it sorts as it runs. Refuses a naive one."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:
-        """Text for the database."""
-        return None if value is None else require_aware(value).isoformat(timespec="microseconds")
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
-        """The instant, in UTC."""
-        return None if value is None else dt.datetime.fromisoformat(value)
-
-
-class AsHashed(LargeBinary):
-    """Bytes as they were hashed. What someone has put in their place reads as some bytes, so that it can be judged."""
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], bytes]:
-        """Bytes, whatever stands there."""
-        return lambda value: bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
-
-
-Rowid = BigInteger().with_variant(Integer, "sqlite")
-
-
-def table_of(row: type[SQLModel]) -> Table:
-    """The table behind a row's class, for statements that move many rows or run often."""
-    found: Table = row.__table__  # type: ignore[attr-defined]  # made by SQLModel
-    return found
+from gate.store.columns import AsHashed, Instant, Rowid
 
 
 class CouncilRow(SQLModel, table=True):
@@ -257,131 +224,3 @@ class LegalHoldRow(SQLModel, table=True):
     at: dt.datetime = Field(sa_type=Instant)
     by: str
     reason: str = Field(sa_type=Text)
-
-
-class TokenRow(SQLModel, table=True):
-    """A bearer token of the API. Of the token itself a digest alone is kept; `uses` are separated by spaces."""
-
-    __tablename__ = "token"
-    token_id: str = Field(primary_key=True)
-    council_id: str = Field(foreign_key="council.council_id", index=True)
-    name: str
-    digest: str
-    uses: str
-    account_id: str
-    created_at: dt.datetime = Field(sa_type=Instant)
-    created_by: str
-    until: dt.date
-    revoked_at: dt.datetime | None = Field(default=None, sa_type=Instant)
-    revoked_by: str = ""
-
-
-class UnfinishedRow(SQLModel, table=True):
-    """A text that someone is still writing. No part of the record; only its writer sees it."""
-
-    __tablename__ = "unfinished"
-    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
-    person_id: str = Field(primary_key=True)
-    draft_id: str = Field(primary_key=True)
-    at: dt.datetime = Field(sa_type=Instant)
-    post_id: str
-    draft: str = Field(sa_type=Text)
-    also: str = Field(sa_type=Text)
-    version: int | None = Field(default=None, sa_type=Integer)
-
-
-class UnfinishedPictureRow(SQLModel, table=True):
-    """A picture of a text that someone is still writing."""
-
-    __tablename__ = "unfinished_picture"
-    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
-    person_id: str = Field(primary_key=True)
-    draft_id: str = Field(primary_key=True)
-    digest: str = Field(primary_key=True)
-    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-
-
-class IdentityRow(SQLModel, table=True):
-    """A sign-in at a provider, tied to one person. `issuer` and `subject` are empty (NULL) until they first sign in."""
-
-    __tablename__ = "identity"
-    __table_args__ = (Index("identity_by_subject", "council_id", "issuer", "subject", unique=True),)
-    number: int | None = Field(default=None, primary_key=True, sa_type=Rowid)
-    council_id: str = Field(foreign_key="council.council_id")
-    person_id: str
-    provider: str
-    issuer: str | None = None
-    subject: str | None = None
-    email: str = ""
-    at: dt.datetime = Field(sa_type=Instant)
-    by: str
-
-
-class PasswordRow(SQLModel, table=True):
-    """The hash of a person's password."""
-
-    __tablename__ = "password"
-    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
-    person_id: str = Field(primary_key=True)
-    hash: str
-    at: dt.datetime = Field(sa_type=Instant)
-    by: str
-
-
-class SignInCodeRow(SQLModel, table=True):
-    """A code for a first sign-in, good once. Of the code itself a digest alone is kept."""
-
-    __tablename__ = "sign_in_code"
-    digest: str = Field(primary_key=True)
-    council_id: str = Field(foreign_key="council.council_id")
-    person_id: str
-    at: dt.datetime = Field(sa_type=Instant)
-    until: dt.datetime = Field(sa_type=Instant)
-    by: str
-
-
-class SessionRow(SQLModel, table=True):
-    """A sign-in in a browser. Of the token that the browser holds a digest alone is kept."""
-
-    __tablename__ = "session"
-    __table_args__ = (Index("session_by_person", "council_id", "person_id"),)
-    digest: str = Field(primary_key=True)
-    council_id: str = Field(foreign_key="council.council_id")
-    person_id: str
-    way: str
-    started_at: dt.datetime = Field(sa_type=Instant)
-    signed_in_at: dt.datetime = Field(sa_type=Instant)
-    seen_at: dt.datetime = Field(sa_type=Instant)
-    ended_at: dt.datetime | None = Field(default=None, sa_type=Instant)
-    ended_because: str = ""
-
-
-class SignInFailureRow(SQLModel, table=True):
-    """Failed sign-ins under one key: a digest of a person, an address, or both."""
-
-    __tablename__ = "sign_in_failure"
-    key: str = Field(primary_key=True)
-    failures: int = Field(sa_type=Integer)
-    last_at: dt.datetime = Field(sa_type=Instant)
-
-
-class TypedRow(SQLModel, table=True):
-    """What a person typed into a form and has not sent yet, kept while they sign in again. No part of the record."""
-
-    __tablename__ = "typed"
-    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
-    person_id: str = Field(primary_key=True)
-    place: str = Field(primary_key=True)
-    at: dt.datetime = Field(sa_type=Instant)
-    document: str = Field(sa_type=Text)
-
-
-class LastSeenRow(SQLModel, table=True):
-    """Which version of a post a person last saw as a case: so that the next time shows what changed since."""
-
-    __tablename__ = "last_seen"
-    council_id: str = Field(primary_key=True, foreign_key="council.council_id")
-    person_id: str = Field(primary_key=True)
-    post_id: str = Field(primary_key=True)
-    version: int = Field(sa_type=Integer)
-    findings: str = Field(sa_type=Text)

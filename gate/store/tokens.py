@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from calendars.errors import ExplainedError
-from gate.store.tables import TokenRow
+from gate.store.access_tables import TokenRow
 
 
 class Use(StrEnum):

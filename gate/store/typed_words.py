@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import col
 
-from gate.store.tables import TypedRow
+from gate.store.private_tables import TypedRow
 
 TYPED_FOR = dt.timedelta(days=1)
 """How long what was typed waits for its writer to sign in again."""

@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 from gate.publicity.draft import Draft
 from gate.publicity.picture import Picture, look_at
 from gate.store.document import read, written
-from gate.store.tables import UnfinishedPictureRow, UnfinishedRow
+from gate.store.private_tables import UnfinishedPictureRow, UnfinishedRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from gate.store import tables
+from gate.store import access_tables, private_tables, tables
 
 context.configure(
     connection=context.config.attributes["connection"],
@@ -11,6 +11,7 @@ context.configure(
     render_as_batch=True,
     include_name=lambda name, kind, _: kind != "table" or name in SQLModel.metadata.tables,
 )
-assert tables.PostRow.metadata is SQLModel.metadata  # noqa: S101 - the tables must be known before they are compared
+for row in (tables.PostRow, access_tables.TokenRow, private_tables.TypedRow):
+    assert row.metadata is SQLModel.metadata  # noqa: S101 - the tables must be known before they are compared
 with context.begin_transaction():
     context.run_migrations()

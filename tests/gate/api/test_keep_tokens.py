@@ -6,7 +6,8 @@ from gate.desk.demonstration import CLERK
 from gate.desk.desk import Desk
 from gate.desk.enquiries import entries
 from gate.desk.keep_tokens import bearer, create_token, revoke_token, tokens
-from gate.store.tables import TokenRow, table_of
+from gate.store.access_tables import TokenRow
+from gate.store.columns import table_of
 from gate.store.tokens import TokenError
 
 UNTIL = dt.date(2027, 12, 31)
