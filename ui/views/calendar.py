@@ -1,42 +1,34 @@
 """Calendar: the polls on one timeline and in a table; a poll added in three answers; what has become of each."""
 
 import datetime as dt
-from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
-from calendars.civil_time import civil_day, instant_of, london
+from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
 from calendars.nation import Nation
-from calendars.poll import Poll, PollKind, PollStatus
+from calendars.poll import Poll, PollKind
 from gate.desk.dates_in_words import Tongue, full_day, how_far, moment, short_day
 from gate.desk.enquiries import areas_served, kept_calendar
 from gate.desk.in_welsh import say
 from gate.desk.keep_calendar import (
-    Kept,
     add_polls,
-    adopt_start,
     confirm_calendar,
-    move_poll,
     new_poll,
-    record_notice,
-    set_end,
-    set_status,
 )
 from gate.desk.timeline import Row, timeline
 from gate.desk.timetables import timetable_of
 from gate.desk.what_if import what_if
 from gate.workflow.permission import Act, objections_to_act
 from ui import look
-from ui.changing import asked_again, change_shown, changed, refill
+from ui.changing import asked_again, change_shown, refill
+from ui.poll_changes import CHANGES, PLACE, READING, say_news
 from ui.poll_titles import title_of
-from ui.session import Sitting, done, seated, show_news
+from ui.session import Sitting, seated, show_news
 from ui.timeline_picture import name_of, period_told, picture, steps_table, table
 from ui.tongue import keyed, language_switch
-from ui.words import KIND, STATUS, counted, first_line
-
-READING = "Keeping it, and reading the queue again."
+from ui.words import KIND, counted, first_line
 
 OF_NATION = {
     Nation.WALES: (PollKind.SENEDD,),
@@ -105,7 +97,7 @@ def confirmed(sitting: Sitting, today: dt.date, tongue: Tongue, *, keeper: bool)
         )
         if st.button("Confirm the calendar", key="confirm"):
             with change_shown(PLACE, READING):
-                _news(
+                say_news(
                     sitting,
                     confirm_calendar(sitting.desk, day, sitting.by),
                     f"The calendar is confirmed to {short_day(day)}.",
@@ -149,7 +141,7 @@ def add_a_poll(sitting: Sitting, today: dt.date) -> None:
     check_it(sitting, poll, counted_row=Row(poll=poll, steps=counted.steps, period=None, why=counted.why, questions=()))
     if st.button("Save this poll", type="primary", key="add-save"):
         with change_shown(PLACE, READING):
-            _news(sitting, add_polls(sitting.desk, (poll,), sitting.by), f"{poll.title} is in the calendar.")
+            say_news(sitting, add_polls(sitting.desk, (poll,), sitting.by), f"{poll.title} is in the calendar.")
 
 
 def check_it(sitting: Sitting, poll: Poll, *, counted_row: Row) -> None:
@@ -207,82 +199,6 @@ def one_poll(sitting: Sitting, rows: tuple[Row, ...], tongue: Tongue, *, keeper:
         CHANGES[change](sitting, row)
 
 
-def notice(sitting: Sitting, row: Row) -> None:
-    """The day of the notice, as published or as planned by the returning officer."""
-    steps = [step.day for step in row.steps]
-    day = st.date_input(
-        "Day on which the notice was, or will be, published",
-        row.poll.notice_day or (steps[0] if steps else civil_day(sitting.place.now)),
-        format="DD/MM/YYYY",
-        key=f"notice-{row.poll.poll_id}",
-    )
-    if st.button("Record the notice", type="primary", key="record-notice"):
-        with change_shown(PLACE, READING):
-            _news(
-                sitting,
-                record_notice(sitting.desk, row.poll.poll_id, day, sitting.by),
-                f"The notice of {short_day(day)} is recorded.",
-            )
-
-
-def earlier_start(sitting: Sitting, row: Row) -> None:
-    """The council's own, earlier first day."""
-    day = st.date_input("First day", row.poll.polling_day - dt.timedelta(days=42), format="DD/MM/YYYY", key="adopt-day")
-    reason = st.text_input("Who decided it, and why", key="adopt-reason")
-    if st.button("Adopt this start", type="primary", key="adopt"):
-        with change_shown(PLACE, READING):
-            _news(
-                sitting,
-                adopt_start(sitting.desk, row.poll.poll_id, day, reason, sitting.by),
-                f"The period starts on {short_day(day)}.",
-            )
-
-
-def another_day(sitting: Sitting, row: Row) -> None:
-    """The poll is held on another day."""
-    day = st.date_input("New polling day", row.poll.polling_day, format="DD/MM/YYYY", key="move-day")
-    anew = st.checkbox("A new notice will be published: the old one no longer counts", key="move-anew")
-    reason = st.text_input("Why", key="move-reason")
-    if st.button("Move the poll", type="primary", key="move-poll"):
-        with change_shown(PLACE, READING):
-            kept = move_poll(sitting.desk, row.poll.poll_id, day, sitting.by, reason=reason, new_notice=anew)
-            _news(sitting, kept, f"The poll is now on {full_day(day)}.")
-
-
-def status(sitting: Sitting, row: Row) -> None:
-    """What has become of the poll; its period goes on."""
-    chosen = (
-        st.selectbox("It is", list(PollStatus), format_func=lambda one: STATUS[one], key="status") or PollStatus.PLANNED
-    )
-    reason = st.text_input("What happened", key="status-reason")
-    look.html('<p class="small">This alone never ends the period: you are asked about that next.</p>')
-    if st.button("Record this", type="primary", key="set-status"):
-        with change_shown(PLACE, READING):
-            kept = set_status(sitting.desk, row.poll.poll_id, chosen, sitting.by, reason=reason)
-            _news(sitting, kept, f"Recorded: {STATUS[chosen].lower()}. Its period goes on until you end it.")
-
-
-def another_end(sitting: Sitting, row: Row) -> None:
-    """The period goes on to the declaration, or ends early for good."""
-    end = london(row.period.ends_at) if row.period else london(sitting.place.now)
-    day = st.date_input("Last day of the period", civil_day(end), format="DD/MM/YYYY", key="end-day")
-    time = st.time_input("It ends at (London time)", end.time(), key="end-time")
-    reason = st.text_input("Who decided it, and why", key="end-reason")
-    if st.button("Set the end", type="primary", key="set-end"):
-        with change_shown(PLACE, READING):
-            ends_at = instant_of(day, time)
-            kept = set_end(sitting.desk, row.poll.poll_id, ends_at, sitting.by, reason=reason)
-            _news(sitting, kept, f"The period ends {moment(ends_at, sitting.place.now)}.")
-
-
-CHANGES: dict[str, Callable[[Sitting, Row], None]] = {
-    "The notice of election is up, or its day is known": notice,
-    "The council starts the period earlier": earlier_start,
-    "The poll is moved to another day": another_day,
-    "The poll is postponed, countermanded, uncontested or abandoned": status,
-    "The period ends at another time": another_end,
-}
-
 FIELD = {
     "notice_day": "day of the notice",
     "adopted": "adopted start",
@@ -291,22 +207,11 @@ FIELD = {
     "ends_at": "end of the period",
 }
 
-
-PLACE = "calendar"
 FIELDS = (  # of its forms, by their keys
     *("confirm-day", "add-kind", "add-area", "add-day", "add-title", "add-writ"),
     *("poll", "change", "adopt-day", "adopt-reason", "move-day", "move-anew", "move-reason"),
     *("status", "status-reason", "end-day", "end-time", "end-reason"),
 )
-
-
-def _news(sitting: Sitting, kept: Kept, news: str) -> None:
-    """What was recorded, and what that did to the queue."""
-    changed(sitting, PLACE)
-    moved = ""
-    if kept.moved:
-        moved = f" The queue was read again: {len(kept.moved)} posts changed their state. Look at the queue."
-    done(news + moved)
 
 
 show()
