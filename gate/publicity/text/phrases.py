@@ -33,7 +33,7 @@ class PhraseError(ExplainedError):
 class Pattern:
     """A literal, whether its last word may go on, and what must follow it.
 
-    `openings` are the first letters, without spaces, one of which what follows begins with; `wanted` are what the word
+    `openings` are the first letters, without spaces, one of which what follows begins with; `wanted` are what a word
     behind a gap begins with (a shorter one is the whole word). Either is empty where nothing can be said so cheaply.
     """
 
@@ -137,26 +137,28 @@ def _regex(rest: str) -> str:
 BEGUN: Final = 6
 """Letters by which what follows is known before it is read."""
 _MOST_BEGUN: Final = 400
-_RUN: Final = re.compile(r"[^\W_]+")
 
 
 def _first_seen(rest: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The openings of what follows a head, or the beginnings of words wanted behind the gap with which it begins."""
+    """The openings of what follows a head, or the beginnings of a word wanted behind the gap with which it begins."""
     gap = rest.startswith(" ... ")
-    begun, seen = {""}, set[str]()
-    for part in _PART.finditer(rest[5:] if gap else rest):
+    begun, seen, ended = {""}, set[str](), set[str]()
+    parts = [*_PART.finditer(rest[5:] if gap else rest)]
+    for part in parts:
         choices = _mutated(part[1].split("|")) if part[1] is not None else [part[2]]
         grown = {one + choice for one in begun for choice in choices}
+        if part is parts[-1]:
+            begun, ended = set(), grown
+            break
         told = {one for one in grown if _LOOSE.search(one) or len(one.replace(" ", "")) >= BEGUN}
         seen |= told
         begun = grown - told
         if not begun or len(begun) > _MOST_BEGUN:
             break
-    ways = seen | begun
     if gap:
-        known = [found for one in ways if (found := _begins(one))] if len(begun) <= _MOST_BEGUN else []
-        return (), frozenset[str]().union(*known) if len(known) == len(ways) else frozenset()
-    openings = {_LOOSE.split(one)[0].replace(" ", "")[:BEGUN] for one in ways}
+        known = [_begins(one, whole=one in ended) for one in seen | begun | ended]
+        return (), frozenset[str]().union(*known) if all(known) else frozenset()
+    openings = {_LOOSE.split(one)[0].replace(" ", "")[:BEGUN] for one in seen | begun | ended}
     return (tuple(sorted(openings)) if all(openings) else ()), frozenset()
 
 
@@ -164,19 +166,27 @@ _LOOSE: Final = re.compile(r"\*| \.\.\. ")
 """Where nothing is known of the letters that follow: an open ending, or a gap."""
 
 
-def _begins(told: str) -> frozenset[str]:
-    """What the first of some words begins with, joined to the next ones or not; nothing where that is not sure."""
+def _begins(told: str, *, whole: bool) -> frozenset[str]:
+    """
+    What a word begins with in every text in which some words stand: the longest of them, which the text may have joined
+    to those round it. Nothing where that is not sure. `whole` says that the last of the words cannot go on.
+    """
     literal = _LOOSE.split(told)[0]
-    found, joined = set[str](), ""
-    for word in literal.split():
-        joined += word
-        run = _RUN.match(joined)
-        if run is None:
+    words = literal.split()
+    if not words or not all(map(str.isalnum, words)):
+        return frozenset()
+    whole = (whole or " ... " in told) and told.find("*") != len(literal)
+    longest = max(range(len(words)), key=lambda at: (len(words[at]), at))
+    found = set()
+    for first in range(longest + 1):
+        joined = "".join(words[first : longest + 1])
+        found.add(joined[:BEGUN])
+        for word in words[longest + 1 :]:
+            joined += word
+            found.add(joined[:BEGUN])
+        if len(joined) < BEGUN and not whole:
             return frozenset()
-        found.add(run.group()[:BEGUN])
-        if len(run.group()) >= BEGUN or run.end() < len(joined):
-            return frozenset(found)
-    return frozenset(found) if told.find("*") != len(literal) else frozenset()
+    return frozenset(found)
 
 
 def _literal(text: str) -> str:

@@ -70,7 +70,9 @@ def _goes_on(entry: Entry, following: str) -> bool:
     if not entry.openings:
         return True
     letters = following.replace(" ", "")
-    return letters.startswith(entry.openings) or any(one.startswith(letters) for one in entry.openings)
+    return letters.startswith(entry.openings) or (
+        len(letters) < BEGUN and any(one.startswith(letters) for one in entry.openings)
+    )
 
 
 def _marked(pattern: str, entries: tuple[Entry, ...]) -> str:
@@ -139,7 +141,7 @@ class Search:
                 last = end
                 if entry.stem:
                     last = _word_end(text, end)
-                    if not _goes_on(entry, text[last : last + _NEXT]):
+                    if not _goes_on(entry, text[last : last + 2 * BEGUN]):
                         continue
                 if entry.tail is not None:
                     if beginnings and entry.wanted and entry.wanted.isdisjoint(beginnings):
