@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
-
 from gate.publicity.text.folding import Folded, fold
 from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.naming import hides_name, joined_names
@@ -34,7 +32,6 @@ _SWAPPED: Final = re.compile(r"[013457890@$!|€+£](?:(?<=[a-z].)[013457890@$!|
 """What no leet is without: a figure for a letter between letters, or before two."""
 _MASKS: Final = frozenset("*#_%•?.-~^|/+:")
 _MASKED: Final = re.compile(r"[*#_%•?.\-~^|/+:](?:(?<=[*#_%•])|(?<=[a-z].)(?=[a-z]))")
-_THREE: Final = AhoCorasick([letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz"])
 _REPEATED: Final = re.compile(r"([a-z])\1{2,}")
 _DIGITS: Final = str.maketrans("013457890@$!|€+£", "oieastbgoasiieel"[:16])
 _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
@@ -49,13 +46,14 @@ def marks_of(text: str) -> frozenset[str]:
 
 
 def other_readings(
-    folded: Folded, words: tuple[str, ...], marks: frozenset[str], *, single: bool, lexicon: Lexicon
+    folded: Folded, words: tuple[str, ...], marks: frozenset[str], *, single: bool, repeated: bool, lexicon: Lexicon
 ) -> Iterator[Folded]:
     """
     Readings of `folded` with spaced letters joined, leet undone, stars filled in and repetitions dropped.
 
     `words` are the words of the text as they were read plainly, where one of them may hide a name; `marks` those of
-    the text; `single` whether a letter or figure stands alone in it.
+    the text; `single` whether a letter or figure stands alone in it, `repeated` whether a letter stands there three times
+    in a row.
     """
     text = folded.text
     if (
@@ -88,11 +86,7 @@ def other_readings(
             for run in found:
                 chars[run.start() : run.end()] = run.group().translate(table)
             yield Folded(folded.raw, "".join(chars), folded.places)
-    if (
-        _THREE.find_matches_as_indexes(text)
-        and (repeated := _REPEATED.search(text))
-        and not (repeated.group() == "www" and text.count("www") == 1)
-    ):
+    if repeated and (first := _REPEATED.search(text)) and not (first.group() == "www" and text.count("www") == 1):
         for keep in (1, 2):
             pieces, at = [], 0
             for run in _REPEATED.finditer(text):

@@ -79,10 +79,9 @@ def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator
     names = lexicon.names
     skip = -1
     known = names.known
-    for at, token in enumerate(tokens):
-        word, _, _, capital = token
-        if not capital and word not in known:
-            continue
+    for at in [at for at, (word, _, _, capital) in enumerate(tokens) if capital or word in known]:
+        token = tokens[at]
+        word = token.word
         entries = names.surnames.get(word)
         if entries is not None:
             found = _by_surname(tokens, at, entries, raw, names)

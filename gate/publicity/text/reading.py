@@ -119,8 +119,8 @@ def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
     told = parted(text)
     words, marks, hits = words_of(text, told), marks_of(text), lexicon.find(text, told)
     part = FieldReading(name=name, raw=raw, folded=folded, vocabulary=words, marks=marks, hits=hits)
-    named, hidden = sift(words, folded, lexicon)
-    if named:
+    sifted = sift(words, folded, lexicon)
+    if sifted.named:
         part.people.extend(find_people(part.tokens, lexicon, raw))
     if "#" in marks:
         for tag in _TAG.finditer(text):
@@ -132,8 +132,8 @@ def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
         for link in _LINK.finditer(text):
             _read_link(part, *folded.span(*link.span()), link.group(), lexicon)
     plain: _Plain | None = None
-    long = tuple(token.word for token in part.tokens) if hidden else ()
-    for other in other_readings(folded, long, marks, single=1 in map(len, words), lexicon=lexicon):
+    long = tuple(token.word for token in part.tokens) if sifted.hidden else ()
+    for other in other_readings(folded, long, marks, single=sifted.single, repeated=sifted.repeated, lexicon=lexicon):
         plain = plain or _Plain(part)
         _search_hidden(part, other, tokens_of(other), lexicon, plain)
         if " " not in other.text and len(other.text) <= 60 and (people := joined_names(other.text, lexicon)):
@@ -263,6 +263,8 @@ def _by_address(part: FieldReading) -> list[Naming]:
 
 def _surest(people: list[Naming]) -> list[Naming]:
     """The surest naming of each stretch: a full name stands, the surname inside it does not."""
+    if len(people) < 2:
+        return people
     kept: list[Naming] = []
     taken = Taken()
     for one in sorted(people, key=lambda naming: (naming.form, naming.start - naming.end, naming.start)):

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,10 +92,12 @@ def test_nobody_is_named_in_a_text_that_the_sieve_lets_pass() -> None:
     lexicon = situations()[0].lexicon
     for text in texts():
         folded = fold(text)
-        named, hidden = sift(words_of(folded.text), folded, lexicon)
+        sifted = sift(words_of(folded.text), folded, lexicon)
         tokens = tokens_of(folded)
-        assert named or not list(find_people(tokens, lexicon, text)), text
-        assert hidden or not any(hides_name(token.word, lexicon) for token in tokens), text
+        assert sifted.named or not list(find_people(tokens, lexicon, text)), text
+        assert sifted.hidden or not any(hides_name(token.word, lexicon) for token in tokens), text
+        assert sifted.single == any(len(token.word) == 1 for token in tokens), text
+        assert sifted.repeated or not re.search(r"([a-z])\1\1", folded.text), text
 
 
 def test_no_subject_is_touched_by_a_stretch_that_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
