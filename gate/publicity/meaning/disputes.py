@@ -128,10 +128,12 @@ def _linked(part: FieldReading, asset: Found, change: Found) -> bool:
         return True  # bringing the two schools together
     if asset.start < change.end and change.start < asset.end:
         return False
+    far = change.start - asset.end if change.start >= asset.end else asset.start - change.end
+    if far > _NEAR or not part.same_sentence(asset.start, change.start):
+        return False
     if _HAVING & set(part.words_before(asset.start, 4)):
         return False  # call us if you want garden waste taken away
-    far = change.start - asset.end if change.start >= asset.end else asset.start - change.end
-    return far <= _NEAR and part.same_sentence(asset.start, change.start) and not timed(part, change)
+    return not timed(part, change)
 
 
 _HAVING: Final = word_set("want wants wish need needs like get getting")
