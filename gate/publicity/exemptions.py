@@ -100,10 +100,6 @@ def _complete_list(part: FieldReading, reading: Reading) -> str | None:
         return None
     if any(not _harmless(part, cue) for cue in part.cues(*_SLANTING, "praise")):
         return None
-    if any(one.how != "name" for one in party_mentions(reading) if one.part is part) or list(part.of("emblem")):
-        return None
-    if extra_words(part):
-        return None
     by_area = reading.lexicon.names.contests
     areas = {area for one in named for person in (one.person, *one.others) for area in person.contests}
     full = [
@@ -111,6 +107,10 @@ def _complete_list(part: FieldReading, reading: Reading) -> str | None:
     ]
     covered = {key for area in full for key in by_area[area]}
     if not full or not {one.person.key for one in named} <= covered:
+        return None
+    if any(one.how != "name" for one in party_mentions(reading) if one.part is part) or list(part.of("emblem")):
+        return None
+    if extra_words(part):
         return None
     return ", ".join(sorted(full))
 

@@ -20,6 +20,7 @@ _TAIL: Final = re.compile(
     r"|courtesy of|gyda|gan|yng nghwmni|diolch i))\s+(?:our |the |local |your |ein |y |yr )?(?:[\w'’.\-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_MOST_IN_TAIL: Final = 8  # words between spaces, that before its comma included
 _LOOSE: Final = re.compile(
     r"\b(?:with|by|from|to|and|of|for|said|says|thanks|the|our|is|was|has|gan|i|a|ac|o)\s*[.,;:!?]*\s*$", re.IGNORECASE
 )
@@ -34,7 +35,9 @@ _STOP: Final = re.compile(r"[.!?]*\s*$")
 def cut_out(part: FieldReading, stretches: Iterable[Stretch]) -> Iterator[str]:
     """The field without the stretches, by the finest cuts and then by whole sentences; only what still reads well."""
     told = sorted(set(stretches))
-    for cuts in ([_finest(part, one) for one in told], [_sentences(part, one) for one in told]):
+    whole = [_sentences(part, one) for one in told]
+    finest = [_finest(part, one) for one in told]
+    for cuts in (whole,) if finest == whole else (finest, whole):
         if any(_POINTS_BACK.match(part.raw, end) for start, end in cuts if (start, end) in part.sentences):
             continue
         if (left := _without(part.raw, cuts)) is not None:
@@ -47,7 +50,8 @@ def _finest(part: FieldReading, stretch: Stretch) -> Stretch:
     for cut in (_tag(part, stretch), _bracket(part.raw, stretch, first, last), _aside(part.raw, stretch, first, last)):
         if cut is not None:
             return cut
-    tail = _TAIL.search(part.raw, first, start)
+    near = part.raw[first:start].rsplit(maxsplit=_MOST_IN_TAIL)
+    tail = _TAIL.search(part.raw, first + len(near[0]) if len(near) > _MOST_IN_TAIL else first, start)
     if (
         tail is not None
         and tail.end() == start

@@ -32,8 +32,6 @@ def ward_near(part: FieldReading, naming: Naming, people: list[Person]) -> bool:
 def as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
     """The place or thing as which a full name is read, or nothing."""
     covering = part.covering("place", naming.start, naming.end)
-    before = part.words_before(naming.start, 2)
-    the = before[-1:] == ["the"] or before[-1:] == ["y"]
     following = part.token_from(naming.end)
     adjoining = following is not None and part.raw[naming.end : following.start] == " "
     longer = covering is not None and (covering.end - covering.start) > naming.end - naming.start
@@ -41,7 +39,11 @@ def as_place(part: FieldReading, naming: Naming, lexicon: Lexicon) -> str:
         return str(covering.entry.phrase) if covering else ""
     if adjoining and following is not None and following.capital and following.word in lexicon.place_words:
         return f"{part.raw[naming.start : following.end]}"
-    if covering is None or (person_before(part, naming) and not the):
+    if covering is None:
+        return ""
+    before = part.words_before(naming.start, 2)
+    the = before[-1:] == ["the"] or before[-1:] == ["y"]
+    if person_before(part, naming) and not the:
         return ""
     if the or (before[-1:] and before[-1] in _PLACE_BEFORE):
         return covering.entry.phrase
@@ -214,9 +216,9 @@ _TRAFFIC: Final = re.compile(
 def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
     """Whether somebody famous is meant: sport, stage or page in the post, and nothing local said of the name."""
     signs = [one for one in part.cues("namesake") if not (one.start < naming.end and naming.start < one.end)]
-    told = part.round(naming.start, naming.end)
-    past = part.says(_YEARS) or bool(part.cues("history") and _LONG_AGO.search(told))
-    if not signs and not past and not (part.tells(_STORM) and _STORMS.search(told)):
+    past = part.says(_YEARS) or bool(part.cues("history") and _LONG_AGO.search(part.round(naming.start, naming.end)))
+    storm = part.tells(_STORM) and _STORMS.search(part.round(naming.start, naming.end))
+    if not signs and not past and not storm:
         return False
     if person_after(part, naming) and not (past or signs):
         return False

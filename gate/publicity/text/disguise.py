@@ -52,8 +52,8 @@ def other_readings(
     Readings of `folded` with spaced letters joined, leet undone, stars filled in and repetitions dropped.
 
     `words` are the words of the text as they were read plainly, where one of them may hide a name; `marks` those of
-    the text; `single` whether a letter or figure stands alone in it, `repeated` whether a letter stands there three times
-    in a row.
+    the text; `single` whether a letter or figure stands alone in it, `repeated` whether a letter stands there three
+    times in a row.
     """
     text = folded.text
     if (
