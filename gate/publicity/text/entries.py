@@ -18,7 +18,7 @@ class Entry:
     strength: str = ""
     stem: bool = False
     tail: re.Pattern[str] | None = None
-    openings: tuple[str, ...] = field(default=(), compare=False)
+    openings: frozenset[str] = field(default=frozenset(), compare=False)
     wanted: frozenset[str] = field(default=frozenset(), compare=False)
 
 

@@ -40,7 +40,7 @@ class Pattern:
     head: str
     stem: bool = False
     tail: re.Pattern[str] | None = None
-    openings: tuple[str, ...] = ()
+    openings: frozenset[str] = frozenset()
     wanted: frozenset[str] = frozenset()
 
 
@@ -54,7 +54,7 @@ def require_readable(phrase: str) -> None:
 def compile_phrase(phrase: str) -> tuple[Pattern, ...]:
     """The patterns of one phrase. Raises PhraseError where brackets do not match or it does not begin with a word."""
     found = {}
-    followed: dict[str, tuple[str, re.Pattern[str] | None, tuple[tuple[str, ...], frozenset[str]]]] = {}
+    followed: dict[str, tuple[str, re.Pattern[str] | None, tuple[frozenset[str], frozenset[str]]]] = {}
     for literal, behind in _beginnings(phrase):
         if behind not in followed:  # the same for most beginnings of a phrase, and dear to compile
             tail = _regex(behind)
@@ -139,7 +139,7 @@ BEGUN: Final = 6
 _MOST_BEGUN: Final = 400
 
 
-def _first_seen(rest: str) -> tuple[tuple[str, ...], frozenset[str]]:
+def _first_seen(rest: str) -> tuple[frozenset[str], frozenset[str]]:
     """The openings of what follows a head, or the beginnings of a word wanted behind the gap with which it begins."""
     gap = rest.startswith(" ... ")
     begun, seen, ended = {""}, set[str](), set[str]()
@@ -157,9 +157,9 @@ def _first_seen(rest: str) -> tuple[tuple[str, ...], frozenset[str]]:
             break
     if gap:
         known = [_begins(one, whole=one in ended) for one in seen | begun | ended]
-        return (), frozenset[str]().union(*known) if all(known) else frozenset()
-    openings = {_LOOSE.split(one)[0].replace(" ", "")[:BEGUN] for one in seen | begun | ended}
-    return (tuple(sorted(openings)) if all(openings) else ()), frozenset()
+        return frozenset(), frozenset[str]().union(*known) if all(known) else frozenset()
+    openings = frozenset(_LOOSE.split(one)[0].replace(" ", "")[:BEGUN] for one in seen | begun | ended)
+    return (openings if all(openings) else frozenset()), frozenset()
 
 
 _LOOSE: Final = re.compile(r"\*| \.\.\. ")

@@ -8,6 +8,7 @@ pattern wherever its letters stand, and to look round each: of four, three were 
 """
 
 from collections import defaultdict
+from itertools import accumulate
 from operator import itemgetter
 from typing import Final
 
@@ -69,8 +70,8 @@ def _goes_on(entry: Entry, following: str) -> bool:
     """Whether an entry may go on with what follows, as far as that can be seen."""
     if not entry.openings:
         return True
-    letters = following.replace(" ", "")
-    return letters.startswith(entry.openings) or (
+    letters = following.replace(" ", "")[:BEGUN]
+    return not entry.openings.isdisjoint(accumulate(letters)) or (
         len(letters) < BEGUN and any(one.startswith(letters) for one in entry.openings)
     )
 
