@@ -96,7 +96,8 @@ def main() -> None:
     terms = read_reference().terms
     general = [fold(form).text for party in terms.parties for form in party.forms]
     general += [fold(term).text for topic in terms.topics for term in topic.terms if not set(term) & set("(|*~.")]
-    plain = Terms(cues=tuple(one for one in terms.cues if one.concept in _OF_NAMES), parties=terms.parties)
+    cues = tuple(one for one in terms.cues if one.concept in _OF_NAMES)
+    plain = Terms(cues=cues, parties=terms.parties, topics=terms.topics)
     council = Council(council_id="c", name="Aldmere", area="Aldmere")
     account = Account(account_id="a", council_id="c", name="a", channel="outbox", area="Aldmere")
     sizes = SIZES[:3] if "--quick" in sys.argv else SIZES
