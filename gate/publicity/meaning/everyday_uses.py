@@ -23,6 +23,7 @@ def asked_of_people(words: str) -> bool:
 _BY: Final = word_set(
     "next near outside opposite by past behind beside from between junction at ger gyferbyn tu o rhwng"
 )
+_LOOKED: Final = word_set("look looking looked glance glimpse peek golwg")
 _PART: Final = re.compile(
     r" (?:gates?|entrance|exit|car park|roundabout|junction|end|corner|side|lay-?by|access|yard|fence|steps|stop"
     r"|crossing|bridge|weighbridge|signs?|lights?|(?:foot)?path|slip road|turn-?off|level crossing|underpass)\b"
@@ -42,8 +43,10 @@ _EVERYDAY: Final = re.compile(
 
 def meeting_place(part: FieldReading, start: int) -> bool:
     """Whether a sentence only says that something is at a subject's place at a time: *stops at the site at 2pm*."""
-    before = [word for word in part.words_before(start, 2) if word != "the"]
+    before = [word for word in part.words_before(start, 3) if word != "the"]
     first, last = part.sentence(start)
+    if _LOOKED & set(before):
+        return False  # a look at the barrage
     return before[-1:] != [] and before[-1] in _AT and _WHEN.search(part.raw, first, last) is not None
 
 
@@ -54,7 +57,8 @@ def everyday(words: str) -> bool:
 
 def landmark(part: FieldReading, start: int, end: int) -> bool:
     """Whether a subject only says where something is: *past the incinerator gates*, *by the prison*."""
-    return bool(_BY & set(part.words_before(start, 3))) or _PART.match(part.raw, end) is not None
+    before = part.words_before(start, 3)
+    return (bool(_BY & set(before)) and not _LOOKED & set(before)) or _PART.match(part.raw, end) is not None
 
 
 _ROADS: Final = (

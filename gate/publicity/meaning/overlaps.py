@@ -5,6 +5,7 @@ Three of them are the subject, whatever stands between. Two are only its place, 
 or stand together as its name.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -71,10 +72,13 @@ def _decides(part: FieldReading, words: Iterable[Token]) -> bool:
     )
 
 
+_AT: Final = re.compile(r" (?:\w+ )?(?:at|in|on|for|of|near|yn|ym|yng|ar) (?:the |our |y |yr )?")
+
+
 def _coupled(part: FieldReading, words: Iterable[Token]) -> bool:
     """
     Whether two words of a subject are the subject: its place right before what is there (*the Hartsmere zone*), two
-    words that stand together where something is decided, or a word of change where something begins.
+    that stand together (*homes at Dolwen*) where something is decided, or a word of change where something begins.
     """
     one, other = sorted(words, key=lambda token: token.start)
     first, last = part.sentence(one.start)
@@ -88,12 +92,15 @@ def _coupled(part: FieldReading, words: Iterable[Token]) -> bool:
         if part.opens_sentence(one.start) and part.covering("ward", one.start, one.end) is None:
             return False
         return named and not any(told.start <= other.start < told.end for told in part.cues("asset"))
+    decided = [
+        told
+        for told in part.within(part.cues("process", "process-actor", "final"), first, last)
+        if (told.end <= one.start or told.start >= other.end) and not helpline(part, told)
+    ]
     if part.raw[other.start].isupper():
-        return False
-    if beside and not part.raw[one.start].isupper():
-        decided = part.within(part.cues("process", "process-actor", "final"), first, last)
-        if any(not helpline(part, told) for told in decided if told.end <= one.start or told.start >= other.end):
-            return True
+        return bool(decided) and _AT.fullmatch(part.raw, one.end, other.start) is not None
+    if beside and decided and not part.raw[one.start].isupper():
+        return True
     changes = [told for told in part.cues("change") if not timed(part, told)]
     changed = any(told.start <= token.start < told.end for told in changes for token in (one, other))
     return changed and begun(part, first, last)

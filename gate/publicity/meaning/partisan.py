@@ -84,6 +84,7 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
     for one in part.cues("party-nickname"):
         worn = show and "ros" in part.raw[one.start : one.end].lower()
         into_a_place = any(place.start < one.end < place.end for place in part.of("place"))
+        worn = worn or (show and _GAME.search(part.raw[one.start : one.end].lower()) is not None)
         if not worn and not into_a_place and not _cleared(part, one) and not _of_a_work(part, one):
             yield from made(one.start, one.end, "", "nickname")
     for start, end in party_colours(part):
@@ -92,6 +93,10 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
         yield from made(one.start, one.end, "", "group")
 
 
+_GAME: Final = re.compile(
+    r"\b(?:the|team) (?:reds?|blues?|yellows?|turquoise)$|^(?:blue|red|yellow|orange) (?:team|wave)$"
+)
+"""The sides of a game: a party's where nobody plays."""
 _QUOTES: Final = "\"'“”‘’"
 _WORKS: Final = re.compile(
     r"\b(?:plays?|drama|comedy|musical|film|novel|book|song|band|album|exhibition|painting|opera|show|tour|story|ballad)\b"

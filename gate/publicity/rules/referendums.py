@@ -65,7 +65,7 @@ def _sides(reading: Reading) -> Iterator[Mark]:
         asked = part.cues("referendum")
         for one in part.cues("vote-for"):
             yield Mark(field=part.name, start=one.start, end=one.end)
-        for one in part.cues("argue", "praise", "blame") if asked else ():
+        for one in part.cues("argue", "praise", "blame", "verdict") if asked else ():
             if any(part.same_sentence(one.start, about.start) for about in asked):
                 yield Mark(field=part.name, start=min(one.start, asked[0].start), end=max(one.end, asked[0].end))
 
@@ -79,7 +79,7 @@ def _local(kind: PollKind) -> Callable[[Reading, Situation], Iterator[Mark]]:
     return find
 
 
-_NEEDS: Final = ("referendum", "vote-for", "argue", "praise")
+_NEEDS: Final = ("referendum", "vote-for", "argue", "praise", "verdict")
 _SAY: Final = "Say only when, where and on what people vote."
 
 

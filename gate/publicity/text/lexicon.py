@@ -94,7 +94,7 @@ class Lexicon:
         kin, tongue = read_kin(terms), read_kin(terms, "tongue")
         local = tuple(topics)
         for topic in local:
-            for word in sorted(stems(" ".join((topic.label, *topic.terms, *topic.terms_cy)))):
+            for word in sorted(stems(fold_word(" ".join((topic.label, *topic.terms, *topic.terms_cy))))):
                 stemmed.setdefault(word, []).append(topic.topic_id)
             labels[topic.topic_id] = topic.label
             for phrase, strength in topic_terms(topic, place_names):
@@ -125,7 +125,7 @@ class Lexicon:
             for topic in local
             for place in place_names
             if place in topic.label
-            for word in stems(place)
+            for word in stems(fold_word(place))
         }
         lexicon.single_seats = frozenset(one.area_name for one in people.candidates if one.seats == 1)
         lexicon.turned = {

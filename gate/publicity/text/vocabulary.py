@@ -23,10 +23,12 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
     """
     The phrases of a local topic with their strength.
 
-    A wording of the issue is `strong`. A bare place name is an `anchor`: it counts beside an argument. So is the
-    proper name inside a term or in the label (*Coldwell* of *Coldwell Farm*).
+    A wording of the issue is `strong`, and so is its title of three words and more. A bare place name is an `anchor`:
+    it counts beside an argument. So is the proper name inside a term or in the label (*Coldwell* of *Coldwell Farm*).
     """
     known = {fold_word(place) for place in places}
+    if len(topic.label.split()) > 2 and not topic.label.istitle() and not re.search(r"[,:;/(]", topic.label):
+        yield topic.label, "strong"
     for term in (*topic.terms, *topic.terms_cy):
         words = term.split()
         named = len(words) > 1 and all(word[:1].isupper() for word in words) and _names_a_site(words)
