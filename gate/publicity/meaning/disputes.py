@@ -72,10 +72,21 @@ def disputes(part: FieldReading, idle: Set[str] = frozenset()) -> list[Stretch]:
             found.append((start, end, SERVICE_SUBJECT, "kind" if sure else "changed"))
         found.append((asset.start, asset.end, SERVICE_SUBJECT, "asset"))
     for scheme in schemes:
-        if _decided(part, decisions, scheme) or _talked_over(part, papers, scheme) is not None:
+        open_signs = decisions
+        if part.raw[scheme.start : scheme.end].lower() in _THINGS:
+            open_signs = [] if hiring else [one for one in decisions if part.same_sentence(one.start, scheme.start)]
+        if _decided(part, open_signs, scheme) or _talked_over(part, papers, scheme) is not None:
             found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "kind"))
         found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "scheme"))
     return found
+
+
+_THINGS: Final = word_set(
+    "prison tram trams airport tunnel supermarket superstore hostel stadium arena tower quarry crematorium barracks "
+    "warehouse warehouses flag flags temple statue statues mast turbine turbines pontoon sewer tramway runway monument "
+    "casino substation pipeline mine mines carchar tŵr chwarel baner cerflun"
+)
+"""Schemes that are also plain things, long there: in question only where the same sentence tells of a decision."""
 
 
 _ASK_US: Final = re.compile(

@@ -93,7 +93,7 @@ def own_hours(part: FieldReading, start: int, end: int) -> bool:
 
 
 _NOT_AGAINST: Final = re.compile(
-    r", not (?:un)?(?:til|before|after|yet|on|at|in|by|from|to|via|just|only|today|tomorrow|tonight|your"
+    r", not (?:un)?(?:til|any|before|after|yet|on|at|in|by|from|to|via|just|only|today|tomorrow|tonight|your"
     r"|\w+days?|\d+)\b"
 )  # ours, not theirs; but: not until Monday
 
@@ -142,4 +142,39 @@ _SAID_OF: Final = word_set(
 
 def civil(part: FieldReading) -> bool:
     """Whether a field is plainly about an event, a service or safety, where an arguing turn of phrase means nothing."""
-    return bool(part.cues("emergency", "voter-info", "notice", "other-vote"))
+    return bool(part.cues("emergency", "voter-info", "notice", "other-vote", "penalty"))
+
+
+_ADJECTIVES: Final = word_set(
+    "ugly uglier ugliest hideous horrible horrendous nasty rotten cruel dangerous reckless awful dreadful terrible "
+    "ghastly grotesque dismal dreary shabby tatty scruffy drab bleak bland idiotic pathetic hopeless useless petty "
+    "spiteful heartless callous savage filthy murky rash hasty clumsy lame feeble flimsy brazen bold brave generous "
+    "furious angry livid brilliant monstrous wooly woolly nutty loopy rickety rusty sordid sneaky shoddy steep tragic"
+)
+_DEEDS: Final = re.compile(
+    r" (?:\w+ )?(?:plans?|schemes?|ideas?|decisions?|proposals?|polic(?:y|ies)|closures?|cuts?|moves?|charges?"
+    r"|tax(?:es)?|lev(?:y|ies)|hikes?|rises?|increases?|waste|acts?|disregard|gambles?|vandalism|attacks?|treatment"
+    r"|mess|way|thing|stunts?|tricks?|mistakes?|choice|step|vote|council|councillors?|officers?|planners|politicians?|people|lot|gang"
+    r"|eyesores?|towers?|blocks?|boxes|buildings?)\b",
+    re.IGNORECASE,
+)
+_STOP: Final = frozenset(".,:;!?")
+_CLOSE: Final = 20  # characters between an adjective and what it is said of: two words
+
+
+def describes(part: FieldReading, one: Found, start: int) -> bool:
+    """
+    Whether a word that could judge only describes something else: *rotten apples*, *reckless driving simulator*, not
+    *is rotten*, *a rotten plan*, nor the subject at `start` itself.
+    """
+    if part.raw[one.start : one.end].lower() not in _ADJECTIVES:
+        return False
+    between = part.raw[one.end : start]
+    if _SAID_OF & set(part.words_before(one.start, 2)):
+        return False
+    if 0 <= start - one.end <= _CLOSE and not _STOP & set(between):
+        return False
+    following = part.token_from(one.end)
+    if following is None or part.raw[one.end : following.start] != " " or following.word in {"and", "or", "but"}:
+        return False
+    return _DEEDS.match(part.raw, one.end) is None

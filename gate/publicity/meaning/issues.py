@@ -272,7 +272,7 @@ def _stance(part: FieldReading, start: int, end: int, topic: str, strength: str)
         ideas = (*ideas, "mock", "mock-mild")
     elif strength == "kin":
         ideas = (*ideas, "mock")
-    argued = opinion(part, start, end, ideas) or slogan(part, start, end, strength)
+    argued = opinion(part, start, end, ideas) or slogan(part, start, end, "kin, thick" if thick else strength)
     far = argued is not None and argued.key == "verdict" and not part.same_sentence(argued.start, start)
     return None if far and strength == "anchor" else argued
 
@@ -347,6 +347,7 @@ _LOSS: Final = re.compile(
 _SHOW: Final = word_set("exhibition exhibitions display arddangosfa")
 _HERITAGE: Final = re.compile(
     r"statue|monument|slave|coloni|flag|strike|union|independence|referendum|mosque|pride|baner|cerflun|caethwas|mine"
+    r"|streic|undeb|annibyniaeth|refferendwm|mosg|cofgolofn|pwll glo|chwarel|quarr"
 )
 
 

@@ -5,6 +5,7 @@ A name may also be a street, a hall, a footballer, or two everyday words; a surn
 with an everyday meaning counts only beside a second sign: a title, the person's ward, a party, a word of voting.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,7 @@ from gate.publicity.meaning.surnames import initialled, surname_alone
 from gate.publicity.meaning.things import as_thing
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.lexicon import Lexicon
-from gate.publicity.text.names import Person
+from gate.publicity.text.names import Person, name_tokens
 from gate.publicity.text.naming import MEMBER_TITLES, Form, Naming
 from gate.publicity.text.reading import FieldReading, Reading
 
@@ -101,10 +102,14 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     if _continues(part, naming):
         return None
     if naming.form is Form.TYPO:
+        if name_tokens(told) in lexicon.famous:
+            return Passed(code="EX10", why=f"‘{told}’ is read as a well-known person of that name.")
         return meant(Severity.BLOCK)
     if naming.form is Form.FULL:
         if _as_listed(told):
             return meant(Severity.BLOCK)
+        if name_tokens(told) in lexicon.famous and name_tokens(told) not in person.orders:
+            return Passed(code="EX10", why=f"‘{told}’ is read as a well-known person of that name.")
         if _turned_round_by_chance(part, naming, person):
             return None
         if place := as_place(part, naming, lexicon) or as_thing(part, naming, lexicon):
@@ -144,11 +149,22 @@ def _continues(part: FieldReading, naming: Naming) -> bool:
 
 
 def _turned_round_by_chance(part: FieldReading, naming: Naming, person: Person) -> bool:
-    """Whether a surname before a forename goes on with another's surname (*Bishop Roy Talbot*)."""
+    """Whether a surname before a forename is a place, or goes on with another's surname (*Bishop Roy Talbot*)."""
     first, following = part.token_at(naming.start), part.token_from(naming.end)
-    if first is None or following is None or first.word not in person.surname or first.word in person.forenames:
+    if first is None or first.word not in person.surname or first.word in person.forenames:
+        return False
+    if any(part.covering(kind, naming.start, naming.end) for kind in ("place", "ward")):
+        return True
+    if following is None:
         return False
     return following.capital and part.raw[naming.end : following.start] == " "
+
+
+_OF_A_BODY: Final = re.compile(
+    r",? (?:(?:from|of|o) )?(?:[A-ZÂÊÎÔÛŴŶ][\w'’]+ ){0,3}(?:School|Ysgol|Primary|Academy|College|Coleg|Infants|Hospital"
+    r"|Ysbyty|Surgery|Nursery)\b"
+)
+"""After a civil title and a surname: a teacher or a nurse is somebody else (*Mr Penri of Aldmere School*)."""
 
 
 def _titled(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
@@ -158,5 +174,5 @@ def _titled(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon
         return False
     if len(surname) > 1 or surname[0] not in lexicon.many_bear:
         after = part.words_after(naming.end, 3)
-        return not any(word in _OFFICIAL_BEFORE for word in after)
+        return not any(word in _OFFICIAL_BEFORE for word in after) and not _OF_A_BODY.match(part.raw, naming.end)
     return ward_near(part, naming, [person])

@@ -155,7 +155,7 @@ def named(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
     lexicon = reading.lexicon
     greeted = GREETED.search(part.raw)
     for one in part.people:
-        if one.form <= 4:
+        if one.form <= 4 and not part.covering("place", one.start, one.end):
             yield one.start, one.end
     first = {one.start for one in part.cues("first-name")}
     services = part.cues("service-team")

@@ -12,7 +12,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from gate.publicity.meaning.disputes import rallies
-from gate.publicity.meaning.everyday_uses import judges, of_fraud, tells_when
+from gate.publicity.meaning.everyday_uses import describes, judges, of_fraud, tells_when
 from gate.publicity.text.entries import Entry
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.reading import FieldReading, Found
@@ -76,6 +76,7 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
             or of_fraud(part, one)
             or _of_a_contest(part, one)
             or (one.key == "verdict" and not judges(part, one))
+            or describes(part, one, start)
         ):
             continue
         far = min(abs(one.start - end), abs(start - one.end))
@@ -86,7 +87,7 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
 
 _SUBJECTS: Final = frozenset({"strong", "overlap", "site", "kind", "changed", "scheme"})
 
-_SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor", "scene", "kin", "head"}
+_SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor", "scene", "kin", "kin, thick", "head"}
 
 _FIGURES: Final = re.compile(
     r"\b(?!1[5-9]\d\d\b|20\d\d\b)\d{4,}|\d[.:]\d\d|\d ?[ap]m\b|https?:|www\.|[a-z]\.(?:uk|org|com|wales|cymru)\b"
@@ -143,7 +144,9 @@ def stirred(part: FieldReading, ideas: Set[str]) -> bool:
 _POLEMIC: Final = frozenset({"polemic", "polemic-weak"})
 
 
-_PLAIN_NOT: Final = frozenset({"didn't", "wasn't", "haven't", "hasn't", "couldn't", "wouldn't", "cannot", "instead"})
+_PLAIN_NOT: Final = frozenset(
+    {"didn't", "wasn't", "haven't", "hasn't", "couldn't", "wouldn't", "cannot", "instead", "no one"}
+)
 """Beside the bare word of a subject, or its place, they tell what happened: *the relief driver didn't know*."""
 
 
@@ -174,6 +177,7 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
                 or (
                     part.same_sentence(one.start, start)
                     and part.raw[one.start : one.end].lower().replace("’", "'") not in _PLAIN_NOT
+                    and (strength != "kin" or " " in part.raw[one.start : one.end].strip())
                 )
             )
         ]
@@ -195,6 +199,15 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
 
 _ASKS: Final = word_set("remember know guess ask see tell about and wonder forget or but so exactly")
 
+_OUGHT: Final = frozenset({"should", "must", "ought to", "need to", "needs to", "has to", "have to"})
+_OPEN_QUESTION: Final = re.compile(
+    r"\b(?:which|what|where|when|how) (?:\w+ ){0,3}(?:should|must|ought|needs?|has|have|do|does)\b[^?]{0,60}\?",
+    re.IGNORECASE,
+)
+_RUNS: Final = re.compile(r"(?:is|are|was|were|isn['’]t|aren['’]t|do|does|don['’]t|doesn['’]t) work(?:ing)?")
+_AS_IT_DOES: Final = word_set(
+    "again now normally properly fully as on with from until through overnight late nearby to in correctly fine today"
+)
 _PUT: Final = word_set("do does did what")
 
 _TO: Final = re.compile(r"(?:end|scrap|stop|save|keep|close|reopen|build|fund|ban|pause|halt|axe|ditch|cancel) the\b")
@@ -211,8 +224,12 @@ def _relative(part: FieldReading, one: Found) -> bool:
         first, last = part.sentence(one.start)
         if part.raw[first:last].rstrip().endswith("?"):
             return True  # should the fund sell its shares? is a question to be decided
+    if told in _OUGHT and part.sought(_OPEN_QUESTION, *part.sentence(one.start)):
+        return True  # which music should we play?
     if before == ["to"] and _TO.match(told):
         return True
+    if _RUNS.fullmatch(told) and _AS_IT_DOES & set(part.words_after(one.end, 1)):
+        return True  # the lift is working again
     if one.key == "argue-weak" and before and before[0] in _PUT:
         return True  # where do people stand on the lido?
     return told.startswith("who ") and bool(before) and before[0] not in _ASKS
@@ -250,7 +267,7 @@ def argument(
             continue
         if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):
             continue
-        if _relative(part, one) or of_fraud(part, one):
+        if _relative(part, one) or of_fraud(part, one) or describes(part, one, start):
             continue
         if _of_a_contest(part, one):
             continue

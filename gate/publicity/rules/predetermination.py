@@ -103,6 +103,10 @@ def _told_as_purpose(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Ma
 _SITTING_CY: Final = re.compile(r"\b[pb]?h?wyllgor|\b[pb]h?anel\b|\b[gn]?g?wrandawiad")
 
 
+_HALT: Final = re.compile(r" (?:on|at|in|near|outside|opposite|here|there|by|for|running|between|working)\b")
+"""Where a bus stops, or when a thing does: nothing is stopped by anybody."""
+
+
 def _settled(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
     """A turn of phrase that means a closed mind by itself, said of what is to be decided."""
     general = part.cues("pending-clear")
@@ -121,6 +125,7 @@ def _settled(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
             not _open_ended(part, one.start)
             and not _told_after(part, one.start)
             and not _OF_THE_MEETING.match(part.raw, one.end)
+            and not (part.raw[one.start : one.end].lower().endswith(" stop") and _HALT.match(part.raw, one.end))
             and (near or (others and len(part.raw) < _SHORT))
         ):
             yield Mark(field=part.name, start=one.start, end=one.end)

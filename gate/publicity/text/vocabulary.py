@@ -35,6 +35,8 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
         yield term, "site" if named or _known_place(term, known) or _of_place(term, topic.label) else "strong"
         if words[-1].islower() and words[-1].isalpha() and len(words[-1]) > 4 and not _welsh(term):
             yield _other_number(term), "head"
+        elif _other_number(term) in topic.label:
+            yield _other_number(term), "strong"
         if _welsh(term) or term in topic.terms_cy:
             known_place = named or fold_word(term) in known or not words[0].islower()
             for form in mutations(words[0].lower()):
