@@ -256,7 +256,7 @@ def ask_poll(desk: Desk, before: SetUpAnswers) -> None:
             key="set-up-notice",
         )
         until = st.date_input(
-            "You are sure that no other poll comes up to this day (may be left empty)",
+            "You are sure that no other poll comes before this day (may be left empty)",
             before.sure_until,
             format="DD/MM/YYYY",
             min_value=day_now,

@@ -14,7 +14,8 @@ def print_advice(told: Told) -> None:
         return
     for point in told.advice.points:
         click.echo(f"{str(point.subject).capitalize()}: {point.finding.message}")
-        click.echo(f"  {point.finding.cure}")
+        if point.cure:
+            click.echo(f"  {point.cure}")
         if point.clause:
             click.echo(f"  {point.clause}")
     click.echo("This is advice; what you post on your own account is for you to decide.")

@@ -180,7 +180,7 @@ def notice(poll: str, day: dt.date, person: str, council: str | None, as_json: b
 
 
 @calendar.command()
-@click.option("--until", type=Day(), required=True, metavar="DAY", help="The last day of which you are sure.")
+@click.option("--until", type=Day(), required=True, metavar="DAY", help="You are sure of every day before it.")
 @as_option
 @council_option
 @json_option

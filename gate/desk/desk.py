@@ -65,7 +65,8 @@ class Desk:
         if not known:
             raise CouncilError(
                 "No council is set up here yet.",
-                remedy="Run ‘gate demo’ to try it with an invented council, or ‘gate setup --from FILE’.",
+                remedy="‘gate serve’ asks for yours in the browser, ‘gate setup --from FILE’ reads it from a file, and "
+                "‘gate demo’ invents one to try.",
             )
         if council_id is None:
             raise CouncilError(

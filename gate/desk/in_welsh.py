@@ -97,9 +97,9 @@ WELSH: dict[str, str] = {
         "Nid oes neb wedi cadarnhau eto nad oes pleidlais ar goll. Tan hynny yr ateb ar gyfer diwrnod tawel yw: methu "
         "dweud."
     ),
-    "Confirmed: no poll is missing up to {day} ({far}). After that day the gate answers cannot tell, not no.": (
-        "Cadarnhawyd: nid oes pleidlais ar goll hyd at {day} ({far}). Ar ôl y diwrnod hwnnw yr ateb yw methu dweud, "
-        "nid nac oes."
+    "Confirmed: no poll is missing before {day} ({far}). From then on the gate answers cannot tell, not no.": (
+        "Cadarnhawyd: nid oes pleidlais ar goll cyn {day} ({far}). O’r diwrnod hwnnw ymlaen yr ateb yw methu "
+        "dweud, nid nac oes."
     ),
     "Polls are added and changed by the clerk, a deputy or the monitoring officer.": (
         "Y clerc, dirprwy neu’r swyddog monitro sy’n ychwanegu ac yn newid pleidleisiau."

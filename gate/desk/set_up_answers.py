@@ -92,7 +92,7 @@ def objections_to_clerk(answers: SetUpAnswers) -> dict[str, str]:
     named = _plain(answers.clerk)
     if not named:
         return {"clerk": "Enter the clerk’s name"}
-    if _person_id(answers.clerk) in RESERVED:
+    if short_name(answers.clerk) in RESERVED:
         return {"clerk": "Enter the clerk’s first and last name"}
     if answers.alone and _plain(answers.reviewer) in ("", named):
         return {"reviewer": "Enter who looks afterwards at what the clerk let out alone: somebody else"}
@@ -101,7 +101,7 @@ def objections_to_clerk(answers: SetUpAnswers) -> dict[str, str]:
 
 def objections_to_first_password(answers: SetUpAnswers, password: str, again: str) -> dict[str, str]:
     """What is amiss with the first clerk's password, typed twice."""
-    known = (_person_id(answers.clerk), answers.clerk, answers.name, _plain(answers.name))
+    known = (short_name(answers.clerk), answers.clerk, answers.name, _plain(answers.name))
     if amiss := objections_to_password(password, known=known):
         return {"password": " ".join(amiss)}
     if password != again:
@@ -163,12 +163,12 @@ def council_of(answers: SetUpAnswers) -> CouncilFile:
         ),
     )
     clerk = Person(
-        person_id=_person_id(answers.clerk),
+        person_id=short_name(answers.clerk),
         name=answers.clerk.strip(),
         grants=(Grant(role=Role.CLERK),),
     )
     reviewer = Person(
-        person_id=_person_id(answers.reviewer),
+        person_id=short_name(answers.reviewer),
         name=answers.reviewer.strip(),
         grants=(Grant(role=Role.AUDITOR),),
     )
@@ -250,6 +250,6 @@ def _plain(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", letters.casefold()))[:60]
 
 
-def _person_id(name: str) -> str:
-    """‘ann.price’."""
+def short_name(name: str) -> str:
+    """The name under which somebody signs in here: ‘ann.price’."""
     return _plain(name).replace("-", ".")

@@ -75,6 +75,11 @@ class Point:
     finding: Finding
     clause: str
 
+    @property
+    def cure(self) -> str:
+        """What to do; empty where the finding's message ends with it."""
+        return "" if self.finding.message.endswith(self.finding.cure) else self.finding.cure
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnAdvice:

@@ -79,7 +79,7 @@ def confirmed(sitting: Sitting, today: dt.date, tongue: Tongue, *, keeper: bool)
         )
     else:
         told = say(
-            "Confirmed: no poll is missing up to {day} ({far}). After that day the gate answers cannot tell, not no.",
+            "Confirmed: no poll is missing before {day} ({far}). From then on the gate answers cannot tell, not no.",
             tongue,
             day=full_day(until, tongue),
             far=how_far(until, today, tongue),
@@ -89,7 +89,7 @@ def confirmed(sitting: Sitting, today: dt.date, tongue: Tongue, *, keeper: bool)
         return
     with st.expander("Confirm that no poll is missing"):
         day = st.date_input(
-            "Up to and including",
+            "You are sure of every day before",
             max(until or today, today + dt.timedelta(days=180)),
             format="DD/MM/YYYY",
             min_value=today,

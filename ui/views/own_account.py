@@ -81,11 +81,12 @@ def points(told: Told, says: Says) -> None:
 
 def card(point: Point, says: Says) -> str:
     """One point as it is shown."""
+    cure = f"<p>{escape(point.cure)}</p>" if point.cure else ""
     policy = says("Your council’s policy: {clause}", clause=point.clause) if point.clause else ""
     clause = f'<p class="small">{escape(policy)}</p>' if policy else ""
     return (
         f'<div class="pg-card"><div lang="en"><p><strong>{escape(str(point.subject).capitalize())}</strong>: '
-        f"{escape(point.finding.message)}</p><p>{escape(point.finding.cure)}</p></div>{clause}</div>"
+        f"{escape(point.finding.message)}</p>{cure}</div>{clause}</div>"
     )
 
 

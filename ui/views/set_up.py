@@ -18,6 +18,7 @@ from gate.desk.set_up_answers import (
     SetUpAnswers,
     council_of,
     objections_to_all,
+    short_name,
 )
 from gate.desk.set_up_code import SetUpCode, code_here
 from ui import look
@@ -139,16 +140,18 @@ def summary(desk: Desk, kept: SetUpAnswers) -> tuple[tuple[str, str], ...]:
     wards = f"; {len(kept.wards)} wards or divisions" if kept.wards else ""
     poll = f"{KIND[kept.poll]}, {full_day(kept.poll_day)}" if kept.poll and kept.poll_day else "None known yet"
     notice = f"; notice of election {full_day(kept.notice_day)}" if kept.notice_day else ""
-    sure = f"; no other poll up to {full_day(kept.sure_until)}" if kept.sure_until else ""
+    sure = f"; no other poll before {full_day(kept.sure_until)}" if kept.sure_until else ""
     pack = desk.reference.bookshelf.pack(kept.policy)
     policy = f"{pack.whose}: {pack.title}" if pack else "None of the shelf yet"
+    has_password = bool(st.session_state.get("set-up-password"))
+    sign_in = f"As ‘{short_name(kept.clerk)}’, with a password" if has_password else "No password yet"
     alone = f", the only officer; {kept.reviewer} looks afterwards" if kept.alone else ""
     return (
         ("Council", f"{kept.name} ({NATION[kept.nation]}). {KINDS[kept.kind]}"),
         ("Where it lies", f"{place}{wards}"),
         ("Accounts", "; ".join(f"{one.name} ({account_told(one)})" for one in kept.accounts) or "none"),
         ("Clerk", f"{kept.clerk}{alone}"),
-        ("Sign-in", "With a password" if st.session_state.get("set-up-password") else "No password yet"),
+        ("Sign-in", sign_in),
         ("Policy", policy),
         ("Next poll", f"{poll}{notice}{sure}"),
     )
@@ -158,6 +161,8 @@ def first_answer(desk: Desk) -> None:
     """Does it apply today? And what to do next."""
     with desk.look() as work:
         council, now = work.registers.council, work.at
+        known = work.passwords.holders()
+    here = f" Your name here is ‘{escape(min(known))}’." if known else ""
     answer = today(desk)
     words = told(answer, tongue=Tongue.ENGLISH, titles_cy={}, nation=council.nation, today=civil_day(now))
     st.title(f"{council.name} is set up", anchor=False)
@@ -167,7 +172,7 @@ def first_answer(desk: Desk) -> None:
         "".join(f"<p>{escape(doubt.text)}</p>" for doubt in words.doubts),
         f'<p class="small">{escape(words.last_word)}</p>',
         "<h2>What to do next</h2><ul>"
-        "<li>Sign in as the clerk.</li><li>Add the people who write and who decide.</li>"
+        f"<li>Sign in as the clerk.{here}</li><li>Add the people who write and who decide.</li>"
         "<li>Enter every poll of the coming year, and say up to which day none is missing.</li></ul>",
         '<p><a href="/queue" target="_self">Sign in</a> · <a href="/" target="_self">The answer for today</a></p>',
     )

@@ -62,7 +62,8 @@ def test_without_a_council_the_reason_is_said_once(gate: Gate) -> None:
     assert (said.code, said.err) == (20, "")
     assert said.out == (
         "CANNOT TELL: No council is set up here yet. "
-        "Run ‘gate demo’ to try it with an invented council, or ‘gate setup --from FILE’.\n"
+        "‘gate serve’ asks for yours in the browser, ‘gate setup --from FILE’ reads it from a file, and "
+        "‘gate demo’ invents one to try.\n"
     )
 
 

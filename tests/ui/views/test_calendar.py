@@ -28,6 +28,14 @@ def test_the_picture_and_the_table_say_the_same(page: Opened) -> None:
     assert "today" in said
 
 
+def test_the_day_from_which_it_cannot_tell_is_named_as_such(page: Opened) -> None:
+    """Confirmed until 28 days after the poll of 4 May 2028: the last day that may be answered no is 31 May."""
+    at = page("calendar", "ann")
+    assert "no poll is missing before Thursday 1 June 2028" in told(at)
+    assert "From then on the gate answers cannot tell" in told(at)
+    assert at.date_input(key="confirm-day").label == "You are sure of every day before"
+
+
 def test_a_poll_is_added_in_three_answers_with_its_timetable_to_check(page: Opened, demonstration: Desk) -> None:
     at = page("calendar", "ann")
     at.selectbox(key="add-kind").select(PollKind.LOCAL)

@@ -26,6 +26,7 @@ def test_words_are_read_as_advice_with_the_councils_own_clause_and_nothing_is_ke
     told = _told(at)
     assert "Respect" in told
     assert "Loughton Town Council" in told
+    assert "‘idiot’ is abusive. Take it out.</p></div>" in told  # the cure is said once
     assert len(entries(demonstration)) == before
 
 

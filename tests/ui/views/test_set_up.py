@@ -87,10 +87,12 @@ def test_a_council_is_set_up_question_by_question_and_the_first_answer_stands(be
     press(at, "Continue")  # no poll is known
     assert at.title[0].value == "Check your answers"
     assert "2 wards or divisions" in told(at)
+    assert "As ‘ann.price’, with a password" in told(at)
     press(at, "Set up the council")
     assert at.title[0].value == "Hafrenbridge Town Council is set up"
     assert "Cannot tell" in told(at)
     assert "This is advice. The clerk decides." in told(at)
+    assert "Sign in as the clerk. Your name here is ‘ann.price’." in told(at)
     found = place(empty_desk.choose(None))
     with empty_desk.choose(None).look() as work:
         assert work.passwords.holders() == {"ann.price"}
