@@ -150,7 +150,7 @@ def _first_seen(rest: str) -> tuple[frozenset[str], frozenset[str]]:
         if part is parts[-1]:
             begun, ended = set(), grown
             break
-        told = {one for one in grown if _LOOSE.search(one) or len(one.replace(" ", "")) >= BEGUN}
+        told = {one for one in grown if _LOOSE.search(one) or (_begins(one) if gap else len(_letters(one)) >= BEGUN)}
         seen |= told
         begun = grown - told
         if not begun or len(begun) > _MOST_BEGUN:
@@ -158,7 +158,7 @@ def _first_seen(rest: str) -> tuple[frozenset[str], frozenset[str]]:
     if gap:
         known = [_begins(one, whole=one in ended) for one in seen | begun | ended]
         return frozenset(), frozenset[str]().union(*known) if all(known) else frozenset()
-    openings = frozenset(_LOOSE.split(one)[0].replace(" ", "")[:BEGUN] for one in seen | begun | ended)
+    openings = frozenset(_letters(_LOOSE.split(one)[0])[:BEGUN] for one in seen | begun | ended)
     return (openings if all(openings) else frozenset()), frozenset()
 
 
@@ -166,17 +166,36 @@ _LOOSE: Final = re.compile(r"\*| \.\.\. ")
 """Where nothing is known of the letters that follow: an open ending, or a gap."""
 
 
-def _begins(told: str, *, whole: bool) -> frozenset[str]:
+_BETWEEN: Final = re.compile(r"[^\w ]|_")
+"""A mark, which parts two words in every text; a space may be left out."""
+
+
+def _letters(told: str) -> str:
+    return told.replace(" ", "")
+
+
+def _begins(told: str, *, whole: bool = False) -> frozenset[str]:
     """
     What a word begins with in every text in which some words stand: the longest of them, which the text may have joined
     to those round it. Nothing where that is not sure. `whole` says that the last of the words cannot go on.
     """
     literal = _LOOSE.split(told)[0]
-    words = literal.split()
-    if not words or not all(map(str.isalnum, words)):
-        return frozenset()
+    *closed, last = [group.split() for group in _BETWEEN.split(literal)]
     whole = (whole or " ... " in told) and told.find("*") != len(literal)
-    longest = max(range(len(words)), key=lambda at: (len(words[at]), at))
+    known = [(_longest(words), words, True) for words in closed if words]
+    known += [(_longest(last), last, whole)] if last else []
+    for longest, words, ends in sorted(known, key=lambda one: -len(one[1][one[0]])):
+        if found := _joined(words, longest, whole=ends):
+            return found
+    return frozenset()
+
+
+def _longest(words: list[str]) -> int:
+    return max(range(len(words)), key=lambda at: (len(words[at]), at), default=0)
+
+
+def _joined(words: list[str], longest: int, *, whole: bool) -> frozenset[str]:
+    """What the word begins with in which one of some words stands, whichever spaces between them are left out."""
     found = set()
     for first in range(longest + 1):
         joined = "".join(words[first : longest + 1])

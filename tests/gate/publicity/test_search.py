@@ -101,7 +101,28 @@ def test_what_stands_at_any_place_is_found_and_nothing_else(pieces: list[str], b
         ("kick ... out", set(), {"out"}),
         ("kick ... (outside|in the box)", set(), {"outsid", "box", "thebox", "intheb"}),
         ("kick ... off*", set(), set()),  # what begins with these three letters is not looked up
-        ("kick ... 's", set(), set()),
+        ("kick ... isn't", set(), {"isn"}),
+        (
+            "kick ... (at|on) (a|the) (bin|tin)",
+            set(),
+            {
+                "bin",
+                "tin",
+                "thebin",
+                "thetin",
+                "abin",
+                "atin",
+                "atabin",
+                "atatin",
+                "attheb",
+                "atthet",
+                "onabin",
+                "onatin",
+                "ontheb",
+                "onthet",
+            },
+        ),
+        ("kick ... £*", set(), set()),
     ],
 )
 def test_what_follows_a_beginning_is_known_by_its_first_letters(
