@@ -14,7 +14,7 @@ from gate.publicity.meaning.strangers import people_in
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.reading import FieldReading, Found, Reading
 
-SIGNS: Final = ("dealing", "dealing-to", "dealing-on", "dealing-one", "dealing-debt-cy")
+SIGNS: Final = ("dealing", "dealing-to", "dealing-on", "dealing-one", "dealing-debt-cy", "dealing-own")
 """The lists of which one stands in every text that tells such a thing."""
 _NAME: Final = r"[A-ZÂÊÎÔÛŴŶ][\w'’]+(?:-[A-Z][\w'’]+)?"
 _TITLE: Final = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?"
@@ -55,6 +55,7 @@ _IS: Final = re.compile(
     r"|['’]s|:| [-–—]) ?(?:none other than |one |a |certain |our own |a certain |of course,? |our old friend |neb llai "
     r"na )*$"
 )
+_OWN: Final = re.compile(r"['’]s? (?:\w+ ){0,2}")
 _OWED: Final = re.compile(r"£|\b(?:dd|d)yled|\b(?:rh?ent|dreth|treth)\b")
 
 
@@ -82,6 +83,8 @@ def _goes_with(part: FieldReading, one: Found, start: int, end: int) -> bool:
     raw = part.raw
     if one.key == "dealing":
         return 0 <= one.start - end <= _BEFORE and _JOINED.fullmatch(raw, end, one.start) is not None
+    if one.key == "dealing-own":
+        return _OWN.fullmatch(raw, end, one.start) is not None
     between = raw[one.end : start]
     if start < one.end or len(between) > _BEFORE + 15:
         return False
@@ -118,13 +121,15 @@ def _private(part: FieldReading, reading: Reading) -> list[tuple[int, int]]:
 
 def _at_doors(part: FieldReading) -> list[tuple[int, int]]:
     """Residents told by their door alone: *the tenant in Flat 22*, *the lady at number 5*."""
-    doors = ((one.start, _DOOR.search(part.raw, one.start, one.end + _TO_DOOR)) for one in part.cues("resident-role"))
-    return [
-        (start, door.end()) for start, door in doors if door is not None and part.same_sentence(start, door.start())
-    ]
+    found = []
+    for one in part.cues("resident-role"):
+        door = _DOOR.search(part.raw, one.start)
+        if door is not None and door.start() <= one.end + _TO_DOOR and part.same_sentence(one.start, door.start()):
+            found.append((one.start, door.end()))
+    return found
 
 
-_TO_DOOR: Final = 12
+_TO_DOOR: Final = 12  # characters between a resident and the door
 _DOOR: Final = re.compile(
     r"\b(?i:number|no\.?|flat|room|unit|plot|apartment) \d{1,4}[a-z]?\b(?:,? [A-ZÂÊÎÔÛŴŶ][\w'’]+){0,3}"
     r"|\b\d{1,4}[a-z]? (?:[A-ZÂÊÎÔÛŴŶ][\w'’]+ ?\b){1,3}"

@@ -52,6 +52,7 @@ _INITIALED: Final = re.compile(
 _LISTED: Final = re.compile(r"\b[A-ZÂÊÎÔÛŴŶ][\w'’]+(?: [A-Z]\.?| [A-Z][\w'’]+)? ?[-–—:(=] ?$")
 _HELPING: Final = word_set(
     "help helps helping helped advice advise advises support supports supporting about if anyone people those explains "
+    "explain talks "
     "teaches teaching families residents patients tenants customers cymorth cefnogi os bobl pobl unrhyw "
     "teuluoedd trigolion"
 )
@@ -64,7 +65,7 @@ _ANYBODY: Final = word_set(
     "resident appeal"
 )
 _FRAME: Final = word_set(
-    "with has have had having got getting her his their your from after following since through battling "
+    "with has have had having got getting her his their whose your from after following since through battling "
     "fighting beating "
     "beaten beat survived suffers suffering diagnosed despite because recovering developing developed contracted "
     "caught severe "

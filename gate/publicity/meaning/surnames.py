@@ -23,6 +23,10 @@ _VOTE_BEFORE: Final = word_set(
 )
 
 
+_OF_A_PLACE: Final = re.compile(r" of (?:the )?[A-Z]\w+\b(?! (?:ward|division|Ward|Division))")
+"""What goes on as the name of a place, a book or a ship: *Firth of Forth*, *Fields of Gold*."""
+
+
 def initialled(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     """Whether initials and a surname, or a forename and an initial, are written as a name."""
     inside = part.tokens_in(naming.start, naming.end)
@@ -91,6 +95,8 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
     )
     warded = ward_near(part, naming, people)
     if not voting and institution(part, naming, lexicon):
+        return False
+    if not (voting or warded) and _OF_A_PLACE.match(part.raw, naming.end):
         return False
     if _OLD.match(part.raw[naming.end : part.sentence(naming.start)[1]]):
         return False

@@ -125,7 +125,8 @@ def checked(part: FieldReading, polls: tuple[VotingDays, ...], *, today: dt.date
     raw = part.raw
     if not polls or not part.cues("voter-info", "polling-day", "neutral-vote"):
         return
-    days = [(one, _matter(raw, part, one)) for one in days_in(raw)]
+    told = list(days_in(raw))
+    days = [(one, _matter(raw, part, one, told)) for one in told]
     if _another_poll(days, polls, today):
         return
     hours = list(hours_in(raw))
@@ -152,8 +153,11 @@ def checked(part: FieldReading, polls: tuple[VotingDays, ...], *, today: dt.date
 _ANOTHER_VOTE: Final = re.compile(r"\b(?:by-?elections?|referendums?|is-?etholiad\w*|parish polls?)\b", re.IGNORECASE)
 
 
-def _matter(raw: str, part: FieldReading, day: ToldDay) -> Matter:
-    """What a day is told of: the word nearest before it in its sentence, else the first after it."""
+def _matter(raw: str, part: FieldReading, day: ToldDay, days: list[ToldDay]) -> Matter:
+    """What a day is told of: the word nearest before it in its sentence, else the first after it that no other takes.
+
+    *Elections 6 May: register by 19 April* tells the register of 19 April alone.
+    """
     start, end = part.sentence(day.start)
     found = [(one.lastgroup or "else", one.start(), one.end()) for one in _MATTERS.finditer(raw, start, end)]
     before = [one for one in found if one[2] <= day.start]
@@ -161,6 +165,10 @@ def _matter(raw: str, part: FieldReading, day: ToldDay) -> Matter:
     chosen = before[-1] if before else after[0] if after else None
     if chosen is None:
         return Matter.ELSE
+    if not before and not _DEADLINE.search(raw, day.end, chosen[1]):
+        following = min((one.start for one in days if chosen[2] <= one.start < end), default=None)
+        if following is not None and not any(chosen[2] <= one[1] < following for one in found):
+            return Matter.ELSE
     matter = Matter[chosen[0].upper()]
     if matter is Matter.POLL:
         gap = raw[chosen[2] : day.start] if before else raw[day.end : chosen[1]]

@@ -49,6 +49,7 @@ _FIRST_OF: Final = re.compile(
     r"(?<!with )\b(?<![A-Z] )([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ'’\-]+)(?: (?:at|of|from|in|who lives at|yn|o)|,) $"
 )
 """Somebody told by a first name and a door: *Jo at 14 Mill Lane*."""
+_TITLED_BEHIND: Final = re.compile(r",? (?:Mr|Mrs|Ms|Miss|Mx)\.? [A-ZÂÊÎÔÛŴŶ][\w\-]+\b(?!['’])")
 _NOT_NAMES: Final = word_set(
     "the our at in on visit meet parking from opposite outside community town village church library council "
     "monday tuesday wednesday thursday friday saturday sunday"
@@ -237,6 +238,9 @@ def _addresses(part: FieldReading, people: list[tuple[int, int]], reading: Readi
         if name is not None and name[1].split()[0].lower() not in _NOT_NAMES:
             yield Mark(field=part.name, start=address.start() - len(name.group()), end=address.end(), cut=True)
             continue
+        if (behind := _TITLED_BEHIND.match(raw, address.end())) is not None:
+            yield Mark(field=part.name, start=address.start(), end=behind.end(), cut=True)
+            continue
         short = _FIRST_OF.search(raw, max(0, address.start() - 30), address.start())
         if short is not None and first_name_at(part, short.start(1), reading):
             yield Mark(field=part.name, start=short.start(1), end=address.end(), cut=True)
@@ -333,7 +337,8 @@ def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[
             if told or first_name_at(part, child.start(), reading):
                 yield Mark(field=part.name, start=child.start(), end=child.end())
         for child in _SCHOOLCHILD.finditer(part.raw) if places else ():
-            if child[2] is None or first_name_at(part, child.start(2), reading):
+            sure = child[2] is None and child[4] is None
+            if sure or first_name_at(part, child.start(4 if child[2] is None else 2), reading):
                 yield Mark(field=part.name, start=child.start(), end=child.end())
 
 
@@ -382,6 +387,9 @@ _SCHOOLCHILD: Final = re.compile(
     rf"(?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]+ ){{1,3}}{_SCHOOLS}\b"
     r"|\b([A-ZÂÊÎÔÛŴŶ][\w'’\-]+),? \((?:aged? )?\d{1,2},? "
     rf"(?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]+ ){{1,3}}{_SCHOOLS}\)"
+    r"|\b(?:lad|boy|girl|pupil|child|student|youngster|bachgen|merch|disgybl) (?:in|from|of|ym|o) "
+    r"(?:Year|Yr|Class|Blwyddyn|Ddosbarth|Dosbarth) \d{1,2}\b[^.!?]{0,50}?(?:, | called | named )"
+    r"([A-ZÂÊÎÔÛŴŶ][\w'’\-]+)\b"
 )
 """A child told by whose they are, or by name and school: *the mum of Jay in Year 4*, *Ana (11, Mill Primary)*."""
 _PUPIL: Final = re.compile(
