@@ -123,7 +123,7 @@ def _at_doors(part: FieldReading) -> list[tuple[int, int]]:
     """Residents told by their door alone: *the tenant in Flat 22*, *the lady at number 5*."""
     found = []
     for one in part.cues("resident-role"):
-        door = _DOOR.search(part.raw, one.start)
+        door = _DOOR.search(part.raw, one.start, one.end + _BEFORE)
         if door is not None and door.start() <= one.end + _TO_DOOR and part.same_sentence(one.start, door.start()):
             found.append((one.start, door.end()))
     return found
