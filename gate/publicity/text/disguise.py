@@ -25,13 +25,18 @@ _INVISIBLE: Final = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]
 _MEASURE: Final = re.compile(
     r"[£€$]?\d+(?:am|pm|mph|st|nd|rd|th|km|kg|cm|mm|ml|gb|mb|ft|in|hr|hrs|min|mins|bn|ish|fed|ydd|eg|ain|mya|[smkpxdgly])?|covid\d+|[a-z]\d+"
 )
-_LETTERS: Final = dict.fromkeys((*range(ord("a"), ord("z") + 1), ord(" ")))
+_LETTERS: Final = b"abcdefghijklmnopqrstuvwxyz "
+_OF_OTHERS: Final = dict.fromkeys(_LETTERS)
 _ODD: Final = frozenset("0134578@$|€+£")
 _INNER: Final = re.compile(r"!(?=\w)")
 _SWAPPED: Final = re.compile(r"[013457890@$!|€+£](?:(?<=[a-z].)[013457890@$!|€+£]*[a-z]|(?<=[013457890@$€|])[a-z]{2})")
 """What no leet is without: a figure for a letter between letters, or before two."""
 _MASKS: Final = frozenset("*#_%•?.-~^|/+:")
-_MASKED: Final = re.compile(r"[*#_%•?.\-~^|/+:](?:(?<=[*#_%•])|(?<=[a-z].)(?=[a-z]))")
+_MASKED: Final = {
+    mark: re.compile(rf"{re.escape(mark)}{'' if mark in '*#_%•' else '(?<=[a-z].)(?=[a-z])'}")
+    for mark in sorted(_MASKS)
+}
+"""Where each of them may stand for a letter, or part two; one by one: most texts have but a full stop."""
 _REPEATED: Final = re.compile(r"([a-z])\1{2,}")
 _DIGITS: Final = str.maketrans("013457890@$!|€+£", "oieastbgoasiieel"[:16])
 _DIGITS_L: Final = str.maketrans("013457890@$!|€+£", "oleastbgoasllete"[:16])
@@ -42,7 +47,9 @@ _IN_PLACE: Final = 12  # letters: a longer row is no single word
 
 def marks_of(text: str) -> frozenset[str]:
     """What stands in a folded text beside plain letters and spaces."""
-    return frozenset(text.translate(_LETTERS))
+    if text.isascii():
+        return frozenset(text.encode().translate(None, _LETTERS).decode())
+    return frozenset(text.translate(_OF_OTHERS))
 
 
 def other_readings(
@@ -98,7 +105,7 @@ def other_readings(
         if hides_name(word, lexicon) and (at := text.find(word)) >= 0:
             read = lexicon.turned.get(word, word)
             yield folded.part([(at + step, char) for step, char in enumerate(read)])
-    if not _MASKS.isdisjoint(marks) and _MASKED.search(text):
+    if any(_MASKED[mark].search(text) for mark in marks & _MASKS):
         for run in _BROKEN.finditer(text):
             joined = re.sub(r"[^a-z]", "", run.group())
             if (

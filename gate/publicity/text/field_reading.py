@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick
 from gate.publicity.text.entries import Entry, Found, Hits
 from gate.publicity.text.folding import Folded, styled
 from gate.publicity.text.naming import Naming
-from gate.publicity.text.words import Token, sentences_of, tokens_of
+from gate.publicity.text.words import Token, sentences_of, tokens_of, words_of
 
 PHRASE: Final = 300
 """Characters, more than any phrase of a list takes: whatever lies over a place begins no farther before it."""
@@ -55,15 +55,14 @@ class Link:
 class FieldReading:
     """One field of a draft, read. `people` stand in the order of their places.
 
-    `vocabulary` are its words without their places, `marks` the characters beside plain letters and spaces. `hits` are
-    what stands in the folded words, `further` what was found in a hashtag or a disguise. Words with their places,
-    sentences, and what stands under one sign are worked out when they are first asked for: many posts go without.
+    `marks` are the characters beside plain letters and spaces, `hits` what stands in the folded words, `further` what
+    was found in a hashtag or a disguise. Words with and without their places, sentences, and what stands under one sign
+    are worked out when they are first asked for: many posts go without.
     """
 
     name: str
     raw: str
     folded: Folded
-    vocabulary: list[str]
     marks: frozenset[str]
     hits: Hits
     people: list[Naming] = field(default_factory=list)
@@ -127,6 +126,11 @@ class FieldReading:
     def speaks(self, words: frozenset[str]) -> bool:
         """Whether any of the words stands here."""
         return not words.isdisjoint(self.vocabulary)
+
+    @cached_property
+    def vocabulary(self) -> list[str]:
+        """Every word, in order, without its place."""
+        return words_of(self.text)
 
     @cached_property
     def tokens(self) -> list[Token]:

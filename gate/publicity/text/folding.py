@@ -9,8 +9,7 @@ single space, curly quotes and dashes straight. Sources: Unicode Standard Annex 
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _LOOKS_LIKE: Final = {
     # Cyrillic
@@ -40,6 +39,7 @@ _LOOKS_LIKE: Final = {
 }  # fmt: skip
 _IMITATES: Final = frozenset(char for char in _LOOKS_LIKE if char.isalpha() and char not in "łøđðþßæœıħŧ")
 _ENCLOSED: Final = ((0x1F130, "squared"), (0x1F150, "negative circled"), (0x1F170, "negative squared"))
+_PLAIN: Final = bytes(code for code in range(128) if chr(code).isprintable() and chr(code) != "`")
 _REGIONAL: Final = re.compile("[\U0001f1e6-\U0001f1ff]+")
 _REGIONAL_A: Final = 0x1F1E6
 _COMBINING_TAIL: Final = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f]+")
@@ -70,8 +70,7 @@ def fold_character(char: str) -> str:
     return "".join(_LOOKS_LIKE.get(part, part) for part in bare) if bare != char else char
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text. `places[i]` is where its i-th character stands in the author's text; None: at i itself."""
 
     raw: str
@@ -98,7 +97,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """`text` folded. Never raises, whatever the text holds; linear in its length."""
-    if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
+    if text.isascii() and "  " not in text and not text.encode().translate(None, _PLAIN):
         return Folded(text, text.lower())
     table = {char: fold_character(char) for char in set(text)}
     plain = all(len(one) == 1 for one in table.values())

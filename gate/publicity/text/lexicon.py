@@ -64,8 +64,8 @@ class Lexicon:
         self.single_seats: frozenset[str] = frozenset()
         self.turned: dict[str, str] = {}
         self.masked: dict[tuple[int, str], tuple[str, ...]] = {}
-        self.idle: set[str] = set()  # words that were seen to name and to hide nobody (`sieve.py`)
-        self.nameless: set[str] = set()  # words that begin no name though written with a capital
+        self.idle: set[str] = set()  # spellings that were seen to name and to hide nobody (`sieve.py`)
+        self.able: dict[str, int] = {}  # what the others can do
 
     @classmethod
     def build(
@@ -136,10 +136,10 @@ class Lexicon:
         lexicon.masked = _by_shape([*lexicon.party_joined, *lexicon.names.surnames])
         return lexicon
 
-    def find(self, text: str, told: str | None = None) -> Hits:
-        """Every entry that stands in folded `text` as whole words. `told` is it as `parted` gives it, where known."""
+    def find(self, text: str) -> Hits:
+        """Every entry that stands in folded `text` as whole words."""
         found: Finds = defaultdict(list)
-        told = f" {told or parted(text)} "
+        told = f" {parted(text)} "
         beginnings: set[str] = set()
         for search in self._searches:
             search.find_into(found, text, told, beginnings)

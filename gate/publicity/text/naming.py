@@ -74,14 +74,22 @@ def hides_name(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def find_people(tokens: Sequence[Token], lexicon: Lexicon, raw: str) -> Iterator[Naming]:
-    """Everyone whom `tokens` name. Stretches may overlap: the longest and surest wins later."""
+def find_people(
+    tokens: Sequence[Token], lexicon: Lexicon, raw: str, among: Iterable[int] | None = None
+) -> Iterator[Naming]:
+    """
+    Everyone whom `tokens` name. Stretches may overlap: the longest and surest wins later.
+
+    `among` are the numbers of the words that may begin a name, in order, where that is known (`sieve.py`).
+    """
     names = lexicon.names
     skip = -1
     known = names.known
-    for at in [at for at, (word, _, _, capital) in enumerate(tokens) if capital or word in known]:
+    for at in range(len(tokens)) if among is None else among:
         token = tokens[at]
         word = token.word
+        if not token.capital and word not in known:
+            continue
         entries = names.surnames.get(word)
         if entries is not None:
             found = _by_surname(tokens, at, entries, raw, names)
@@ -136,10 +144,13 @@ def _by_surname(tokens: Sequence[Token], at: int, entries: list[Surname], raw: s
     return best
 
 
+_PARTING: Final = frozenset(",;:!?()")
+
+
 def _joined(raw: str, left: Token, right: Token) -> bool:
     """Whether nothing but space, a hyphen, a mark or an emoji stands between two words."""
     between = raw[left.end : right.start]
-    return len(between) <= 6 and not any(char in ",;:!?()" for char in between)
+    return between == " " or (len(between) <= 6 and _PARTING.isdisjoint(between))
 
 
 def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: str, index: NameIndex) -> Naming | None:
@@ -147,32 +158,30 @@ def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: st
     people: frozenset[int] | None = None
     initial_only = True
     first = at
-    while step >= 0 and at - step <= 4 and _joined(raw, tokens[step], tokens[step + 1]):
-        word = tokens[step].word
+    following = tokens[at]
+    while step >= 0 and at - step <= 4:
+        token = tokens[step]
+        if not _joined(raw, token, following):
+            break
+        following = token
+        word, capital = token.word, token.capital
         holders = entry.by_forename.get(word) or next(
             (entry.by_forename[plain] for plain in radicals(word) if plain in entry.by_forename), None
         )
-        if (
-            holders is None
-            and people is None
-            and len(word) >= 3
-            and tokens[step].capital
-            and len(entry.by_forename) <= 40
-        ):
+        if holders is None and people is None and len(word) >= 3 and capital and len(entry.by_forename) <= 40:
             holders = next(
                 (entry.by_forename[name] for name in sorted(entry.by_forename) if name.startswith(word)), None
             )
-        if holders is None and people is None and len(word) >= 5 and tokens[step].capital:
+        if holders is None and people is None and len(word) >= 5 and capital:
             holders = next(
                 (entry.by_forename[name] for name in sorted(index.nearly(word)) if name in entry.by_forename), None
             )
-        if holders is None and word in PARTICLES and step == at - 1 and not (len(word) == 1 and tokens[step].capital):
+        if holders is None and word in PARTICLES and step == at - 1 and not (len(word) == 1 and capital):
             step -= 1
             continue
-        if holders is None and len(word) <= 3 and word[0] in entry.by_initial and tokens[step].capital:
+        if holders is None and len(word) <= 3 and word[0] in entry.by_initial and capital:
             if len(word) == 1 or (
-                all(letter in entry.by_initial for letter in word[:1])
-                and raw[tokens[step].start : tokens[step].end].isupper()
+                all(letter in entry.by_initial for letter in word[:1]) and raw[token.start : token.end].isupper()
             ):
                 holders = entry.by_initial[word[0]]
         elif holders is not None:
@@ -185,12 +194,10 @@ def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: st
         step -= 1
     title = ""
     start = tokens[first].start
-    if (
-        step >= 0
-        and tokens[step].word in TITLES
-        and raw[tokens[step].end : tokens[first].start].strip(" .\n\u00a0") == ""
-    ):
-        title, start = tokens[step].word, tokens[step].start
+    if step >= 0:
+        token = tokens[step]
+        if token.word in TITLES and raw[token.end : start].strip(" .\n\u00a0") == "":
+            title, start = token.word, token.start
     if people:
         form = Form.INITIAL if initial_only else Form.FULL
         return Naming(start, tokens[last].end, form, people, title)
@@ -237,15 +244,13 @@ def _by_forename(
 ) -> Iterator[Naming]:
     token = tokens[at]
     last = at
-    rest = {number: list(lexicon.person(number).orders) for number in sorted(holders)[:200]}
-    while (
-        last + 1 < len(tokens)
-        and last - at < 4
-        and tokens[last + 1].capital
-        and tokens[last + 1].start - tokens[last].end <= 2
-        and _joined(raw, tokens[last], tokens[last + 1])
-    ):
-        word = tokens[last + 1].word
+    initial = token
+    rest = {number: lexicon.person(number).orders for number in sorted(holders)[:200]}
+    while last + 1 < len(tokens) and last - at < 4:
+        following = tokens[last + 1]
+        if not following.capital or following.start - initial.end > 2 or not _joined(raw, initial, following):
+            break
+        word = following.word
         if not any(
             part.startswith(word) if len(word) == 1 else part == word
             for orders in rest.values()
@@ -254,7 +259,7 @@ def _by_forename(
         ):
             break
         last += 1
-    initial = tokens[last]
+        initial = following
     if last > at and len(initial.word) == 1:
         people = frozenset(
             number

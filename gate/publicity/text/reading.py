@@ -24,7 +24,7 @@ from gate.publicity.text.names import handle_key, link_key
 from gate.publicity.text.naming import Form, Naming, find_people, joined_names, split_camel
 from gate.publicity.text.sieve import sift
 from gate.publicity.text.stretches import Stretches, Taken
-from gate.publicity.text.words import Token, parted, tokens_of, words_of
+from gate.publicity.text.words import Token, placed_of, tokens_of
 
 _TAG: Final = re.compile(r"(?<![\w&])#([^\W_][\w]*)")
 _HANDLE: Final = re.compile(r"(?<![\w.])@([a-z0-9_][\w.\-]*[\w]|[a-z0-9_])")
@@ -116,23 +116,22 @@ def join_names(one: FieldReading, other: FieldReading, lexicon: Lexicon) -> None
 def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
     folded = fold(raw)
     text = folded.text
-    told = parted(text)
-    words, marks, hits = words_of(text, told), marks_of(text), lexicon.find(text, told)
-    part = FieldReading(name=name, raw=raw, folded=folded, vocabulary=words, marks=marks, hits=hits)
-    sifted = sift(words, folded, lexicon)
+    marks = marks_of(text)
+    part = FieldReading(name=name, raw=raw, folded=folded, marks=marks, hits=lexicon.find(text))
+    sifted = sift(folded, lexicon)
     if sifted.named:
-        part.people.extend(find_people(part.tokens, lexicon, raw))
+        part.people.extend(find_people(placed_of(folded), lexicon, raw, sifted.named))
     if "#" in marks:
         for tag in _TAG.finditer(text):
             _read_joined(part, *folded.span(*tag.span()), tag.group(1), lexicon, part.tags)
     if "@" in marks:
         for handle in _HANDLE.finditer(text):
             _read_joined(part, *folded.span(*handle.span()), handle.group(1), lexicon, part.handles)
-    if ("." in marks and _DOTTED.search(text)) or "://" in text:
+    if ("." in marks and _DOTTED.search(text)) or (":" in marks and "://" in text):
         for link in _LINK.finditer(text):
             _read_link(part, *folded.span(*link.span()), link.group(), lexicon)
     plain: _Plain | None = None
-    long = tuple(token.word for token in part.tokens) if sifted.hidden else ()
+    long = tuple(part.vocabulary) if sifted.hidden else ()
     for other in other_readings(folded, long, marks, single=sifted.single, repeated=sifted.repeated, lexicon=lexicon):
         plain = plain or _Plain(part)
         _search_hidden(part, other, tokens_of(other), lexicon, plain)

@@ -1,27 +1,32 @@
 """
-The sieve: whether any word of a text can begin a name or hide something, so that most texts are never searched for it.
+The sieve: which words of a text can begin a name or hide something, so that most texts are never searched for it.
 
-What a word can do depends on the word alone, so it is learnt once for each word that posts use, and a text whose words
-are all known to do nothing is passed by one look at a set. The road not taken: a look at each word of each post.
+What a word can do depends on its spelling alone, so it is learnt once for each that posts use, and a text whose words
+are all known to do nothing is passed by one look at a set. Of any other the words that can begin a name are told by
+their numbers, and only what stands round them is read. The road not taken: a look at each word of each post.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from gate.publicity.text.folding import Folded
 from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.naming import begins_name, hides_name
-from gate.publicity.text.words import capitals_of
+from gate.publicity.text.words import EITHER, spellings_of
 
-_MOST: Final = 50_000  # words to remember: more than a council uses, and no burden
+_MOST: Final = 50_000  # spellings to remember: more than a council uses, and no burden
+_NAMES: Final = 1
+_HIDES: Final = 2
+_STANDS_ALONE: Final = 4
+_REPEATS: Final = 8
 
 
 class Sifted(NamedTuple):
-    """What the words of a text may hold: the beginning of a name, a name run together or turned, a letter that stands
-    alone, a letter repeated."""
+    """What the words of a text may hold: the numbers of those that begin a name, a name run together or turned, a
+    letter that stands alone, a letter repeated."""
 
-    named: bool = False
+    named: Sequence[int] = ()
     hidden: bool = False
     single: bool = False
     repeated: bool = False
@@ -30,37 +35,36 @@ class Sifted(NamedTuple):
 _NOTHING: Final = Sifted()
 
 
-def sift(words: list[str], folded: Folded, lexicon: Lexicon) -> Sifted:
+def sift(folded: Folded, lexicon: Lexicon) -> Sifted:
     """What the words of a text may hold, so that it has to be searched for it."""
-    idle, found = lexicon.idle, _NOTHING
-    if not idle.issuperset(words):
-        others = set(words) - idle
-        known = lexicon.names.known
-        hiding = {word for word in others if hides_name(word, lexicon)}
-        odd = {word for word in others if len(word) == 1 or _REPEATED.search(word)}
-        found = Sifted(
-            named=not known.isdisjoint(others),
-            hidden=bool(hiding),
-            single=1 in map(len, odd),
-            repeated=any(len(word) > 1 for word in odd),
-        )
-        _learn(idle, others - known - hiding - odd)
-    if not found.named:
-        capitals = capitals_of(folded)
-        nameless = lexicon.nameless
-        if not nameless.issuperset(capitals):
-            others = set(capitals) - nameless
-            nobody = {word for word in others if not begins_name(word, lexicon)}
-            _learn(nameless, nobody)
-            if len(nobody) < len(others):
-                found = found._replace(named=True)
-    return found
+    spellings, idle = spellings_of(folded), lexicon.idle
+    if idle.issuperset(spellings):
+        return _NOTHING
+    able, named, may = lexicon.able, [], 0
+    for at, spelling in enumerate(spellings):
+        if spelling not in idle:
+            can = able.get(spelling) or _learn(spelling, lexicon)
+            may |= can
+            if can & _NAMES:
+                named.append(at)
+    return Sifted(named, bool(may & _HIDES), bool(may & _STANDS_ALONE), bool(may & _REPEATS))
 
 
 _REPEATED: Final = re.compile(r"([a-z])\1\1")
 
 
-def _learn(into: set[str], words: Iterable[str]) -> None:
-    if len(into) > _MOST:
-        into.clear()
-    into.update(words)
+def _learn(spelling: str, lexicon: Lexicon) -> int:
+    """What a word spelt so can do, remembered."""
+    word = spelling.removeprefix(EITHER).lower()
+    capital = spelling[0] == EITHER or spelling[0].isupper()
+    can = _NAMES if word in lexicon.names.known or (capital and begins_name(word, lexicon)) else 0
+    can |= _HIDES if hides_name(word, lexicon) else 0
+    can |= _STANDS_ALONE if len(word) == 1 else _REPEATS if _REPEATED.search(word) else 0
+    if len(lexicon.idle) + len(lexicon.able) > _MOST:
+        lexicon.idle.clear()
+        lexicon.able.clear()
+    if can:
+        lexicon.able[spelling] = can
+    else:
+        lexicon.idle.add(spelling)
+    return can

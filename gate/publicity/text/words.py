@@ -3,19 +3,21 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, compress, count
+from typing import Final, NamedTuple, overload
 
 from gate.publicity.text.folding import Folded, fold
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SUFFIXES: Final = ("'s", "'n", "'r")
-_ENDING: Final = re.compile(r"(?<=[^\W_])'[snr](?![^\W_]|'[^\W_])")
-_MARKS: Final = {code: " " for code in range(128) if not chr(code).isalnum()}
+_ENDING: Final = re.compile(r"(?<=[^\W_])'[snrSNR](?![^\W_]|'[^\W_])")
+_MARKS: Final = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(range(128, 256))
 _MARK: Final = re.compile(r"[\W_]")
-_OTHERS: Final = {code: mark for code, mark in _MARKS.items() if code != ord("'")}
+_OTHERS: Final = bytes(code if code == ord("'") else one for code, one in enumerate(_MARKS))
 _OTHER: Final = re.compile(r"[^\w']|_")
-_CAPITAL: Final = re.compile(r"[A-Z](?<![A-Za-z0-9].)(?<![A-Za-z0-9]'.)[A-Za-z0-9]*(?:'[A-Za-z0-9]+)*")
+EITHER: Final = "^"
+"""Before a word that may begin with a capital or not."""
 _SENTENCE_END: Final = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[.!?]*[\"')\]]*(?=\s|$))")
 _SHORT: Final = re.compile(r"(?:\b(?:cllr|cyng|mr|mrs|ms|dr|st|rev)|[ .]\w)$", re.IGNORECASE)
 
@@ -48,6 +50,53 @@ def tokens_of(folded: Folded) -> list[Token]:
     return found
 
 
+class Placed(Sequence[Token]):
+    """
+    The words of a text with their places, as `tokens_of` gives them, each worked out when it is asked for.
+
+    Who looks for a name needs those round the words that may begin one, and no others.
+    """
+
+    __slots__ = ("_ends", "_folded", "_known", "_pieces", "_whole")
+
+    def __init__(self, folded: Folded) -> None:
+        pieces = _apart(folded.text).split(" ")
+        self._folded = folded
+        self._pieces = pieces
+        self._ends = [*accumulate(map(len, pieces))]  # without the spaces between them
+        self._whole = [*compress(count(), (piece.strip("'") for piece in pieces) if "'" in folded.text else pieces)]
+        self._known: dict[int, Token] = {}
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self._whole)))]
+        found = self._known.get(at)
+        if found is None:
+            found = self._known[at] = self._placed(self._whole[at])
+        return found
+
+    def _placed(self, number: int) -> Token:
+        folded, piece = self._folded, self._pieces[number]
+        end = self._ends[number] + number
+        start = end - len(piece)
+        if "'" in piece or folded.places is not None:
+            return next(_inside(folded, piece, start))
+        char = folded.raw[start]
+        return _token((piece, start, end, char.isupper() or (not char.isascii() and _styled_capital(char))))
+
+
+def placed_of(folded: Folded) -> Sequence[Token]:
+    """The words of a text with their places, of which few will be asked for."""
+    return tokens_of(folded) if "''" in folded.text else Placed(folded)
+
+
 def _inside(folded: Folded, piece: str, at: int) -> Iterator[Token]:
     """The words of a piece with apostrophes, or of a text whose places are others than the author's."""
     for word in _WORD.finditer(piece):
@@ -64,21 +113,18 @@ def _inside(folded: Folded, piece: str, at: int) -> Iterator[Token]:
 
 def _apart(text: str) -> str:
     """A text as `parted` gives it, but for its apostrophes."""
-    return text.translate(_OTHERS) if text.isascii() else _OTHER.sub(" ", text)
+    return text.encode().translate(_OTHERS).decode() if text.isascii() else _OTHER.sub(" ", text)
 
 
 def parted(text: str) -> str:
     """A text with a space in place of each character that is no letter or figure, as long as it was."""
-    return text.translate(_MARKS) if text.isascii() else _MARK.sub(" ", text)
+    return text.encode().translate(_MARKS).decode() if text.isascii() else _MARK.sub(" ", text)
 
 
-def words_of(text: str, told: str | None = None) -> list[str]:
-    """The words of a folded text, as its tokens have them, without their places: at a tenth of the cost.
-
-    `told` is the text as `parted` gives it, where that is known.
-    """
+def words_of(text: str) -> list[str]:
+    """The words of a text, as its tokens have them but for capitals, without their places: at a tenth of the cost."""
     if "'" not in text:
-        return (told or parted(text)).split()
+        return parted(text).split()
     text = _ENDING.sub("", text)
     return (
         [word.replace("'", "") for word in _WORD.findall(text)]
@@ -87,12 +133,17 @@ def words_of(text: str, told: str | None = None) -> list[str]:
     )
 
 
-def capitals_of(folded: Folded) -> list[str]:
-    """The words that begin with a capital, at least: of a text with other letters or spaces than plain ones, all."""
-    if folded.places is not None or not folded.raw.isascii():
-        return words_of(folded.text)
-    found = _CAPITAL.findall(folded.raw)
-    return words_of(" ".join(found).lower()) if found else found
+def spellings_of(folded: Folded) -> list[str]:
+    """
+    The words of a text as they are spelt, in order: with their capitals.
+
+    Of a text with other letters or spaces than plain ones it is not asked which word has a capital: each begins with
+    `EITHER`.
+    """
+    raw = folded.raw
+    if folded.places is None and raw.isascii() and "`" not in raw:
+        return words_of(raw)
+    return [EITHER + word for word in words_of(folded.text)]
 
 
 def _styled_capital(char: str) -> bool:
