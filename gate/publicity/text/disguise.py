@@ -105,22 +105,30 @@ def other_readings(
         if hides_name(word, lexicon) and (at := text.find(word)) >= 0:
             read = lexicon.turned.get(word, word)
             yield folded.part([(at + step, char) for step, char in enumerate(read)])
-    if any(_MASKED[mark].search(text) for mark in marks & _MASKS):
-        for run in _BROKEN.finditer(text):
-            joined = re.sub(r"[^a-z]", "", run.group())
-            if (
-                len(joined) >= 5
-                and joined not in {"reform", "labour", "greens"}
-                and (joined in lexicon.party_joined or joined in lexicon.names.surnames)
-            ):
-                yield folded.part([(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalpha()])
-        for run in _STARRED.finditer(text):
-            for word in lexicon.masked.get((len(run.group()), run.group()[0]), ()):
-                shape = re.sub(r"[^a-z]", ".", run.group())
-                if re.fullmatch(shape, word) and sum(char != "." for char in shape) * 2 >= len(shape):
-                    yield folded.part([(run.start() + at, char) for at, char in enumerate(word)])
+    for mark in marks & _MASKS:
+        if _MASKED[mark].search(text):
+            yield from _unmasked(folded, lexicon)
+            break
     if folded.raw.count("\n") >= 3:
         yield from _by_first_letters(folded, lexicon)
+
+
+def _unmasked(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
+    """Words parted by marks as one, and words with marks for letters filled in, where a name then stands there."""
+    text = folded.text
+    for run in _BROKEN.finditer(text):
+        joined = re.sub(r"[^a-z]", "", run.group())
+        if (
+            len(joined) >= 5
+            and joined not in {"reform", "labour", "greens"}
+            and (joined in lexicon.party_joined or joined in lexicon.names.surnames)
+        ):
+            yield folded.part([(run.start() + at, char) for at, char in enumerate(run.group()) if char.isalpha()])
+    for run in _STARRED.finditer(text):
+        for word in lexicon.masked.get((len(run.group()), run.group()[0]), ()):
+            shape = re.sub(r"[^a-z]", ".", run.group())
+            if re.fullmatch(shape, word) and sum(char != "." for char in shape) * 2 >= len(shape):
+                yield folded.part([(run.start() + at, char) for at, char in enumerate(word)])
 
 
 _WIDER: Final = re.compile(r"[^\W_]([ .\-_*•|/,~+]{1,3})(?=[^\W_])")

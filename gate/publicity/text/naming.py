@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from gate.publicity.text.folding import word_set
+from gate.publicity.text.folding import Folded, word_set
 from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.names import PARTICLES, NameIndex, Surname, radicals
 from gate.publicity.text.sounds import sound
-from gate.publicity.text.words import Token
+from gate.publicity.text.words import Placed, Token, tokens_of
 
 TITLES: Final = word_set(
     "cllr cllrs councillor councillors clr coun cyng cynghorydd gynghorydd chynghorydd cynghorwyr mr mrs ms "
@@ -80,7 +80,7 @@ def find_people(
     """
     Everyone whom `tokens` name. Stretches may overlap: the longest and surest wins later.
 
-    `among` are the numbers of the words that may begin a name, in order, where that is known (`sieve.py`).
+    `among` are the numbers of the words that may begin a name, in order, where that is known.
     """
     names = lexicon.names
     skip = -1
@@ -123,6 +123,14 @@ def find_people(
             if found is not None:
                 yield found
                 skip = max(skip, found.end)
+
+
+def people_among(numbers: Iterable[int], folded: Folded, pieces: list[str], lexicon: Lexicon) -> Iterator[Naming]:
+    """Everyone whom a text names, where only the pieces of these numbers can begin a name (`sieve.py`)."""
+    if "''" in folded.text:  # two words in one piece
+        return find_people(tokens_of(folded), lexicon, folded.raw)
+    placed = Placed(folded, pieces)
+    return find_people(placed, lexicon, folded.raw, placed.at_pieces(numbers))
 
 
 def _by_surname(tokens: Sequence[Token], at: int, entries: list[Surname], raw: str, index: NameIndex) -> Naming | None:

@@ -21,10 +21,10 @@ from gate.publicity.text.field_reading import FieldReading, Link
 from gate.publicity.text.folding import Folded, fold, word_set
 from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.names import handle_key, link_key
-from gate.publicity.text.naming import Form, Naming, find_people, joined_names, split_camel
+from gate.publicity.text.naming import Form, Naming, find_people, joined_names, people_among, split_camel
 from gate.publicity.text.sieve import sift
 from gate.publicity.text.stretches import Stretches, Taken
-from gate.publicity.text.words import Token, placed_of, tokens_of
+from gate.publicity.text.words import Token, pieces_of, plainly_spelt, tokens_of
 
 _TAG: Final = re.compile(r"(?<![\w&])#([^\W_][\w]*)")
 _HANDLE: Final = re.compile(r"(?<![\w.])@([a-z0-9_][\w.\-]*[\w]|[a-z0-9_])")
@@ -118,9 +118,10 @@ def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
     text = folded.text
     marks = marks_of(text)
     part = FieldReading(name=name, raw=raw, folded=folded, marks=marks, hits=lexicon.find(text))
-    sifted = sift(folded, lexicon)
+    pieces = pieces_of(folded)
+    sifted = sift(pieces, lexicon, capitals=plainly_spelt(folded))
     if sifted.named:
-        part.people.extend(find_people(placed_of(folded), lexicon, raw, sifted.named))
+        part.people.extend(people_among(sifted.named, folded, pieces, lexicon))
     if "#" in marks:
         for tag in _TAG.finditer(text):
             _read_joined(part, *folded.span(*tag.span()), tag.group(1), lexicon, part.tags)

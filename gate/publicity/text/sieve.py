@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from gate.publicity.text.folding import Folded
 from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.naming import begins_name, hides_name
-from gate.publicity.text.words import EITHER, spellings_of
+from gate.publicity.text.words import words_of
 
 _MOST: Final = 50_000  # spellings to remember: more than a council uses, and no burden
+_EITHER: Final = "^"  # before a word that may begin with a capital or not
 _NAMES: Final = 1
 _HIDES: Final = 2
 _STANDS_ALONE: Final = 4
@@ -23,7 +23,7 @@ _REPEATS: Final = 8
 
 
 class Sifted(NamedTuple):
-    """What the words of a text may hold: the numbers of those that begin a name, a name run together or turned, a
+    """What the words of a text may hold: the numbers of the pieces that begin a name, a name run together or turned, a
     letter that stands alone, a letter repeated."""
 
     named: Sequence[int] = ()
@@ -35,9 +35,13 @@ class Sifted(NamedTuple):
 _NOTHING: Final = Sifted()
 
 
-def sift(folded: Folded, lexicon: Lexicon) -> Sifted:
-    """What the words of a text may hold, so that it has to be searched for it."""
-    spellings, idle = spellings_of(folded), lexicon.idle
+def sift(pieces: list[str], lexicon: Lexicon, *, capitals: bool) -> Sifted:
+    """
+    What the pieces of a text may hold, so that it has to be searched for it.
+
+    `capitals` says that they have theirs; where they have not, each word may begin with one.
+    """
+    spellings, idle = pieces if capitals else [_EITHER + piece for piece in pieces], lexicon.idle
     if idle.issuperset(spellings):
         return _NOTHING
     able, named, may = lexicon.able, [], 0
@@ -54,12 +58,14 @@ _REPEATED: Final = re.compile(r"([a-z])\1\1")
 
 
 def _learn(spelling: str, lexicon: Lexicon) -> int:
-    """What a word spelt so can do, remembered."""
-    word = spelling.removeprefix(EITHER).lower()
-    capital = spelling[0] == EITHER or spelling[0].isupper()
-    can = _NAMES if word in lexicon.names.known or (capital and begins_name(word, lexicon)) else 0
-    can |= _HIDES if hides_name(word, lexicon) else 0
-    can |= _STANDS_ALONE if len(word) == 1 else _REPEATS if _REPEATED.search(word) else 0
+    """What a word spelt so can do, remembered; a piece of two doubled apostrophes has several."""
+    told = spelling.removeprefix(_EITHER)
+    capital = told != spelling or told != told.lower()
+    can = 0
+    for word in words_of(told.lower()):
+        can |= _NAMES if word in lexicon.names.known or (capital and begins_name(word, lexicon)) else 0
+        can |= _HIDES if hides_name(word, lexicon) else 0
+        can |= _STANDS_ALONE if len(word) == 1 else _REPEATS if _REPEATED.search(word) else 0
     if len(lexicon.idle) + len(lexicon.able) > _MOST:
         lexicon.idle.clear()
         lexicon.able.clear()

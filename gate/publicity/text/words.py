@@ -3,7 +3,8 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, compress, count
 from typing import Final, NamedTuple, overload
 
@@ -11,13 +12,11 @@ from gate.publicity.text.folding import Folded, fold
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SUFFIXES: Final = ("'s", "'n", "'r")
-_ENDING: Final = re.compile(r"(?<=[^\W_])'[snrSNR](?![^\W_]|'[^\W_])")
+_ENDING: Final = re.compile(r"(?<=[^\W_])'[snr](?![^\W_]|'[^\W_])")
 _MARKS: Final = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(range(128, 256))
 _MARK: Final = re.compile(r"[\W_]")
 _OTHERS: Final = bytes(code if code == ord("'") else one for code, one in enumerate(_MARKS))
 _OTHER: Final = re.compile(r"[^\w']|_")
-EITHER: Final = "^"
-"""Before a word that may begin with a capital or not."""
 _SENTENCE_END: Final = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[.!?]*[\"')\]]*(?=\s|$))")
 _SHORT: Final = re.compile(r"(?:\b(?:cllr|cyng|mr|mrs|ms|dr|st|rev)|[ .]\w)$", re.IGNORECASE)
 
@@ -54,18 +53,21 @@ class Placed(Sequence[Token]):
     """
     The words of a text with their places, as `tokens_of` gives them, each worked out when it is asked for.
 
-    Who looks for a name needs those round the words that may begin one, and no others.
+    Who looks for a name needs those round the words that may begin one, and no others. `pieces` are those of the text.
     """
 
     __slots__ = ("_ends", "_folded", "_known", "_pieces", "_whole")
 
-    def __init__(self, folded: Folded) -> None:
-        pieces = _apart(folded.text).split(" ")
+    def __init__(self, folded: Folded, pieces: list[str]) -> None:
         self._folded = folded
         self._pieces = pieces
         self._ends = [*accumulate(map(len, pieces))]  # without the spaces between them
         self._whole = [*compress(count(), (piece.strip("'") for piece in pieces) if "'" in folded.text else pieces)]
         self._known: dict[int, Token] = {}
+
+    def at_pieces(self, numbers: Iterable[int]) -> list[int]:
+        """The numbers that the words have which stand at some pieces."""
+        return [bisect_left(self._whole, number) for number in numbers]
 
     def __len__(self) -> int:
         return len(self._whole)
@@ -87,14 +89,10 @@ class Placed(Sequence[Token]):
         end = self._ends[number] + number
         start = end - len(piece)
         if "'" in piece or folded.places is not None:
-            return next(_inside(folded, piece, start))
+            return next(_inside(folded, folded.text[start:end], start))
         char = folded.raw[start]
-        return _token((piece, start, end, char.isupper() or (not char.isascii() and _styled_capital(char))))
-
-
-def placed_of(folded: Folded) -> Sequence[Token]:
-    """The words of a text with their places, of which few will be asked for."""
-    return tokens_of(folded) if "''" in folded.text else Placed(folded)
+        capital = char.isupper() or (not char.isascii() and _styled_capital(char))
+        return _token((folded.text[start:end], start, end, capital))
 
 
 def _inside(folded: Folded, piece: str, at: int) -> Iterator[Token]:
@@ -122,7 +120,7 @@ def parted(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, as its tokens have them but for capitals, without their places: at a tenth of the cost."""
+    """The words of a folded text, as its tokens have them, without their places: at a tenth of the cost."""
     if "'" not in text:
         return parted(text).split()
     text = _ENDING.sub("", text)
@@ -133,17 +131,18 @@ def words_of(text: str) -> list[str]:
     )
 
 
-def spellings_of(folded: Folded) -> list[str]:
+def pieces_of(folded: Folded) -> list[str]:
     """
-    The words of a text as they are spelt, in order: with their capitals.
+    A text cut at each mark and space: its words as they are spelt, and nothing between two of these.
 
-    Of a text with other letters or spaces than plain ones it is not asked which word has a capital: each begins with
-    `EITHER`.
+    An apostrophe belongs to its word. Capitals are kept where `plainly_spelt`.
     """
-    raw = folded.raw
-    if folded.places is None and raw.isascii() and "`" not in raw:
-        return words_of(raw)
-    return [EITHER + word for word in words_of(folded.text)]
+    return _apart(folded.raw if plainly_spelt(folded) else folded.text).split(" ")
+
+
+def plainly_spelt(folded: Folded) -> bool:
+    """Whether a text has no other letters and spaces than plain ones, so that its words stand there as they are."""
+    return folded.places is None and folded.raw.isascii() and "`" not in folded.raw
 
 
 def _styled_capital(char: str) -> bool:
