@@ -18,6 +18,7 @@ from gate.policy.register import CARRIERS
 from gate.publicity.house_rules import HOUSE
 from gate.publicity.in_welsh import WelshRule, read_welsh
 from gate.publicity.ruleset import RULES
+from gate.publicity.text.likeness import read_likeness
 from gate.publicity.text.terms import Cue, Terms, read_cues, read_leaders, read_parties, read_topics
 
 LEADERS_LAST = dt.timedelta(days=180)
@@ -98,6 +99,7 @@ def read_reference() -> Reference:
         parties=read_parties(_text("parties.csv"), where="parties.csv"),
         topics=read_topics(_text("topics.csv"), where="topics.csv"),
         leaders=leaders,
+        likeness=read_likeness(_text("likeness.csv"), where="likeness.csv"),
     )
     return Reference(
         holidays=BankHolidays.of(_text("bank-holidays.json"), _text("one-off-holidays.csv")),

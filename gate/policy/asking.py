@@ -16,6 +16,7 @@ from gate.publicity.finding import Ask, Authority, Family, Finding, Severity, Sp
 from gate.publicity.house_rules import HOUSE
 from gate.publicity.policy import Approval, Attestation, Policy
 from gate.publicity.rule import Mark, Rule
+from gate.publicity.ruleset import LAST
 from gate.publicity.screening import Screening
 from gate.publicity.situation import Situation
 from gate.publicity.text.reading import Reading, read
@@ -62,9 +63,10 @@ def with_policy(
     if screening.undecided or not (house or policy.approvals or policy.attestations):
         return screening
     reading = read(draft, situation.lexicon)
-    found = list(screening.findings)
-    for rule in house:
-        found += _house_findings(rule, reading, situation, here, screening.findings)
+    named = tuple(one for one in screening.findings if one.code not in LAST)
+    by_house = [one for rule in house for one in _house_findings(rule, reading, situation, here, named)]
+    said = any(one.severity.holds for one in by_house)
+    found = [*(named if said else screening.findings), *by_house]
     for approval in policy.approvals:
         found += _approvals(approval, reading, situation, here)
     asks = tuple(_asks(policy.attestations, reading, found))

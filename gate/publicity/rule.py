@@ -26,7 +26,8 @@ class Mark:
 
     `severity` stands where the words themselves settle it, else the rule's own holds. `subject` is who or what is
     meant, `polls` the polls it concerns, where they are fewer than all in force. `cut` says that without these words
-    the rest may go.
+    the rest may go. `everyday` words need a second signal: they hold only where the sentence is like those that had to
+    be held (`text/likeness.py`), else they advise.
     """
 
     field: str
@@ -36,6 +37,7 @@ class Mark:
     subject: str = ""
     polls: tuple[str, ...] = ()
     cut: bool = False
+    everyday: bool = False
 
 
 Finder = Callable[[Reading, Situation], Iterator[Mark]]
@@ -49,6 +51,7 @@ class Rule:
 
     `needs` names the cue lists without which it can never match. `signs` are those of which at least one stands in
     every post at which it points (`FieldReading.signs`), so that it is not asked about the others; none: it always is.
+    The one that is `last` is asked only where no other holds the post.
     """
 
     code: str
@@ -65,6 +68,7 @@ class Rule:
     needs: tuple[str, ...]
     find: Finder
     signs: frozenset[str] = frozenset()
+    last: bool = False
 
     def may_match(self, signs: Set[str]) -> bool:
         """Whether a post with these signs can hold what it points at."""
@@ -89,6 +93,7 @@ def rule(
     cure: str,
     needs: tuple[str, ...] = (),
     signs: tuple[str, ...] = (),
+    last: bool = False,
 ) -> Callable[[Finder], Rule]:
     """Makes a function into a rule. Its docstring is what `gate rules` shows."""
 
@@ -114,6 +119,7 @@ def rule(
             cure=cure,
             needs=needs,
             signs=frozenset(signs),
+            last=last,
             find=find,
         )
 

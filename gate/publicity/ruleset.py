@@ -27,20 +27,22 @@ def _collect() -> tuple[Rule, ...]:
 
 
 RULES: Final[tuple[Rule, ...]] = _collect()
+LAST: Final = frozenset(one.code for one in RULES if one.last)
+"""What yields to whatever else holds a post, a council's own rules too."""
 
 
 class Applied:
     """The rules that are applied in or out of a period, each with its severity there, by their signs."""
 
     def __init__(self, *, in_period: bool) -> None:
-        severities = ((one, one.severity(in_period=in_period)) for one in RULES)
+        severities = ((one, one.severity(in_period=in_period)) for one in sorted(RULES, key=lambda one: one.last))
         self._rules = [(one, severity) for one, severity in severities if severity is not None]
         self._always = frozenset(at for at, (one, _) in enumerate(self._rules) if not one.signs)
         self._signs = frozenset(sign for one, _ in self._rules for sign in one.signs)
         self._of = {sign: [at for at, (one, _) in enumerate(self._rules) if sign in one.signs] for sign in self._signs}
 
     def to_ask(self, signs: Set[str]) -> list[tuple[Rule, Severity]]:
-        """Those that may match a post with these signs (`Rule.may_match`), in the order of their codes."""
+        """Those that may match a post with these signs (`Rule.may_match`) by their codes, the last rule last."""
         return [self._rules[at] for at in sorted(self._always.union(*map(self._of.__getitem__, self._signs & signs)))]
 
 
@@ -63,7 +65,7 @@ def ruleset_digest() -> Digest:
         severities = (str(one.inside), str(one.outside))
         source = (str(one.authority), one.cites.source, one.cites.provision)
         said = (one.what, one.message, one.cure)
-        parts = (one.code, one.name, one.title, str(one.family), *severities, *source, *said, *one.needs)
+        parts = (one.code, one.name, one.title, str(one.family), *severities, str(one.last), *source, *said, *one.needs)
         for part in parts:
             raw = part.encode("utf-8")
             told.update(b"%d:" % len(raw) + raw)

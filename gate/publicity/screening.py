@@ -7,6 +7,7 @@ from typing import Final
 
 from calendars.period import PeriodKind
 from gate.publicity.authorities import basis_in
+from gate.publicity.doubt import Doubts
 from gate.publicity.draft import Digest, Draft
 from gate.publicity.exemptions import grants, passed_names
 from gate.publicity.finding import Ask, Exemption, Family, Finding, Severity, Span
@@ -93,13 +94,19 @@ def _found(reading: Reading, situation: Situation) -> tuple[tuple[Finding, ...],
     parts = {part.name: part for part in reversed(reading.fields)}
     spared: dict[tuple[str, str], list[str]] = {}
     findings: list[Finding] = []
+    doubts = Doubts(situation.weights)
     for rule, default in (_INSIDE if situation.in_period else _OUTSIDE).to_ask(reading.signs):
+        if rule.last and any(one.severity.holds for one in findings):
+            continue
         for mark in rule.find(reading, situation):
             grant = next((one for one in holding if one.spares(rule, mark)), None)
             if grant is not None:
                 spared.setdefault((grant.code, grant.why), []).append(rule.code)
                 continue
-            findings.append(_finding(rule, mark, default, parts[mark.field], situation))
+            part = parts[mark.field]
+            doubted = mark.everyday and not doubts.holds(part, mark.start)
+            told = replace(mark, severity=Severity.ADVISE) if doubted else mark
+            findings.append(_finding(rule, told, default, part, situation))
     for code, why in passed_names(reading):
         spared.setdefault((code, why), [])
     if situation.voting and any(not one.wrong for _, one in checked_days(reading, situation)):

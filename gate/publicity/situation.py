@@ -9,6 +9,7 @@ from gate.publicity.council import Account, Council, People
 from gate.publicity.meaning.voting_days import VotingDays
 from gate.publicity.policy import Policy
 from gate.publicity.text.lexicon import Lexicon
+from gate.publicity.text.likeness import Weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,11 @@ class Situation:
     def nation(self) -> Nation:
         """The nation whose code on publicity binds the council."""
         return self.council.nation
+
+    @property
+    def weights(self) -> Weights:
+        """What weighs in a post that is read here, inside the period or outside it."""
+        return self.lexicon.likeness.inside if self.in_period else self.lexicon.likeness.outside
 
     @property
     def polls(self) -> tuple[str, ...]:

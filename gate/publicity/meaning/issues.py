@@ -53,7 +53,10 @@ _FIRM: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """A stretch that touches a subject. `argued` is the word that argues, where one does."""
+    """A stretch that touches a subject. `argued` is the word that argues, where one does.
+
+    `everyday` says that words of other uses are taken for the subject: a library, the swings.
+    """
 
     part: FieldReading
     start: int
@@ -61,6 +64,7 @@ class Issue:
     topic: str
     argued: Found | None
     quiet: str = ""  # why it is let pass, where it is
+    everyday: bool = False
 
 
 def issues(reading: Reading) -> tuple[Issue, ...]:
@@ -121,6 +125,7 @@ _AS_KIND: Final = {
     "anchor": "asset", "anchor-capital": "asset", "scene": "asset", "kin": "asset", "head": "scheme",
 }  # fmt: skip
 _KINDS: Final = frozenset({"kind", "changed", "scheme", "asset"})
+_EVERYDAY: Final = frozenset({"anchor", "scene", "kin", "head"}) | _KINDS
 _LISTED: Final = frozenset({"strong", "overlap", "site", "anchor-capital", "scene", "head"})  # all but one other word
 _OPINION: Final = {
     "kind": ("rally", "rally-name", "defend", "irony", "verdict", "urge", "argue", "blame", "argue-weak", "loaded"),
@@ -205,7 +210,8 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         ):
             return None
     if argued is not None:
-        return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
+        everyday = strength in _EVERYDAY
+        return Issue(part=part, start=start, end=end, topic=topic, argued=argued, everyday=everyday)
     if strength in {"scene", "kin"}:
         return None
     if long_ago(part, start):
@@ -332,7 +338,7 @@ def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: 
         return None
     if argued is None and strength != "kind" and not hot:
         return None
-    return Issue(part=part, start=start, end=end, topic=topic, argued=argued)
+    return Issue(part=part, start=start, end=end, topic=topic, argued=argued, everyday=True)
 
 
 _LOSS: Final = re.compile(

@@ -33,14 +33,21 @@ def _marks(reading: Reading, *, argued: bool) -> Iterator[tuple[Issue, Mark]]:
         if (one.argued is not None or tied) is not argued:
             continue
         start, end = one.start, one.end
-        if one.argued is not None and one.part.same_sentence(one.argued.start, one.start):
-            start, end = min(start, one.argued.start), max(end, one.argued.end)
-        elif one.argued is not None:
-            yield (
-                one,
-                Mark(field=one.part.name, start=one.argued.start, end=one.argued.end, subject=_label(reading, one)),
-            )
-        yield one, Mark(field=one.part.name, start=start, end=end, subject=_label(reading, one), cut=not argued)
+        mark = Mark(
+            field=one.part.name,
+            start=start,
+            end=end,
+            subject=_label(reading, one),
+            cut=not argued,
+            everyday=argued and one.everyday and not tied,
+        )
+        if one.argued is None:
+            yield one, mark
+        elif one.part.same_sentence(one.argued.start, start):
+            yield one, replace(mark, start=min(start, one.argued.start), end=max(end, one.argued.end))
+        else:
+            yield one, replace(mark, start=one.argued.start, end=one.argued.end)
+            yield one, mark
 
 
 _WILL: Final = re.compile(

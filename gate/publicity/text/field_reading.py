@@ -92,6 +92,15 @@ class FieldReading:
         signs.update(name for name, found in shown.items() if found)
         return signs
 
+    def signs_in(self, start: int, end: int) -> set[str]:
+        """The signs of a stretch: the ideas, kinds and marks that stand in it, and whether anybody is named."""
+        raw = self.raw[start:end]
+        signs = {mark for mark in self.marks if mark in raw}
+        signs.update(one for one in self.signs if len(one) > 1 and self.within(self.under(one), start, end))
+        if any(start <= one.start < end for one in self.people):
+            signs.add("PERSON")
+        return signs
+
     def under(self, sign: str) -> Sequence[Found]:
         """What stands under one sign, in the order of its places: to be read, as others read it too."""
         found = self.sorted_out.get(sign)

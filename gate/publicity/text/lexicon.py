@@ -45,6 +45,7 @@ class Lexicon:
         self.place_words = terms.words("place-words")
         self.famous = frozenset(name_tokens(name) for name in terms.words("famous-people"))
         self.famous_surnames = frozenset(name[-1] for name in self.famous if name)
+        self.likeness = terms.likeness
         self.concepts = frozenset(cue.concept for cue in terms.cues)
         self.party_handles = {handle_key(one): party.key for party in terms.parties for one in party.handles}
         self.party_hashtags = {handle_key(one): party.key for party in terms.parties for one in party.hashtags}

@@ -1,5 +1,6 @@
 """
-Terms: the lists a council can read and extend (cues, parties, topics, leaders), as text in and values out.
+Terms: the lists a council can read and extend (cues, parties, topics, leaders), as text in and values out. With them
+go the weights of likeness.
 
 A list of cues is plain text: a heading in square brackets names the idea, then one phrase a line, English and
 Welsh together. In a phrase `(a|b|)` offers alternatives, `*` at the end of a word takes any ending, and ` ... `
@@ -10,10 +11,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from calendars.errors import ExplainedError
+from gate.publicity.text.likeness import Likeness
 from gate.publicity.text.phrases import PhraseError, require_readable
 
 _HEADING: Final = re.compile(r"\[([a-z][a-z0-9-]*)\]\s*(.*)")
@@ -81,6 +83,7 @@ class Terms:
     parties: tuple[Party, ...] = ()
     topics: tuple[Topic, ...] = ()
     leaders: tuple[Leader, ...] = ()
+    likeness: Likeness = field(default_factory=Likeness)
 
     def words(self, concept: str) -> frozenset[str]:
         """The phrases under one heading, lower case."""
