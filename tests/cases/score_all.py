@@ -26,6 +26,7 @@ SETS = {
         *("corpus-own/ellingham", "corpus-own/corbridge"),
         *("corpus-own/pellmouth", "corpus-own/lowmoor"),
         *("corpus-own/nantgarreg", "corpus-own/sandwick", "corpus-own/gwynfryn", "corpus-own/hollinscar"),
+        "corpus-own/skelbeck",
     ),
     "set aside": ("corpus-set-aside/wales", "corpus-set-aside/london"),
 }

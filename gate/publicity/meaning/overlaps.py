@@ -1,8 +1,8 @@
 """
 Overlaps: a local subject known by the words it is called by, wherever in a sentence they meet.
 
-Three of them are the subject, whatever stands between. Two are only its place, but for those that say what is planned
-or stand together as its name.
+Three of them are the subject, whatever stands between, where two are no place or it is said what is planned. Two are
+only its place, but for those that say what is planned or stand together as its name.
 """
 
 import re
@@ -43,8 +43,12 @@ def overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str, 
             first, last = min(token.start for token in words.values()), max(token.end for token in words.values())
             if len(words) == 2 and topic in sites and last - first < 90 and _decides(part, words.values()):
                 found.append((first, last, topic, "strong"))
-            elif len(words) >= 3:
+            elif len(words) >= 3 and (
+                sum(not _called(token, named) for token in words.values()) > 1 or _decides(part, words.values())
+            ):
                 found.append((first, last, topic, "overlap"))
+            elif len(words) >= 3:
+                found.append((first, last, topic, "anchor"))
             elif len(words) == 2 and last - first < 60:
                 found.append((first, last, topic, "overlap" if _coupled(part, words.values()) else "anchor"))
     return found
