@@ -16,7 +16,7 @@ from gate.publicity.situation import Situation
 from gate.publicity.text.likeness import Weights
 from gate.publicity.text.reading import FieldReading, Reading
 
-_WITH_CARE: Final = Citation("publicity-code-2011", "para 4")
+_WITH_CARE: Final = Citation("publicity-code-2011", "para. 4")
 
 
 @rule(
