@@ -214,22 +214,14 @@ _TRAFFIC: Final = re.compile(
 
 
 def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
-    """Whether somebody famous is meant: sport, stage or page in the post, and nothing local said of the name."""
+    """Whether somebody famous is meant: known beside sport, stage or page, or long dead; or a storm of that name."""
     signs = [one for one in part.cues("namesake") if not (one.start < naming.end and naming.start < one.end)]
     past = part.says(_YEARS) or bool(part.cues("history") and _LONG_AGO.search(part.round(naming.start, naming.end)))
     storm = part.tells(_STORM) and _STORMS.search(part.round(naming.start, naming.end))
-    if not signs and not past and not storm:
-        return False
+    known = bool(signs) and any(order in lexicon.famous for order in person.orders)
+    if not known and not past and not storm:
+        return False  # who is not known to be famous may paint, sing or be on the telly and stand all the same
     if person_after(part, naming) and not (past or signs):
-        return False
-    work = (
-        bool(signs)
-        and part.raw[naming.end : naming.end + 2] in {"'s", "’s"}
-        and part.raw[naming.end + 3 :][:1].isupper()
-    )
-    rare = not all(one in lexicon.ordinary or one in lexicon.common_surnames for one in person.surname)
-    known = any(order in lexicon.famous for order in person.orders)
-    if not work and rare and not known and len({one.start for one in signs}) < 2:
         return False
     if any(
         one.key in {"vote-for", "campaign", "member-title", "ward-office"}

@@ -184,6 +184,8 @@ def _before(tokens: Sequence[Token], at: int, last: int, entry: Surname, raw: st
             holders = next(
                 (entry.by_forename[name] for name in sorted(index.nearly(word)) if name in entry.by_forename), None
             )
+            if holders is None and len(entry.by_forename) <= 40:
+                holders = next((entry.by_forename[own] for own in sorted(entry.by_forename) if _heard(own, word)), None)
         if holders is None and word in PARTICLES and step == at - 1 and not (len(word) == 1 and capital):
             step -= 1
             continue
@@ -327,6 +329,12 @@ def _nearly_its(own: str, told: str) -> bool:
     if own[0] == told[0] and OSA.distance(own, told, score_cutoff=most) <= most:
         return True
     return len(own) >= 7 and sound(own) == sound(told)
+
+
+def _heard(own: str, told: str) -> bool:
+    """Whether a forename is a person's own as it is heard: *Brioni*, *Bryony*; *Parvin*, *Parveen*."""
+    alike = len(own) >= 5 and own[0] == told[0] and sound(own) == sound(told)
+    return alike and OSA.distance(own, told, score_cutoff=2) <= 2
 
 
 def _bearers(surnames: Iterable[str], names: NameIndex) -> frozenset[int]:

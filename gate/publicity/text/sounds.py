@@ -1,8 +1,8 @@
 """
-Sounds: a surname as it is heard, so that spellings of one sound meet (*Maddox*, *Maddocks*; *Kaminski*, *Kaminska*).
+Sounds: a name as it is heard, so that spellings of one sound meet (*Maddox*, *Maddocks*; *Kaminski*, *Kaminska*).
 
 Coarse on purpose, for English, Welsh and Polish names alike: any row of vowels is one vowel, doubled letters are one,
-letters that sound alike are one. Only ever asked beside a forename that is right.
+letters that sound alike are one. Only ever asked of one name beside another that is right.
 """
 
 import functools
@@ -31,7 +31,7 @@ _ALIKE: Final = (
 
 @functools.lru_cache(maxsize=65536)
 def sound(name: str) -> str:
-    """How a folded surname sounds; two of the same sound are likely the same name heard, not read."""
+    """How a folded name sounds; two of the same sound are likely the same name heard, not read."""
     for spelt, heard in _ALIKE:
         name = spelt.sub(heard, name)
     return name
