@@ -147,7 +147,7 @@ class Table:
 
     def learn(self, rows: np.ndarray) -> LogisticRegression:
         """The weights by these rows."""
-        model = LogisticRegression(C=STRENGTH, penalty="l1", solver="liblinear", max_iter=2000, random_state=1)
+        model = LogisticRegression(C=STRENGTH, l1_ratio=1, solver="liblinear", max_iter=2000, random_state=1)
         return model.fit(self.rows[rows], self.held[rows])
 
 
