@@ -4,8 +4,8 @@ import datetime as dt
 
 import click
 
-from gate.cli.entrance import as_option, council_option, json_option, signed
-from gate.cli.one_act import act_on
+from gate.cli.entrance import reason_option, signed
+from gate.cli.one_act import act_on, on_post
 from gate.desk.override import override_findings
 from gate.desk.send_back import send_back
 from gate.desk.settle import settle_found, settle_not_found
@@ -13,14 +13,9 @@ from gate.desk.take_down import take_down
 from gate.desk.withdraw import refuse_post
 from gate.workflow.override import Advice, Ground
 
-reason_option = click.option("--reason", required=True, metavar="TEXT", help="Why; kept in the record.")
-
 
 @click.command("return")
-@click.argument("post")
-@as_option
-@council_option
-@json_option
+@on_post
 @click.option("--note", "--reason", required=True, metavar="TEXT", help="What the author should change.")
 def return_(post: str, person: str, council: str | None, as_json: bool, note: str) -> None:
     """Return a held post to its author with a note.
@@ -33,10 +28,7 @@ def return_(post: str, person: str, council: str | None, as_json: bool, note: st
 
 
 @click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
+@on_post
 @reason_option
 def refuse(post: str, person: str, council: str | None, as_json: bool, reason: str) -> None:
     """Withdraw a post as an officer, with a note to its author.
@@ -49,10 +41,7 @@ def refuse(post: str, person: str, council: str | None, as_json: bool, reason: s
 
 
 @click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
+@on_post
 @click.option("--ground", type=click.Choice([str(ground) for ground in Ground]), required=True)
 @reason_option
 @click.option("--advice", metavar="WHO,DAY,TEXT", help="What a monitoring or returning officer advised.")
@@ -88,10 +77,7 @@ def _advice(told: str | None) -> Advice | None:
 
 
 @click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
+@on_post
 @click.option("--found", metavar="ADDRESS", help="Where the post stands.")
 @click.option("--not-found", is_flag=True, help="Somebody looked: it was not posted.")
 def settle(post: str, person: str, council: str | None, as_json: bool, found: str | None, not_found: bool) -> None:
@@ -116,10 +102,7 @@ def settle(post: str, person: str, council: str | None, as_json: bool, found: st
 
 
 @click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
+@on_post
 @reason_option
 def takedown(post: str, person: str, council: str | None, as_json: bool, reason: str) -> None:
     """Record that a published post was taken down.

@@ -58,6 +58,7 @@ as_option = click.option("--as", "person", metavar="PERSON", required=True, help
 maybe_as_option = click.option(
     "--as", "person", metavar="PERSON", default="shell", help="Who acts; else the entry names the shell's user alone."
 )
+reason_option = click.option("--reason", required=True, metavar="TEXT", help="Why; kept in the record.")
 at_option = click.option("--at", type=When(), metavar="WHEN", help="London time unless it carries an offset.")
 text_argument = click.argument("text", required=False)
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import click
+
 from calendars.errors import ExplainedError
-from gate.cli.entrance import REFUSED, desk_of, leave, tell
+from gate.cli.entrance import REFUSED, as_option, council_option, desk_of, json_option, leave, tell
 from gate.cli.printing import print_post
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case
@@ -11,6 +13,11 @@ from gate.desk.taking import NotTakenError
 from gate.desk.telling import post_facts
 from gate.workflow.lifecycle import Post
 from gate.workflow.override import NotPermittedError
+
+
+def on_post(command: Callable[..., None]) -> Callable[..., None]:
+    """Lets a command be given the post to act on, who acts, for which council, and whether to print facts."""
+    return click.argument("post")(as_option(council_option(json_option(command))))
 
 
 def show_outcome(desk: Desk, post: Post, as_json: bool, warned: tuple[str, ...] = ()) -> None:

@@ -22,7 +22,7 @@ from gate.cli.entrance import (
     text_argument,
     words_of,
 )
-from gate.cli.one_act import act_on, show_outcome
+from gate.cli.one_act import act_on, on_post, show_outcome
 from gate.cli.picture_files import alt_option, picture_option, read_pictures
 from gate.desk.amend import amend_draft
 from gate.desk.desk import Desk
@@ -114,10 +114,7 @@ def _still_answered(
 
 
 @click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
+@on_post
 @at_option
 @click.option("--account", metavar="A", help="Another account to say it.")
 @click.option("--shared", metavar="TEXT", help="What is shared or answered, instead.")
@@ -174,10 +171,7 @@ def amend(
 
 
 @click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
+@on_post
 @click.option("--at", type=When(), required=True, metavar="WHEN", help="The new time, on London's clock.")
 def move(post: str, person: str, council: str | None, as_json: bool, at: dt.datetime) -> None:
     """Give a post another time. It is read afresh for that time.
@@ -195,10 +189,7 @@ def move(post: str, person: str, council: str | None, as_json: bool, at: dt.date
 
 
 @click.command()
-@click.argument("post")
-@as_option
-@council_option
-@json_option
+@on_post
 @click.option("--reason", default="", metavar="TEXT", help="Why; kept in the record.")
 def withdraw(post: str, person: str, council: str | None, as_json: bool, reason: str) -> None:
     """Take a post out of the queue for good.

@@ -3,13 +3,22 @@
 import click
 
 from calendars.civil_time import civil_day
-from gate.cli.entrance import REFUSED, as_option, council_option, desk_of, json_option, leaving, signed, tell
+from gate.cli.entrance import (
+    REFUSED,
+    as_option,
+    council_option,
+    desk_of,
+    json_option,
+    leaving,
+    reason_option,
+    signed,
+    tell,
+)
 from gate.desk.dates_in_words import full_day
 from gate.desk.erase_words import erase_post, erase_words
 from gate.desk.retain import hold_for_law, keep_for, keeping, lift_hold, tidy
 from gate.workflow.retention import Kind
 
-reason_option = click.option("--reason", required=True, metavar="TEXT", help="Why; kept in the record.")
 subject_argument = click.argument("subject", metavar="POST|everything")
 
 
