@@ -12,15 +12,15 @@ class Doubts:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._known: dict[tuple[str, int], float] = {}
+        self._known: dict[tuple[str, int, int], float] = {}
 
     def holds(self, part: FieldReading, place: int) -> bool:
         """Whether the sentence of `place` is enough like those that were held."""
         return self._likeness(part, *part.sentence(place)) >= self._weights.least
 
     def _likeness(self, part: FieldReading, start: int, end: int) -> float:
-        known = self._known.get((part.name, start))
+        known = self._known.get((part.name, start, end))
         if known is None:
             words = [token.word for token in part.tokens_in(start, end)]
-            known = self._known[part.name, start] = self._weights.likeness([words], part.signs_in(start, end))
+            known = self._known[part.name, start, end] = self._weights.likeness([words], part.signs_in(start, end))
         return known

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from gate.publicity.doubt import Doubts
 from gate.publicity.draft import Draft
 from gate.publicity.finding import Severity
 from gate.publicity.meaning.issues import issues
@@ -127,3 +128,12 @@ def test_plain_lines_before_and_behind_take_nothing_from_everyday_words(line: st
     at = weighed_by(weights)
     for words in (EVERYDAY, f"{line}\n{EVERYDAY}", f"{EVERYDAY}\n{line}", f"{line} {EVERYDAY} {line}"):
         assert "PE215" in {one.code for one in screened(words, at).holding}, words
+
+
+def test_of_a_sentence_without_an_end_each_place_is_weighed_by_what_stands_near() -> None:
+    at = weighed_by(Weights(start=-1.0, words={"joke": 60.0}, least=0.5))
+    words = "bins are emptied and " * 28 + "a joke " + "bins are emptied and " * 28  # the joke stands at 590
+    (part,) = read(Draft(account_id="main", words=words), at.lexicon).fields
+    doubts = Doubts(at.weights)
+    # what counts is 400 characters either way: the same beginning for both, the joke beside the second alone
+    assert [doubts.holds(part, 10), doubts.holds(part, 350)] == [False, True]
