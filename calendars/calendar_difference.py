@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from calendars.civil_time import london
+from calendars.civil_time import civil_day, day_in_words, end_in_words
 from calendars.election_calendar import ElectionCalendar
 from calendars.period import Period
 from calendars.poll import Poll
@@ -106,11 +106,11 @@ def _plain(value: object) -> str:
     if isinstance(value, frozenset):
         return ", ".join(sorted(value))
     if isinstance(value, dt.datetime):
-        return f"{london(value):%H:%M on %-d %B %Y}"
-    return f"{value:%-d %B %Y}" if isinstance(value, dt.date) else str(value)
+        return end_in_words(value)
+    return day_in_words(value) if isinstance(value, dt.date) else str(value)
 
 
 def _told(period: Period | None) -> str:
     if period is None:
         return "no period"
-    return f"{london(period.starts_at):%-d %B %Y} to {london(period.ends_at):%H:%M on %-d %B %Y}"
+    return f"{day_in_words(civil_day(period.starts_at))} to {end_in_words(period.ends_at)}"

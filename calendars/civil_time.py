@@ -47,6 +47,27 @@ def london(instant: dt.datetime) -> dt.datetime:
     return require_aware(instant).astimezone(LONDON)
 
 
+def day_in_words(day: dt.date) -> str:
+    """‘Wednesday 31 March 2027’: the one way in which sentences say a day."""
+    return f"{day:%A %-d %B %Y}"
+
+
+def hour_in_words(clock: dt.time) -> str:
+    """‘9am’, ‘9.15am’, ‘noon’, ‘midnight’: the one way in which sentences say a time of day."""
+    if clock.minute == 0 and clock.hour in (0, 12):
+        return "noon" if clock.hour else "midnight"
+    minutes = f".{clock.minute:02}" if clock.minute else ""
+    return f"{clock.hour % 12 or 12}{minutes}{'am' if clock.hour < 12 else 'pm'}"
+
+
+def end_in_words(end: dt.datetime) -> str:
+    """‘10pm on Thursday 6 May 2027’, for an end (aware) that is not included; midnight is the end of the day before."""
+    clock = london(end)
+    if clock.time() == dt.time(0):
+        return f"the end of {day_in_words(clock.date() - dt.timedelta(days=1))}"
+    return f"{hour_in_words(clock.time())} on {day_in_words(clock.date())}"
+
+
 def instant_of(day: dt.date, at: dt.time = dt.time(0)) -> dt.datetime:
     """The instant, in UTC, at which London's clocks show `at` on `day`.
 

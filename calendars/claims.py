@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from calendars.answer import Doubt, Upcoming
-from calendars.civil_time import instant_of, london
+from calendars.civil_time import civil_day, day_in_words, end_in_words, instant_of
 from calendars.day_plan import LONGEST_LEAD
 from calendars.errors import ExplainedError
 from calendars.period import Period, PeriodKind, StartBasis
@@ -86,9 +86,9 @@ def doubt_of_no(
     elif confirmed_until is None:
         what = "Nobody has confirmed that the calendar of polls is complete."
     elif day >= confirmed_until:
-        what = f"The calendar of polls is confirmed complete only to {confirmed_until:%-d %B %Y}."
+        what = f"The calendar of polls is confirmed complete only to {day_in_words(confirmed_until)}."
     elif complete_from is not None and day < complete_from:
-        what = f"The calendar of polls is complete only from {complete_from:%-d %B %Y} on."
+        what = f"The calendar of polls is complete only from {day_in_words(complete_from)} on."
         how = "enter the polls of that time."
     else:
         return None
@@ -97,7 +97,7 @@ def doubt_of_no(
 
 def told_as_holding(period: Period) -> str:
     """One sentence on a period that holds: for what, since when and why then, until when."""
-    since, until = london(period.starts_at), london(period.ends_at)
+    since = day_in_words(civil_day(period.starts_at))
     kinds = {
         PeriodKind.PRE_ELECTION: "A pre-election period holds",
         PeriodKind.REFERENDUM: "A statutory restriction on referendum publicity holds",
@@ -112,8 +112,8 @@ def told_as_holding(period: Period) -> str:
     }
     provisional = " Provisional: the notice has not been recorded." if period.provisional else ""
     return (
-        f"{kinds[period.kind]} for {period.title}, from {since:%-d %B %Y} ({bases[period.basis]}) "
-        f"until {until:%H:%M} on {until:%-d %B %Y}.{provisional}"
+        f"{kinds[period.kind]} for {period.title}, from {since} ({bases[period.basis]}) "
+        f"until {end_in_words(period.ends_at)}.{provisional}"
     )
 
 

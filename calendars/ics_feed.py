@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from icalendar import Calendar, Event, vDuration
 
-from calendars.civil_time import civil_day, london, require_aware
+from calendars.civil_time import civil_day, day_in_words, end_in_words, hour_in_words, require_aware
 from calendars.election_calendar import ElectionCalendar
 from calendars.errors import ExplainedError
 from calendars.period import Period, PeriodKind
@@ -127,11 +127,11 @@ def _not_held_since(poll: Poll) -> dt.date | None:
 
 
 def step_in_words(step: StatutoryStep) -> str:
-    """A step as a calendar shows it: `Last day for the notice of election, by 16:00`."""
+    """A step as a calendar shows it: `Last day for the notice of election, by 4pm`."""
     if step.bound is Bound.EXACT:
         return step.step.words.capitalize()
     edge = "Last" if step.bound is Bound.LATEST else "First"
-    hour = f", {'by' if step.bound is Bound.LATEST else 'from'} {step.time:%H:%M}" if step.time else ""
+    hour = f", {'by' if step.bound is Bound.LATEST else 'from'} {hour_in_words(step.time)}" if step.time else ""
     places = f" ({', '.join(nation.value for nation in step.nations)})" if step.nations else ""
     return f"{edge} day for {step.step.words}{hour}{places}"
 
@@ -142,17 +142,16 @@ def _period(period: Period, poll: Poll | None) -> FeedEvent:
         PeriodKind.REFERENDUM: "Restriction on referendum publicity",
         PeriodKind.SENSITIVE: "Sensitive period",
     }
-    ends = london(period.ends_at)
     last = civil_day(period.ends_at - dt.timedelta(microseconds=1))
     first = civil_day(period.starts_at)
-    starts = "; ".join(f"{start.day:%-d %B %Y}, {start.basis}" for start in period.starts)
+    starts = "; ".join(f"{day_in_words(start.day)}, {start.basis}" for start in period.starts)
     provisional = " Provisional: no notice has been recorded." if period.provisional else ""
     return FeedEvent(
         key=f"{period.poll_id}/period",
         first_day=first,
         last_day=max(first, last),
         summary=f"{titles[period.kind]}: {period.title}",
-        description=f"From 00:00 on {first:%-d %B %Y} until {ends:%H:%M} on {ends:%-d %B %Y}. "
+        description=f"From midnight on {day_in_words(first)} until {end_in_words(period.ends_at)}. "
         f"Possible starts: {starts or 'declared'}.{provisional} {ADVICE}",
         status="TENTATIVE" if period.provisional else "CONFIRMED",
         poll=poll,

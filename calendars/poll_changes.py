@@ -12,6 +12,7 @@ from calendars.civil_time import civil_day, london, require_aware
 from calendars.errors import ExplainedError
 from calendars.identifiers import require_plain
 from calendars.poll import AdoptedStart, Poll, PollChange, PollStatus
+from calendars.timetables import IN_USE
 
 FURTHEST = dt.timedelta(days=3653)
 """Ten years: no poll is entered further ahead."""
@@ -39,7 +40,17 @@ def record_notice(poll: Poll, day: dt.date, *, at: dt.datetime, by: str) -> Poll
 
 
 def adopt_start(poll: Poll, day: dt.date, *, at: dt.datetime, by: str, reason: str) -> Poll:
-    """The council chose for itself to start on `day`. Raises PollChangeError without a reason or after polling day."""
+    """The council chose for itself to start on `day`.
+
+    Raises PollChangeError without a reason, after polling day, or for a poll that has no period to start.
+    """
+    table = IN_USE.get((poll.kind, poll.nation))
+    if table is not None and table.period is None:
+        raise PollChangeError(
+            "The law gives such a poll no period, so none can start earlier.",
+            where=poll.poll_id,
+            remedy="Nothing was changed.",
+        )
     if not reason.strip():
         raise PollChangeError("An adopted start needs a reason.", where=poll.poll_id, remedy="Say who decided and why.")
     if day > poll.polling_day:

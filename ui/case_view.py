@@ -5,7 +5,7 @@ from html import escape
 
 from calendars.civil_time import civil_day
 from calendars.poll import Poll
-from gate.desk.dates_in_words import short_day, until_when
+from gate.desk.dates_in_words import full_day, until_when
 from gate.desk.desk import Desk
 from gate.desk.enquiries import kept_calendar, today
 from gate.publicity.draft import Action, Draft
@@ -21,13 +21,13 @@ def polls_told(desk: Desk, screening: Screening, draft: Draft) -> Mapping[str, s
     for poll in kept_calendar(desk).polls:
         told[poll.poll_id] = _named(poll)
     for period in answer.periods:
-        days = f"{short_day(civil_day(period.starts_at))} to {until_when(period.ends_at)}"
+        days = f"{full_day(civil_day(period.starts_at))} to {until_when(period.ends_at)}"
         told[period.poll_id] = f"{told.get(period.poll_id, period.title)} (care is owed from {days})"
     return told
 
 
 def _named(poll: Poll) -> str:
-    return f"{poll.title or poll.poll_id}, {short_day(poll.polling_day)}"
+    return f"{poll.title or poll.poll_id}, {full_day(poll.polling_day)}"
 
 
 def said(draft: Draft, screening: Screening | None = None) -> str:

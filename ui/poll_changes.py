@@ -7,13 +7,15 @@ import streamlit as st
 
 from calendars.civil_time import civil_day, instant_of, london
 from calendars.poll import PollStatus
-from gate.desk.dates_in_words import full_day, moment, short_day
+from gate.desk.dates_in_words import full_day, moment
 from gate.desk.keep_calendar import Kept, adopt_start, move_poll, record_notice, set_end, set_status
 from gate.desk.timeline import Row
 from ui import look
 from ui.changing import change_shown, changed
 from ui.session import Sitting, done
 from ui.words import STATUS, counted
+
+Change = Callable[[Sitting, Row], None]
 
 PLACE = "calendar"
 READING = "Keeping it, and reading the queue again."
@@ -42,7 +44,7 @@ def notice(sitting: Sitting, row: Row) -> None:
             say_news(
                 sitting,
                 record_notice(sitting.desk, row.poll.poll_id, day, sitting.by),
-                f"The notice of {short_day(day)} is recorded.",
+                f"The notice of {full_day(day)} is recorded.",
             )
 
 
@@ -55,7 +57,7 @@ def earlier_start(sitting: Sitting, row: Row) -> None:
             say_news(
                 sitting,
                 adopt_start(sitting.desk, row.poll.poll_id, day, reason, sitting.by),
-                f"The period starts on {short_day(day)}.",
+                f"The period starts on {full_day(day)}.",
             )
 
 
@@ -76,11 +78,13 @@ def status(sitting: Sitting, row: Row) -> None:
         st.selectbox("It is", list(PollStatus), format_func=lambda one: STATUS[one], key="status") or PollStatus.PLANNED
     )
     reason = st.text_input("What happened", key="status-reason")
-    look.html('<p class="small">This alone never ends the period: you are asked about that next.</p>')
+    if row.may_have_period:
+        look.html('<p class="small">This alone never ends the period: you are asked about that next.</p>')
     if st.button("Record this", type="primary", key="set-status"):
         with change_shown(PLACE, READING):
             kept = set_status(sitting.desk, row.poll.poll_id, chosen, sitting.by, reason=reason)
-            say_news(sitting, kept, f"Recorded: {STATUS[chosen].lower()}. Its period goes on until you end it.")
+            goes_on = " Its period goes on until you end it." if row.may_have_period else ""
+            say_news(sitting, kept, f"Recorded: {STATUS[chosen].lower()}.{goes_on}")
 
 
 def another_end(sitting: Sitting, row: Row) -> None:
@@ -96,10 +100,16 @@ def another_end(sitting: Sitting, row: Row) -> None:
             say_news(sitting, kept, f"The period ends {moment(ends_at, sitting.place.now)}.")
 
 
-CHANGES: dict[str, Callable[[Sitting, Row], None]] = {
+CHANGES: dict[str, Change] = {
     "The notice of election is up, or its day is known": notice,
     "The council starts the period earlier": earlier_start,
     "The poll is moved to another day": another_day,
     "The poll is postponed, countermanded, uncontested or abandoned": status,
     "The period ends at another time": another_end,
 }
+
+
+def changes_of(row: Row) -> dict[str, Change]:
+    """What can happen to that poll: where the law gives it no period, none can start earlier or end otherwise."""
+    without = () if row.may_have_period else (earlier_start, another_end)
+    return {told: change for told, change in CHANGES.items() if change not in without}

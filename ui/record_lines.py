@@ -8,7 +8,7 @@ from typing import Any
 from calendars.civil_time import civil_day
 from gate.audit.chain import KeptEntry
 from gate.desk.circumstances import CIRCUMSTANCES
-from gate.desk.dates_in_words import full_day, hour, short_day
+from gate.desk.dates_in_words import full_day, hour
 from gate.desk.enquiries import kept_calendar
 from gate.desk.refusal import EVERYTHING
 from gate.desk.telling import entry_facts
@@ -127,7 +127,7 @@ def _what(facts: Mapping[str, Any], names: Mapping[str, str]) -> str:
     event, words, values = facts["event"], facts["words"], facts["values"]
     subject = f"post {facts['subject']}" if event in ON_A_POST else names.get(facts["subject"], facts["subject"])
     codes = ", ".join(f"“{names[code]}” ({code})" if code in names else code for code in facts["codes"])
-    plain = {field: _day_told(value) for field, value in values.items()}
+    plain = {field: plain(value) for field, value in values.items()}
     parts = _Parts({**plain, **{field: text or "erased" for field, text in words.items()}})
     for field in ("reason", "note", "objections", "answer"):
         if field in words:
@@ -149,14 +149,14 @@ def _closed(told: str) -> str:
     return told if told.endswith((".”", "?”", "!”")) else f"{told}."
 
 
-def _day_told(value: str) -> str:
+def plain(value: str) -> str:
     """A day or an instant as people write it; anything else as it is."""
     if not _DAY.fullmatch(value):
         return value
     if len(value) == len("2027-05-06"):
-        return short_day(dt.date.fromisoformat(value))
+        return full_day(dt.date.fromisoformat(value))
     at = dt.datetime.fromisoformat(value)
-    return f"{hour(at)} on {short_day(civil_day(at))}"
+    return f"{hour(at)} on {full_day(civil_day(at))}"
 
 
 def names_of(sitting: Sitting) -> dict[str, str]:

@@ -14,7 +14,7 @@ from calendars.poll_timetable import StatutoryStep
 from calendars.timetable import Step
 from gate.desk.answer_in_words import in_tongue
 from gate.desk.answer_texts import STEP
-from gate.desk.dates_in_words import Tongue, full_day, short_day, until_when
+from gate.desk.dates_in_words import Tongue, clock_told, full_day, until_when
 from gate.desk.desk import Desk
 from gate.desk.in_welsh import say
 from gate.desk.timeline import Row, Timeline
@@ -97,14 +97,14 @@ def _drawn(row: Row, window: Window, tongue: Tongue) -> str:
     bars = _bars(period, window) if period else ""
     marks = "".join(
         f'<span class="pg-mark" style="left:{window.place(step.day)}%" title="{escape(step_told(step.step, tongue))}, '
-        f'{short_day(step.day, tongue)}"></span>'
+        f'{full_day(step.day, tongue)}"></span>'
         for step in row.steps
         if step.step is not Step.POLL and window.first <= step.day <= window.last
     )
     marks += f'<span class="pg-poll" style="left:{window.place(poll.polling_day)}%">◆</span>'
     note = "" if poll.status is PollStatus.PLANNED else f" ({say(STATUS[poll.status], tongue).lower()})"
     return (
-        f'<div class="pg-row"><p>{escape(name_of(poll, tongue))}{note}, {short_day(poll.polling_day, tongue)}</p>'
+        f'<div class="pg-row"><p>{escape(name_of(poll, tongue))}{note}, {full_day(poll.polling_day, tongue)}</p>'
         f'<div class="pg-track" aria-hidden="true">{bars}{marks}</div></div>'
     )
 
@@ -184,7 +184,7 @@ def period_told(row: Row, tongue: Tongue = Tongue.ENGLISH) -> str:
     if period is None:
         return _question(row.why, tongue) if row.why else say("The law gives such a poll no period.", tongue)
     starts = "".join(
-        f'<br><span class="small">{say(STARTS[start.basis], tongue)}: {short_day(start.day, tongue)}'
+        f'<br><span class="small">{say(STARTS[start.basis], tongue)}: {full_day(start.day, tongue)}'
         + (f", {escape(start.reason)} ({escape(start.by)})" if start.reason else "")
         + "</span>"
         for start in sorted(period.starts, key=lambda one: one.day)
@@ -200,11 +200,11 @@ def doubt_told(row: Row, today: dt.date, tongue: Tongue = Tongue.ENGLISH) -> str
     if not period.provisional:
         day = row.poll.notice_day
         if day is not None and day > today:
-            told = short_day(day, tongue)
+            told = full_day(day, tongue)
             return says("The notice is planned for {day}. Correct the day if it goes up on another.", day=told)
         return says("Nothing: the notice is recorded.")
     if period.doubtful_from and instant_of(today) < period.doubtful_from:
-        return says("The notice may go up from {day}.", day=short_day(civil_day(period.doubtful_from), tongue))
+        return says("The notice may go up from {day}.", day=full_day(civil_day(period.doubtful_from), tongue))
     return says("Is the notice up? Record its day below.")
 
 
@@ -244,7 +244,7 @@ def when_told(step: StatutoryStep, tongue: Tongue = Tongue.ENGLISH) -> str:
     bound, day = say(BOUND[str(step.bound)], tongue), full_day(step.day, tongue)
     if step.time is None:
         return f"{bound} {day}"
-    at = f"{step.time:%-I%p}".lower()
+    at = clock_told(step.time, tongue)
     return say("{bound} {hour} on {day}", tongue, bound=bound, hour=at, day=day)
 
 

@@ -314,7 +314,7 @@ def report(
     try:
         file.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise click.UsageError(f"{file} cannot be written ({error}).") from error
+        raise click.UsageError(f"{file} cannot be written ({error.strerror}).") from error
     click.echo(f"The report on {found.tally.posts} posts is in {file}.", err=True)
 
 

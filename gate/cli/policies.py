@@ -141,7 +141,7 @@ def pages(folder: Path) -> None:
         for name, text in policy_pages(reference).items():
             (folder / name).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise click.UsageError(f"{folder} cannot be written ({error}).") from error
+        raise click.UsageError(f"{folder} cannot be written ({error.strerror}).") from error
     for pack in reference.bookshelf.packs:
         counts = ", ".join(f"{kind} {many}" for kind, many in pack.counts.items() if many)
         click.echo(f"{pack.policy_id}: {counts}")

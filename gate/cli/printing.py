@@ -10,7 +10,7 @@ from calendars.civil_time import civil_day
 from calendars.election_calendar import Answer, Holds
 from calendars.poll_timetable import PollTimetable
 from calendars.statutory_step import StatutoryStep
-from gate.desk.dates_in_words import full_day, hour_and_day
+from gate.desk.dates_in_words import clock_told, full_day, hour_and_day
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, reason_of
 from gate.desk.review import Owed
@@ -144,11 +144,11 @@ def print_timetable(timetable: PollTimetable, statutes: Statutes, *, explain: bo
     """Every statutory step of a poll, and its period."""
     click.echo(f"{timetable.kind} ({timetable.nation}), {full_day(timetable.polling_day)}")
     for step in timetable.steps:
-        hour = f" {step.time:%H:%M}" if step.time else ""
-        bound = {"latest": "by", "earliest": "from", "exact": "on"}[str(step.bound)]
+        hour = f"{clock_told(step.time)} on " if step.time else ""
+        bound = {"latest": "by", "earliest": "from", "exact": "until" if hour else "on"}[str(step.bound)]
         name = str(step.step).replace("_", " ")
         where = f" ({', '.join(str(nation) for nation in step.nations)})" if step.nations else ""
-        click.echo(f"  {name:<34}{bound} {full_day(step.day)}{hour}{where}")
+        click.echo(f"  {name:<34}{bound} {hour}{full_day(step.day)}{where}")
         click.echo(f"  {'':<34}{statutes.told(step.citation)}")
         if explain:
             click.echo(f"      {step.explanation}")
@@ -160,7 +160,7 @@ def print_timetable(timetable: PollTimetable, statutes: Statutes, *, explain: bo
     period = timetable.period
     click.echo(
         f"  {period.kind} period: from {full_day(period.start_day)} (the latest start, {period.basis}) "
-        f"until {period.closes:%H:%M} on {full_day(period.end_day)}"
+        f"until {clock_told(period.closes)} on {full_day(period.end_day)}"
     )
     click.echo(f"  Source: {statutes.told(period.citation)}")
     for note in timetable.notes:

@@ -142,7 +142,9 @@ def export(
     """
     chosen = form or (file.suffix.lstrip(".").lower() if file else "jsonl")
     if chosen not in FORMATS:
-        raise click.UsageError(f"‘{chosen}’ is not a form of the record. Give --form: {', '.join(FORMATS)}.")
+        raise click.UsageError(
+            f"The name ‘{file}’ does not say in which form the record is wanted. Give --form: {', '.join(FORMATS)}."
+        )
     selection = Selection(first=first, last=last, subject=post)
     redactions = tuple(_redaction(told) for told in redact)
     desk, by = desk_of(council), signed(person)
@@ -156,7 +158,7 @@ def export(
     try:
         file.write_bytes(content)
     except OSError as error:
-        raise click.UsageError(f"{file} cannot be written ({error}).") from error
+        raise click.UsageError(f"{file} cannot be written ({error.strerror}).") from error
     click.echo(f"{len(found.entries)} entries are in {file}.", err=True)
 
 
@@ -169,8 +171,10 @@ def _redaction(told: str) -> Redaction:
 def _text(place: Path) -> str:
     try:
         return place.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{place} cannot be read ({error}).") from error
+    except OSError as error:
+        raise click.UsageError(f"{place} cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{place} is not text. Name the file exactly as it was given out.") from error
 
 
 COMMANDS = (audit,)

@@ -60,9 +60,13 @@ def setup(file: Path) -> None:
     """
     try:
         text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise ExplainedError(
-            f"The file cannot be read ({error}).", where=str(file), remedy="Nothing was set up."
+            f"The file cannot be read ({error.strerror}).", where=str(file), remedy="Nothing was set up."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ExplainedError(
+            "The file is not text.", where=str(file), remedy="Nothing was set up. Save it as UTF-8."
         ) from error
     desk = open_desk()
     council_id = set_up_council(desk, read_council_file(text, source=str(file)))
@@ -94,7 +98,7 @@ def release(watch: bool) -> None:
     for one in done:
         click.echo(f"Post {one.post.post_id}: {one.note or reason_of(one.post)}")
     if not done:
-        click.echo("Nothing is due.")
+        click.echo("Nothing is due." if desk.councils() else "Nothing is due: no council is set up here.")
 
 
 @click.command()

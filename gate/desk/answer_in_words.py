@@ -17,7 +17,7 @@ from calendars.nation import Nation
 from calendars.period import Period, PeriodKind, StartBasis
 from calendars.publicity_law import PUBLICITY_CODES
 from gate.desk.answer_texts import ADVICE, BASIS, EXPLAINED, LAST_WORD, PLANNED, QUESTION, STEP, WORD, Advice
-from gate.desk.dates_in_words import Tongue, full_day, how_far, short_day, until_when
+from gate.desk.dates_in_words import Tongue, full_day, how_far, until_when
 from gate.desk.timeline import StepToCome
 from gate.desk.welsh_for import WELSH_FOR
 
@@ -157,5 +157,5 @@ def in_tongue(tongue: Tongue, sentence: str, title_cy: str = "") -> Said:
 
 
 def _welsh_day(written: str) -> str:
-    """‘6 Mai 2027’ for ‘6 May 2027’."""
-    return short_day(wall_day(dt.datetime.strptime(f"{written} +0000", "%d %B %Y %z")), _CY)
+    """‘ddydd Iau 6 Mai 2027’ for ‘Thursday 6 May 2027’, as it stands after ‘hyd at’ and ‘o’."""
+    return f"d{full_day(wall_day(dt.datetime.strptime(f'{written} +0000', '%A %d %B %Y %z')), _CY)}"

@@ -65,7 +65,14 @@ def back_up(desk: Desk, place: Path, by: SignedIn, *, in_its_place: bool = False
             where=str(place),
             remedy="Name another file, or say --replace to put the new backup in its place.",
         )
-    for council_id in desk.councils():
+    councils = desk.councils()
+    if not councils:
+        raise StoreError(
+            "There is nothing to copy: no council is set up in this database.",
+            where=str(source),
+            remedy="Stand in the gate's folder, or name its database in GATE_DATABASE_URL.",
+        )
+    for council_id in councils:
         one = replace(desk, council_id=council_id)
         with refusals_recorded(one, Act.BACK_UP, by), one.work() as work:
             actor = acting_or_shell(work, by)

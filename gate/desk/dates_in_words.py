@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from calendars.civil_time import civil_day, london
+from calendars.civil_time import civil_day, end_in_words, hour_in_words, london
 
 
 class Tongue(StrEnum):
@@ -69,12 +69,13 @@ def full_day(day: dt.date, tongue: Tongue = Tongue.ENGLISH) -> str:
 
 def hour(at: dt.datetime, tongue: Tongue = Tongue.ENGLISH) -> str:
     """‘9am’, ‘9.15am’, ‘noon’, ‘midnight’: London's clock at `at` (aware)."""
-    clock = london(at)
-    if clock.minute == 0 and clock.hour in (0, 12):
-        names = {Tongue.ENGLISH: ("midnight", "noon"), Tongue.WELSH: ("hanner nos", "hanner dydd")}
-        return names[tongue][clock.hour // 12]
-    minutes = f".{clock.minute:02}" if clock.minute else ""
-    return f"{clock.hour % 12 or 12}{minutes}{'am' if clock.hour < 12 else 'pm'}"
+    return clock_told(london(at).time(), tongue)
+
+
+def clock_told(clock: dt.time, tongue: Tongue = Tongue.ENGLISH) -> str:
+    """‘9am’, ‘9.15am’, ‘noon’, ‘midnight’: what London's clocks show."""
+    told = hour_in_words(clock)
+    return told if tongue is Tongue.ENGLISH else {"midnight": "hanner nos", "noon": "hanner dydd"}.get(told, told)
 
 
 def hour_and_day(at: dt.datetime) -> str:
@@ -84,12 +85,11 @@ def hour_and_day(at: dt.datetime) -> str:
 
 def until_when(end: dt.datetime, tongue: Tongue = Tongue.ENGLISH) -> str:
     """‘10pm on Thursday 6 May 2027’, for an end (aware) that is not included; midnight is the end of the day before."""
-    clock = london(end)
-    if clock.hour == 0 and clock.minute == 0:
-        last = full_day(civil_day(end) - dt.timedelta(days=1), tongue)
-        return f"the end of {last}" if tongue is Tongue.ENGLISH else f"ddiwedd {last}"
-    day = full_day(civil_day(end), tongue)
-    return f"{hour(end)} on {day}" if tongue is Tongue.ENGLISH else f"{hour(end, tongue)} d{day}"
+    if tongue is Tongue.ENGLISH:
+        return end_in_words(end)
+    if london(end).time() == dt.time(0):
+        return f"ddiwedd {full_day(civil_day(end) - dt.timedelta(days=1), tongue)}"
+    return f"{hour(end, tongue)} d{full_day(civil_day(end), tongue)}"
 
 
 def moment(at: dt.datetime, now: dt.datetime) -> str:

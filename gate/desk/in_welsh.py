@@ -85,10 +85,10 @@ WELSH: dict[str, str] = {
     "Declared": "Datganwyd",
     "The law gives such a poll no period.": "Nid yw’r gyfraith yn rhoi cyfnod i bleidlais o’r fath.",
     "The notice is planned for {day}. Correct the day if it goes up on another.": (
-        "Bwriedir cyhoeddi’r hysbysiad ar {day}. Cywirwch y diwrnod os cyhoeddir ef ar un arall."
+        "Bwriedir cyhoeddi’r hysbysiad ar d{day}. Cywirwch y diwrnod os cyhoeddir ef ar un arall."
     ),
     "Nothing: the notice is recorded.": "Dim: mae’r hysbysiad wedi’i gofnodi.",
-    "The notice may go up from {day}.": "Gellir cyhoeddi’r hysbysiad o {day} ymlaen.",
+    "The notice may go up from {day}.": "Gellir cyhoeddi’r hysbysiad o d{day} ymlaen.",
     "Is the notice up? Record its day below.": "A yw’r hysbysiad wedi’i gyhoeddi? Gall y clerc gofnodi ei ddiwrnod.",
     "The polls that touch the council will stand here, each with its period.": (
         "Bydd y pleidleisiau sy’n cyffwrdd â’r cyngor i’w gweld yma, pob un â’i chyfnod."

@@ -30,6 +30,11 @@ class Row:
     why: str
     questions: tuple[str, ...]
 
+    @property
+    def may_have_period(self) -> bool:
+        """Whether its law gives a period; true too where the days cannot be counted."""
+        return self.period is not None or not self.steps
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:

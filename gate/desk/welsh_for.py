@@ -21,7 +21,7 @@ WELSH_FOR = tuple(
             ),
         ),
         (
-            r"The calendar of polls is confirmed complete only to (?P<day>\d+ \w+ \d+)\.(?i:" + _CLERK_CAN + r").*",
+            r"The calendar of polls is confirmed complete only to (?P<day>\w+ \d+ \w+ \d+)\.(?i:" + _CLERK_CAN + r").*",
             (
                 "Dim ond hyd at {day} y cadarnhawyd bod y calendr pleidleisiau yn gyflawn. Gall y clerc ddod â’r "
                 "amheuaeth i ben: rhowch bob pleidlais i mewn hyd at ddiwrnod diweddarach a chadarnhau bod y calendr "
@@ -50,7 +50,7 @@ WELSH_FOR = tuple(
             "O’r diwrnod hwn nid oes neb wedi cadarnhau nad oes pleidlais ar goll: daw ‘nac oes’ yn ‘methu dweud’.",
         ),
         (
-            r"The calendar of polls is complete only from (?P<day>\d+ \w+ \d+) on\.(?i:" + _CLERK_CAN + r").*",
+            r"The calendar of polls is complete only from (?P<day>\w+ \d+ \w+ \d+) on\.(?i:" + _CLERK_CAN + r").*",
             (
                 "Dim ond o {day} ymlaen y mae’r calendr pleidleisiau yn gyflawn. Gall y clerc ddod â’r amheuaeth i "
                 "ben: rhowch bleidleisiau’r cyfnod hwnnw i mewn."

@@ -88,7 +88,7 @@ def require_database(place: Path) -> None:
             _require_sound(opened, place)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(
-            f"The file cannot be read as a database ({error}).",
+            f"The file cannot be read as a database ({getattr(error, 'strerror', None) or error}).",
             where=str(place),
             remedy="Nothing was changed. Take an older backup.",
         ) from error

@@ -19,7 +19,7 @@ def test_added_changed_and_missing_polls_are_named(district_poll: Poll) -> None:
     assert [str(one) for one in compare_polls([district_poll, gone], [moved, added])] == [
         (
             "changed: local.clunmoor.2027-05-06: areas clunmoor becomes east, west; "
-            "polling day 6 May 2027 becomes 13 May 2027"
+            "polling day Thursday 6 May 2027 becomes Thursday 13 May 2027"
         ),
         "not in the newer list: local.teme.2027-05-06",
         "added: parish.hale.2027-05-06",
@@ -36,7 +36,10 @@ def test_newer_holidays_list_the_periods_they_move(
     after = ElectionCalendar(polls=[district_poll], gazetteer=gazetteer, holidays=newer)
     difference = compare_calendars(before, after)
     assert [str(one) for one in difference.periods] == [
-        "local.clunmoor.2027-05-06: 31 March 2027 to 22:00 on 6 May 2027, then 30 March 2027 to 22:00 on 6 May 2027"
+        (
+            "local.clunmoor.2027-05-06: Wednesday 31 March 2027 to 10pm on Thursday 6 May 2027, "
+            "then Tuesday 30 March 2027 to 10pm on Thursday 6 May 2027"
+        )
     ]
     assert not difference.nothing
     assert compare_calendars(before, before).nothing

@@ -4,7 +4,15 @@ import datetime as dt
 
 import pytest
 
-from calendars.civil_time import CivilTimeError, civil_day, instant_of, read_instant, require_aware
+from calendars.civil_time import (
+    CivilTimeError,
+    civil_day,
+    end_in_words,
+    hour_in_words,
+    instant_of,
+    read_instant,
+    require_aware,
+)
 
 UTC = dt.UTC
 
@@ -59,3 +67,23 @@ def test_a_day_may_begin_on_the_nights_that_the_clocks_change() -> None:
 def test_a_naive_instant_is_an_error() -> None:
     with pytest.raises(ValueError, match="has no time zone"):
         require_aware(dt.datetime(2027, 4, 20, 9))
+
+
+@pytest.mark.parametrize(
+    ("clock", "told"),
+    [
+        (dt.time(0), "midnight"),
+        (dt.time(0, 5), "12.05am"),
+        (dt.time(9), "9am"),
+        (dt.time(12), "noon"),
+        (dt.time(16, 30), "4.30pm"),
+        (dt.time(22), "10pm"),
+    ],
+)
+def test_a_time_of_day_is_told_in_one_way(clock: dt.time, told: str) -> None:
+    assert hour_in_words(clock) == told
+
+
+def test_an_end_is_told_with_its_weekday_and_midnight_as_the_end_of_the_day_before() -> None:
+    assert end_in_words(instant_of(dt.date(2027, 5, 6), dt.time(22))) == "10pm on Thursday 6 May 2027"
+    assert end_in_words(instant_of(dt.date(2027, 5, 6))) == "the end of Wednesday 5 May 2027"

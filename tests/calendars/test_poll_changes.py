@@ -1,12 +1,13 @@
 """What may happen to a poll: each change is kept, and none ends a period by itself."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from calendars.bank_holidays import BankHolidays
 from calendars.civil_time import read_instant
-from calendars.poll import Poll, PollStatus
+from calendars.poll import Poll, PollKind, PollStatus
 from calendars.poll_changes import (
     PollChangeError,
     adopt_start,
@@ -73,3 +74,10 @@ def test_a_change_that_contradicts_the_poll_is_refused(district_poll: Poll) -> N
     noticed = record_notice(district_poll, dt.date(2027, 3, 22), at=AT, by=CLERK)
     with pytest.raises(PollChangeError, match="would end on 1 March 2027, before its notice of 22 March 2027"):
         end_period(noticed, read_instant("2027-03-01T09:00"), at=AT, by=CLERK, reason="x")
+
+
+@pytest.mark.parametrize("kind", [PollKind.PARISH_POLL, PollKind.RECALL])
+def test_no_start_is_adopted_for_a_poll_to_which_the_law_gives_no_period(kind: PollKind, district_poll: Poll) -> None:
+    poll = replace(district_poll, kind=kind)
+    with pytest.raises(PollChangeError, match=r"The law gives such a poll no period, so none can start earlier\."):
+        adopt_start(poll, dt.date(2027, 3, 15), at=AT, by=CLERK, reason="minute 112")

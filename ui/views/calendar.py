@@ -23,8 +23,9 @@ from gate.desk.what_if import what_if
 from gate.workflow.permission import Act, objections_to_act
 from ui import look
 from ui.changing import asked_again, change_shown, refill
-from ui.poll_changes import CHANGES, PLACE, READING, say_news
+from ui.poll_changes import PLACE, READING, changes_of, say_news
 from ui.poll_titles import title_of
+from ui.record_lines import plain
 from ui.session import Sitting, seated, show_news
 from ui.timeline_picture import name_of, period_told, picture, steps_table, table
 from ui.tongue import keyed, language_switch
@@ -100,7 +101,7 @@ def confirmed(sitting: Sitting, today: dt.date, tongue: Tongue, *, keeper: bool)
                 say_news(
                     sitting,
                     confirm_calendar(sitting.desk, day, sitting.by),
-                    f"The calendar is confirmed to {short_day(day)}.",
+                    f"The calendar is confirmed to {full_day(day)}.",
                 )
 
 
@@ -189,14 +190,15 @@ def one_poll(sitting: Sitting, rows: tuple[Row, ...], tongue: Tongue, *, keeper:
     if row.poll.history:
         lines = "".join(
             f"<li>{escape(moment(past.at, sitting.place.now))}, {escape(past.by)}: "
-            f"{escape(FIELD.get(past.field, past.field))} from {escape(past.before or 'nothing')} "
-            f"to {escape(past.after)}" + (f" (“{escape(past.reason)}”)" if past.reason else "") + "</li>"
+            f"{escape(FIELD.get(past.field, past.field))} from {escape(plain(past.before) or 'nothing')} "
+            f"to {escape(plain(past.after))}" + (f" (“{escape(past.reason)}”)" if past.reason else "") + "</li>"
             for past in row.poll.history
         )
         look.html(f'<div lang="en"><h3>What changed</h3><ul>{lines}</ul></div>')
     if keeper:
-        change = st.selectbox("What has happened?", list(CHANGES), key="change")
-        CHANGES[change](sitting, row)
+        changes = changes_of(row)
+        change = st.selectbox("What has happened?", list(changes), key="change") or next(iter(changes))
+        changes[change](sitting, row)
 
 
 FIELD = {

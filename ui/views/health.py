@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from calendars.civil_time import civil_day
-from gate.desk.dates_in_words import how_far, moment, short_day
+from gate.desk.dates_in_words import full_day, how_far, moment
 from gate.desk.enquiries import kept_calendar, queue
 from gate.desk.health import health_of
 from gate.desk.reminders import OVERDUE_AFTER
@@ -54,8 +54,8 @@ def data(sitting: Sitting) -> list[tuple[str, str]]:
     if until is None:
         calendar = "■ Nobody has confirmed that no poll is missing."
     else:
-        near = "■ soon: " if (until - today).days <= LAPSE_NEAR else "○ "
-        calendar = f"{near}confirmed to {short_day(until)}, {how_far(until, today)}"
+        near = "■ Soon over: " if (until - today).days <= LAPSE_NEAR else "○ "
+        calendar = f"{near}no poll is missing before {full_day(until)}, {how_far(until, today)}."
     reference = sitting.desk.reference
     stale = " ".join(reference.stale(now)) or "○ The lists of leaders and ministers are current."
     state = health_of(sitting.desk)

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from calendars.poll import Poll
-from gate.desk.dates_in_words import short_day
+from gate.desk.dates_in_words import full_day
 from gate.desk.enquiries import areas_served, kept_calendar, people
 from gate.desk.keep_accounts import NETWORKS, keep_account
 from gate.desk.situate import whole_lists
@@ -86,7 +86,7 @@ def _poll_row(
     else:
         state = "not everybody yet: sitting members count as standing"
     return (
-        f"<strong>{escape(poll.title or poll.poll_id)}</strong>, {short_day(poll.polling_day)}",
+        f"<strong>{escape(poll.title or poll.poll_id)}</strong>, {full_day(poll.polling_day)}",
         f"{len(standing)}, {state}",
         listed or "none yet",
     )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
-from gate.desk.dates_in_words import short_day
+from gate.desk.dates_in_words import full_day
 from gate.desk.enquiries import people
 from gate.desk.keep_sign_ins import Ways, give_code, sign_in_ways, tie_email, untie
 from gate.desk.keep_users import (
@@ -153,7 +153,7 @@ def deputy(sitting: Sitting, person: Person) -> None:
     if pressed(sitting, "Name deputy for these days", key="user-deputy", place=HERE, words={}):
         with refusals_shown():
             after = name_deputy(sitting.desk, person.person_id, sitting.by, starts=starts, until=until)
-            done(f"{after.name} is deputy from {short_day(starts)} to {short_day(until)}.")
+            done(f"{after.name} is deputy from {full_day(starts)} to {full_day(until)}.")
 
 
 def sign_in(sitting: Sitting, person: Person) -> None:

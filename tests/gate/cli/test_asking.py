@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -188,3 +189,19 @@ def test_candidates_of_another_election_are_no_list_of_this_one(gate: Gate, tmp_
     told = _screened(gate, tmp_path, post, election="2023-05-04")
     assert told["verdict"] == "flag"
     assert "Nobody has loaded the statement of persons nominated for local.clunmoor.2027-05-06" in told["notes"][0]
+
+
+def test_days_and_hours_are_told_in_one_way_by_every_command(gate: Gate, demo: Any) -> None:
+    today = gate("today", "--at", "2027-04-12T09:00").out
+    assert "until 10pm on Thursday 22 April 2027." in today.splitlines()[0]
+    steps = gate("timetable", "local", "england", "2027-05-06").out
+    assert "by 4pm on Thursday 8 April 2027" in steps
+    assert "until 10pm on Thursday 6 May 2027" in steps
+    assert not re.search(r"\b\d\d:\d\d\b", today + steps)
+
+
+def test_the_feed_tells_its_hours_as_the_pages_do(gate: Gate, demo: Any) -> None:
+    feed = gate("calendar", "export").out.replace("\r\n ", "").replace("\n ", "")
+    assert "by 4pm" in feed
+    assert "until 10pm on Thursday 22 April 2027" in feed
+    assert "22:00" not in feed

@@ -256,3 +256,39 @@ def test_an_export_with_nothing_in_it_proves_nothing(gate: Gate, demo: Any, tmp_
     assert gate("audit", "export", "--from", "2020-01-01", "--until", "2020-01-02", "--to", str(file)).code == 0
     said = gate("audit", "verify", "--export", str(file))
     assert (said.code, said.err) == (1, "There is no entry in this export: nothing is proved.\n")
+
+
+def test_a_backup_of_a_database_in_which_no_council_is_set_up_is_refused(gate: Gate, tmp_path: Path) -> None:
+    """As when it is called in another folder: an empty copy would pass for a backup."""
+    said = gate("backup", str(tmp_path / "copy.db"))
+    assert said.code == 3
+    assert "There is nothing to copy: no council is set up in this database." in said.err
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_release_where_no_council_is_set_up_says_so(gate: Gate) -> None:
+    said = gate("release")
+    assert (said.code, said.out) == (0, "Nothing is due: no council is set up here.\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("audit", "verify", "--against", "{here}/none"), "cannot be read (No such file or directory)."),
+        (("audit", "verify", "--against", "{here}/bytes"), "is not text. Name the file exactly as it was given out."),
+        (("audit", "export", "--to", "{here}/record"), "does not say in which form the record is wanted. Give --form:"),
+        (("report", "{poll}", "--to", "{here}/no/r.html", "--as", "ann"), "cannot be written (No such file or"),
+        (("restore", "{here}/none.db"), "The file cannot be read as a database (No such file or directory)."),
+        (("setup", "--from", "{here}/bytes"), "The file is not text. Nothing was set up."),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named_in_a_sentence(
+    gate: Gate, demo: Any, tmp_path: Path, command: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe")
+    poll = demo["polls"][0]["poll"]
+    said = gate(*(part.format(here=tmp_path, poll=poll) for part in command))
+    assert said.code in (2, 3)
+    assert told in said.err
+    assert "Errno" not in said.err
+    assert "codec" not in said.err

@@ -1,9 +1,10 @@
 import datetime as dt
 
+from calendars.nation import Nation
 from calendars.poll import Poll, PollKind, PollStatus
 from gate.desk.desk import Desk
 from gate.desk.enquiries import case, kept_calendar, queue
-from gate.desk.keep_calendar import the_poll
+from gate.desk.keep_calendar import add_polls, new_poll, the_poll
 from gate.desk.submit import submit_draft
 from gate.desk.typed_words import typed_before
 from gate.workflow.lifecycle import State
@@ -71,6 +72,7 @@ def test_a_notice_is_recorded_and_stands_in_the_history(page: Opened, demonstrat
     at.button(key="record-notice").click().run()
     assert town(demonstration).notice_day == dt.date(2027, 3, 12)
     assert town(demonstration).history[-1].by == "Ann Price"
+    assert "to Friday 12 March 2027</li>" in told(at)
 
 
 def test_an_earlier_start_is_adopted_with_its_reason(page: Opened, demonstration: Desk) -> None:
@@ -157,3 +159,21 @@ def test_a_change_that_asks_for_a_fresh_sign_in_keeps_what_was_typed_for_it(
     again.button(key="set-end").click().run()
     assert case(demonstration, held.post_id).post.state is State.QUEUED
     assert typed_before(demonstration, ANN, "calendar") == {}
+
+
+def test_a_poll_to_which_the_law_gives_no_period_is_not_offered_another_start_or_end(
+    page: Opened, demonstration: Desk
+) -> None:
+    poll = new_poll(demonstration, PollKind.PARISH_POLL, Nation.ENGLAND, dt.date(2027, 5, 27))
+    add_polls(demonstration, (poll,), ANN)
+    at = page("calendar", "ann")
+    at.selectbox(key="poll").select(poll.poll_id).run()
+    assert at.selectbox(key="change").options == [
+        "The notice of election is up, or its day is known",
+        "The poll is moved to another day",
+        "The poll is postponed, countermanded, uncontested or abandoned",
+    ]
+    at.selectbox(key="change").select("The poll is postponed, countermanded, uncontested or abandoned").run()
+    assert "never ends the period" not in told(at)
+    at.selectbox(key="poll").select(TOWN).run()
+    assert "The council starts the period earlier" in at.selectbox(key="change").options
