@@ -22,5 +22,5 @@ def beside(reading: Reading, concept: str, other: str, *, unless: tuple[str, ...
         if not others or (unless and part.cues(*unless)):
             continue
         for one in part.cues(concept):
-            if any(part.same_sentence(near.start, one.start) for near in others):
+            if part.within(others, *part.sentence(one.start)):
                 yield Mark(field=part.name, start=one.start, end=one.end)

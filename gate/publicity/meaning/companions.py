@@ -31,11 +31,12 @@ def companions(part: FieldReading) -> list[tuple[int, int, str, str]]:
     found = [(one.start, end, one.key, "overlap") for one in places if (end := _planned(part, one))]
     others = [one for one in part.of("topic") if one.entry.strength in {"kin", "head"} and not _own_place(one)]
     for place in places:
-        for other in others:
+        reach = _REACH + len(place.entry.phrase)
+        for other in part.within(others, place.end - reach, place.start + reach):
             if other.key != place.key or (not part.raw[place.start].isupper() and not _own_place(place)):
                 continue
             start, end = min(place.start, other.start), max(place.end, other.end)
-            if end - start > _REACH + len(place.entry.phrase) or not part.same_sentence(place.start, other.start):
+            if end - start > reach or not part.same_sentence(place.start, other.start):
                 continue
             if place.start < other.end and other.start < place.end:
                 continue

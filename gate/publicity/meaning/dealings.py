@@ -66,14 +66,13 @@ def dealings(part: FieldReading, reading: Reading) -> Iterator[tuple[int, int]]:
         return
     people = _private(part, reading)
     for one in told if people else ():
-        if told_as_history(part, one.start) or any(
-            part.same_sentence(other.start, one.start) for other in part.cues("life-told")
-        ):
+        if told_as_history(part, one.start) or part.told_beside(one.start, "life-told"):
             continue
         if any(clear.start <= one.end and one.start <= clear.end for clear in part.cues("condition-clear")):
             continue
+        first, last = part.sentence(one.start)
         for start, end in people:
-            if part.same_sentence(start, one.start) and _goes_with(part, one, start, end):
+            if first <= start < last and _goes_with(part, one, start, end):
                 yield min(start, one.start), max(end, one.end)
                 break
 

@@ -8,7 +8,7 @@ road not taken: a list of controversies, which always ends one short.
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import Final
 
 from gate.publicity.meaning.everyday_uses import in_another_sense, street
@@ -72,9 +72,9 @@ def disputes(part: FieldReading, idle: Set[str] = frozenset()) -> list[Stretch]:
             found.append((start, end, SERVICE_SUBJECT, "kind" if sure else "changed"))
         found.append((asset.start, asset.end, SERVICE_SUBJECT, "asset"))
     for scheme in schemes:
-        open_signs = decisions
+        open_signs: Sequence[Found] = decisions
         if part.raw[scheme.start : scheme.end].lower() in _THINGS:
-            open_signs = [] if hiring else [one for one in decisions if part.same_sentence(one.start, scheme.start)]
+            open_signs = [] if hiring else part.within(decisions, *part.sentence(scheme.start))
         if _decided(part, open_signs, scheme) or _talked_over(part, papers, scheme) is not None:
             found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "kind"))
         found.append((scheme.start, scheme.end, SCHEME_SUBJECT, "scheme"))
@@ -189,7 +189,7 @@ def _serving(part: FieldReading, one: Found) -> bool:
     """Whether a sentence speaks of works, closures and times, or something is *as planned*: everyday service."""
     if part.raw[max(0, one.start - 3) : one.start].lower() == "as ":
         return True
-    return any(part.same_sentence(service.start, one.start) for service in part.cues("service", "emergency"))
+    return bool(part.told_beside(one.start, "service", "emergency"))
 
 
 _NO_CHANGE: Final = word_set(
@@ -218,7 +218,7 @@ _SALES: Final = re.compile(
 """What a place sells, or a show that is full: neither is the sale of the place, nor is a cut above the rest a cut."""
 
 
-def _decided(part: FieldReading, decisions: list[Found], *known: Found) -> bool:
+def _decided(part: FieldReading, decisions: Sequence[Found], *known: Found) -> bool:
     """Whether a sign of a decision stands in the same sentence or, in a short post, in any."""
     short = len(part.raw) <= _SHORT
     for one in decisions if short else part.within(decisions, *part.sentence(known[0].start)):

@@ -11,6 +11,7 @@ from typing import Final
 from gate.publicity.meaning.namesakes import person_after, ward_near
 from gate.publicity.meaning.surnames import owning_firm
 from gate.publicity.meaning.things import headed
+from gate.publicity.text.field_reading import PHRASE
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.names import Person
@@ -59,10 +60,8 @@ def forename_alone(part: FieldReading, naming: Naming, people: list[Person], lex
         set(one.key.split("|")) & {area for who in people for area in who.areas} for one in part.of("ward")
     )
     if token.word in lexicon.common_forenames:
-        praised = any(
-            part.same_sentence(one.start, naming.start) for one in part.cues("praise", "vote-for", "ward-office")
-        )
-        return praised and ward_near(part, naming, people)
+        praised = part.told_beside(naming.start, "praise", "vote-for", "ward-office")
+        return bool(praised) and ward_near(part, naming, people)
     if any(one.start < naming.end and naming.start < one.end for one in (*part.of("place"), *part.of("ward"))):
         return False
     following = part.token_from(naming.end)
@@ -101,7 +100,8 @@ def tied_to_ward(part: FieldReading, naming: Naming, people: list[Person], far: 
     behind it.
     """
     areas = {area for one in people for area in one.areas}
-    for one in part.of("ward"):
+    _, last = part.sentence(naming.start)
+    for one in part.within(part.under("WARD"), naming.start - PHRASE, last):
         if not part.raw[one.start].isupper() or not areas & set(one.key.split("|")) or _longer_place(part, one):
             continue
         if one.start >= naming.end:

@@ -34,7 +34,9 @@ _REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/|[a-z]{1,3})?\d{2,4}/\d{3,6}(?:
 _HEARING: Final = re.compile(r"\b(?:hearing|hearings|gwrandawiad)\b", re.IGNORECASE)
 _HOUR: Final = re.compile(r"\d[.:]\d\d|\d ?[ap]m\b|\bnoon\b|\bhanner dydd\b|\d(?:yb|yh)\b", re.IGNORECASE)
 _ROOM: Final = re.compile(r"\b(?:room|chamber|hall|online|ystafell|siambr|neuadd|ar-lein)\b", re.IGNORECASE)
-_HOMES: Final = re.compile(r"\b\d[\d,]*\d (?:new |extra |more |o )?(?:homes|houses|flats|dwellings|dai|gartrefi|dŷ)\b")
+_HOMES: Final = re.compile(
+    r"\b\d[\d,]{0,12}\d (?:new |extra |more |o )?(?:homes|houses|flats|dwellings|dai|gartrefi|dŷ)\b"
+)
 _WEAK: Final = word_set(
     "residents guests close closes closing closed charge for sold selling sell increase increases rise rises "
     "application questions about questions on concerns cut cuts cutting plans plans to plans for review of "
@@ -226,16 +228,15 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         for one in part.cues("how-to", "incident")
         if one.end <= start or one.start >= end or (one.start < start and end < one.end)
     ]
-    served += [one for one in part.cues("service") if one.start >= end and part.same_sentence(one.start, start)]
+    served += part.within(part.cues("service"), end, last)
     served += [one for one in part.cues("emergency") if one.end <= start or one.start >= end]
     if strength in {"strong", "overlap"} and (landmark(part, start, end) or own_hours(part, start, end)):
-        served += [one for one in part.cues("service") if part.same_sentence(one.start, start)]
+        served += part.told_beside(start, "service")
     elsewhere = not _open(part) and (
         meeting_place(part, start) or (landmark(part, start, end) and bool(part.cues("practical")))
     )
-    voted_on = asked_of_people(part.raw[start:end])
-    papers = [one for one in part.cues("process", "process-actor", "final") if not helpline(part, one)]
-    decided = told or voted_on or papers
+    papers = part.cues("process", "process-actor", "final")
+    decided = told or asked_of_people(part.raw[start:end]) or any(not helpline(part, one) for one in papers)
     if strength in {"strong", "overlap"} and (served or elsewhere) and not decided:
         return Issue(part=part, start=start, end=end, topic=topic, argued=None, quiet="service")
     if strength in {"anchor", "anchor-capital", "head"}:
@@ -287,8 +288,8 @@ def _thick(part: FieldReading, start: int, topic: str) -> bool:
     """Whether a sentence holds two of the other words of one subject."""
     words = {
         part.raw[one.start : one.end].lower()
-        for one in part.of("topic", topic)
-        if one.entry.strength == "kin" and part.same_sentence(one.start, start)
+        for one in part.within(part.under("TOPIC"), *part.sentence(start))
+        if one.key == topic and one.entry.strength == "kin"
     }
     return len(words) > 1
 

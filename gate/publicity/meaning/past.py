@@ -18,5 +18,5 @@ def dated_long_ago(part: FieldReading) -> bool:
 
 def told_as_history(part: FieldReading, start: int) -> bool:
     """Whether the sentence at `start` tells of the past, by its words or by a year before 2000 in the field."""
-    told = any(part.same_sentence(one.start, start) for one in part.cues("history"))
-    return (told or part.says(_OLD_YEAR)) and not any(word in part.text for word in _NOW)
+    told = part.told_beside(start, "history") or part.says(_OLD_YEAR)
+    return bool(told) and not any(word in part.text for word in _NOW)

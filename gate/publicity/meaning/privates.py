@@ -91,7 +91,7 @@ def private_facts(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
         return
     people = identified(part, reading)
     for fact in facts:
-        if any(part.same_sentence(told.start, fact.start) for told in part.cues("life-told")):
+        if part.told_beside(fact.start, "life-told"):
             continue
         if (owner := _owner(part, fact, people)) is not None:
             yield min(owner[0], fact.start), max(owner[1], fact.end)
@@ -122,21 +122,23 @@ def _told_of_one(part: FieldReading, fact: Found) -> bool:
 def _owner(part: FieldReading, fact: Found, people: list[Stretch]) -> Stretch | None:
     """The person of whom a fact is told: near it in a sentence, or in the one before where a pronoun goes on."""
     near = []
+    first, last = part.sentence(fact.start)
     for start, end in people:
         if start < fact.end and fact.start < end:
             return start, end
-        if part.same_sentence(start, fact.start):
+        if first <= start < last:
             away = fact.start - end if end <= fact.start else start - fact.end
             between = (end, fact.start) if end <= fact.start else (fact.end, start)
             if away <= 110 and not _HELPING & {
-                token.word for token in part.tokens if between[0] <= token.start and token.end <= between[1]
+                token.word
+                for token in part.tokens_in(*between)
+                if between[0] <= token.start and token.end <= between[1]
             }:
                 near.append((away, start, end))
     if near:
         return min(near)[1:]
-    opening, _ = part.sentence(fact.start)
-    if opening and _PRONOUNS & set(part.words_before(fact.start, 6)):
-        earlier = [one for one in people if one[1] <= opening and opening - one[1] < 120]
+    if first and _PRONOUNS & set(part.words_before(fact.start, 6)):
+        earlier = [one for one in people if one[1] <= first and first - one[1] < 120]
         if earlier:
             return fact.start, fact.end
     return None

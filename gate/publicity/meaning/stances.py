@@ -14,8 +14,10 @@ from ahocorasick_rs import AhoCorasick
 from gate.publicity.meaning.disputes import rallies
 from gate.publicity.meaning.everyday_uses import describes, judges, of_fraud, tells_when
 from gate.publicity.text.entries import Entry
+from gate.publicity.text.field_reading import PHRASE
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.reading import FieldReading, Found
+from gate.publicity.text.stretches import Stretches
 
 
 def useful(part: FieldReading, first: int = 0, last: int | None = None) -> bool:
@@ -52,13 +54,10 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
         return None
     quiet = part.cues("defend-clear", "argue-clear", "loaded-clear", "insult-clear", "party-clear")
     near = []
-    practical = [
-        told
-        for told in part.cues("practical", "how-to")
-        if part.raw[told.start : told.end].lower() not in _VAGUE or _dated(part, told)
-    ]
     for one in told_so if len(part.raw) <= 200 else part.within(told_so, *part.sentence(start)):
-        if one.key in _MOCKING and any(told.start >= one.end or told.end <= one.start for told in practical):
+        if one.key in _MOCKING and any(
+            told.start >= one.end or told.end <= one.start for told in part.once(_practical)
+        ):
             continue
         inside = one.start <= start and end <= one.end and one.end - one.start > end - start
         if one.start < end and start < one.end and one.key not in _RALLYING and not inside:
@@ -70,7 +69,7 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
                 clear.start < one.end
                 and one.start < clear.end
                 and not (clear.key == "loaded-clear" and one.key in ({"verdict", "defend"} | _MOCKING))
-                for clear in quiet
+                for clear in part.within(quiet, one.start - PHRASE, one.end)
             )
             or _relative(part, one)
             or of_fraud(part, one)
@@ -83,6 +82,15 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
         if part.same_sentence(one.start, start) or (len(part.raw) <= 200 and far <= 120):
             near.append((far, one.start, one))
     return min(near, key=lambda told: told[:2])[2] if near else None
+
+
+def _practical(part: FieldReading) -> list[Found]:
+    """What a field tells people that they can use or do."""
+    return [
+        told
+        for told in part.cues("practical", "how-to")
+        if part.raw[told.start : told.end].lower() not in _VAGUE or _dated(part, told)
+    ]
 
 
 _SUBJECTS: Final = frozenset({"strong", "overlap", "site", "kind", "changed", "scheme"})
@@ -154,6 +162,12 @@ _INSTEAD: Final = re.compile(r"\b(?:go to|use|moved?|this time|this year|change|
 """Words of those who say where a thing is now: at the hall, not the school."""
 
 
+def _polemic(part: FieldReading) -> list[Found]:
+    """The turns of phrase that take a side in a field, but those that begin what only looks like an argument."""
+    clears = Stretches((one.start, one.end) for one in part.cues("argue-clear"))
+    return [one for one in part.cues("polemic", "polemic-weak") if not clears.hold(one.start, one.start + 1)]
+
+
 def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | None:
     """
     An argument made without arguing words: where a post tells nothing to do and nothing decided, a turn of phrase that
@@ -166,17 +180,15 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
         "practical", "process", "process-weak", "history", "notice", "voter-info", "how-to", "rosette-clear"
     )
     if not plain and not (_figured(part) and part.says(_FIGURES)):
-        clear = part.cues("argue-clear")
+        polemic = part.once(_polemic)
         near = [
             one
-            for one in part.cues("polemic", "polemic-weak")
+            for one in (polemic if strength in _SUBJECTS else part.within(polemic, *part.sentence(start)))
             if (one.end <= start or one.start >= end)
-            and not any(quiet.start <= one.start < quiet.end for quiet in clear)
             and (
                 strength in _SUBJECTS
                 or (
-                    part.same_sentence(one.start, start)
-                    and part.raw[one.start : one.end].lower().replace("’", "'") not in _PLAIN_NOT
+                    part.raw[one.start : one.end].lower().replace("’", "'") not in _PLAIN_NOT
                     and (strength != "kin" or " " in part.raw[one.start : one.end].strip())
                 )
             )
@@ -186,9 +198,9 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
             taken = near
         if taken:
             return min(taken, key=lambda one: (min(abs(one.start - end), abs(start - one.end)), one.start))
-    if not _turned(part) or any(part.same_sentence(one.start, start) for one in serving):
-        return None
     first, last = part.sentence(start)
+    if not _turned(part) or part.within(serving, first, last):
+        return None
     shape = part.sought(_SLOGAN, first, len(part.raw) if len(part.raw) <= 200 else last)
     if shape is None or tells_when(shape.group()) or "please" in part.raw[first:last].lower():
         return None
@@ -265,7 +277,8 @@ def argument(
     for one in arguing if len(part.raw) <= 320 else part.within(arguing, first, last):
         if one.start >= start and one.end <= end and not (apart and one.key == "argue" and start < one.start):
             continue
-        if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in quiet):
+        clears = part.within(quiet, one.start - PHRASE, one.end)
+        if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in clears):
             continue
         if _relative(part, one) or of_fraud(part, one) or describes(part, one, start):
             continue

@@ -15,6 +15,7 @@ from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.meaning.everyday_uses import long_ago
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
+from gate.publicity.text.field_reading import PHRASE
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.reading import FieldReading, Found, Reading
 
@@ -90,9 +91,9 @@ _HUMAN: Final = word_set(
 
 def _called(part: FieldReading, one: Found) -> int | None:
     """From where somebody is called by a word: *you* or *they are* before it, or a word for people and *are*."""
-    words = [token for token in part.tokens if token.end <= one.start and part.same_sentence(token.start, one.start)]
+    words = [token for token in part.tokens_before(one.start, 8) if part.same_sentence(token.start, one.start)]
     said = False
-    for token in reversed(words[-8:]):
+    for token in reversed(words):
         if token.word in _ARE:
             said = True
         if token.word in _WHO:
@@ -113,7 +114,7 @@ def innocent(part: FieldReading, one: Found) -> bool:
         return True
     if part.covering("place", one.start, one.end) or long_ago(part, one.start):
         return True
-    return any(part.same_sentence(told.start, one.start) for told in part.cues("condemning"))
+    return bool(part.told_beside(one.start, "condemning"))
 
 
 @rule(
@@ -138,13 +139,12 @@ def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[M
                 yield Mark(field=part.name, start=one.start, end=one.end)
         attacks = part.cues("group-attack")
         for group in part.cues("group") if attacks else ():
-            for attack in attacks:
-                apart = attack.start - group.end
-                if 0 <= apart <= 60 and not innocent(part, attack) and not _negated(part, attack):
+            for attack in part.within(attacks, group.end, group.end + 61):
+                if not innocent(part, attack) and not _negated(part, attack):
                     yield Mark(field=part.name, start=group.start, end=attack.end)
                     break
         for frame in part.cues("group-blame"):
-            near = [one for one in part.cues("group") if 0 <= one.start - frame.end <= 12]
+            near = part.within(part.cues("group"), frame.end, frame.end + 13)
             if near and part.same_sentence(frame.start, near[0].start) and not innocent(part, frame):
                 yield Mark(field=part.name, start=frame.start, end=near[0].end)
         yield from _demeaned(part)
@@ -163,16 +163,14 @@ def _demeaned(part: FieldReading) -> Iterator[Mark]:
     """
     groups = part.cues("group")
     for group in groups:
-        for one in part.cues("demeaning-cy"):
-            if not part.same_sentence(one.start, group.start):
-                continue
+        for one in part.told_beside(group.start, "demeaning-cy"):
             after = part.raw[group.end : one.start] if one.start >= group.end else ""
             before = part.raw[one.end : group.start] if one.end <= group.start else ""
             told = (after and _SAID_OF.match(after)) or (before and _IS.match(before))
             if told and not innocent(part, one) and not _negated(part, min(one, group, key=lambda hit: hit.start)):
                 yield Mark(field=part.name, start=min(one.start, group.start), end=max(one.end, group.end))
                 break
-        for one in part.cues("insult-adjective"):
+        for one in part.within(part.cues("insult-adjective"), group.start - PHRASE, group.start):
             beside = one.end + 1 == group.start and part.raw[one.start : one.end].lower() != "dim"
             if beside and not innocent(part, one):
                 yield Mark(field=part.name, start=one.start, end=group.end)

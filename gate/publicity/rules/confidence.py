@@ -172,8 +172,7 @@ def _public(part: FieldReading, one: Found) -> bool:
     """Whether the same words tell of something open: a helpline, the procedure of a meeting, a decision published."""
     if any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("confidential-clear")):
         return True
-    told = any(part.same_sentence(reveal.start, one.start) for reveal in part.cues("revealing"))
-    return not told and any(
+    return not part.told_beside(one.start, "revealing") and any(
         part.same_sentence(clear.start, one.start) or abs(clear.start - one.start) < 90
         for clear in part.cues("already-public", "procedure")
     )

@@ -61,7 +61,7 @@ def picture_without_knowledge(reading: Reading, situation: Situation) -> Iterato
     for part in reading.fields:
         found = part.cues("unaware-pictured")
         for one in found or ():
-            if not any(part.same_sentence(clear.start, one.start) for clear in part.cues("unaware-clear")):
+            if not part.told_beside(one.start, "unaware-clear"):
                 yield Mark(field=part.name, start=one.start, end=one.end)
 
 

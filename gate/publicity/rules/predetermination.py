@@ -268,8 +268,7 @@ _CERTAIN_ONE: Final = word_set("the this that your our their his her its")
 
 def _told_after(part: FieldReading, place: int) -> bool:
     """Whether the sentence tells a decision of the body after it was made: last night, in its minutes."""
-    here = any(part.same_sentence(one.start, place) for one in part.cues("decided-as-body"))
-    return here and any(part.same_sentence(one.start, place) for one in part.cues("time-past"))
+    return all(part.told_beside(place, idea) for idea in ("decided-as-body", "time-past"))
 
 
 def _beside(part: FieldReading, one: Found, other: Found) -> bool:

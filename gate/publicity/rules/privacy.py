@@ -117,7 +117,7 @@ def _at_home(part: FieldReading, place: int) -> bool:
 
 def _long_ago(part: FieldReading, place: int) -> bool:
     """Whether the sentence tells of the dead or of long ago."""
-    return any(part.same_sentence(told.start, place) for told in part.cues("life-told"))
+    return bool(part.told_beside(place, "life-told"))
 
 
 def _people(part: FieldReading, reading: Reading) -> list[tuple[int, int]]:

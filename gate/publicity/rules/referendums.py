@@ -66,7 +66,7 @@ def _sides(reading: Reading) -> Iterator[Mark]:
         for one in part.cues("vote-for"):
             yield Mark(field=part.name, start=one.start, end=one.end)
         for one in part.cues("argue", "praise", "blame", "verdict") if asked else ():
-            if any(part.same_sentence(one.start, about.start) for about in asked):
+            if part.within(asked, *part.sentence(one.start)):
                 yield Mark(field=part.name, start=min(one.start, asked[0].start), end=max(one.end, asked[0].end))
 
 

@@ -57,7 +57,7 @@ def opinion_as_fact(reading: Reading, situation: Situation) -> Iterator[Mark]:
 def pending_sensitive_matter(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A controversial subject in the same sentence with a meeting or decision that is still to come."""
     for one in issues(reading):
-        if not one.quiet and any(one.part.same_sentence(one.start, to.start) for to in one.part.cues("pending")):
+        if not one.quiet and one.part.told_beside(one.start, "pending"):
             yield Mark(field=one.part.name, start=one.start, end=one.end)
 
 

@@ -72,6 +72,7 @@ class FieldReading:
     further: dict[str, list[Found]] = field(default_factory=dict)
     sorted_out: dict[str, Sequence[Found]] = field(default_factory=dict)
     asked: dict[tuple[str, ...], Sequence[Found]] = field(default_factory=dict)
+    once_for_all: "dict[Callable[[FieldReading], list[Found]], list[Found]]" = field(default_factory=dict)
     said: dict[re.Pattern[str], bool] = field(default_factory=dict)
     told: dict[re.Pattern[str], bool] = field(default_factory=dict)
     seen: dict[tuple[re.Pattern[str], int, int], re.Match[str] | None] = field(default_factory=dict)
@@ -201,6 +202,13 @@ class FieldReading:
         found = self.asked.get(concepts)
         if found is None:
             found = self.asked[concepts] = _NONE if self.signs.isdisjoint(concepts) else self._together(concepts)
+        return found
+
+    def once(self, sorting_out: "Callable[[FieldReading], list[Found]]") -> list[Found]:
+        """What is sorted out of this field, once for all the places that are asked about."""
+        found = self.once_for_all.get(sorting_out)
+        if found is None:
+            found = self.once_for_all[sorting_out] = sorting_out(self)
         return found
 
     def _together(self, concepts: tuple[str, ...]) -> Sequence[Found]:

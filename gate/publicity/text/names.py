@@ -135,6 +135,7 @@ class NameIndex:
         self.beginnings: dict[str, set[int]] = {}
         self.links: dict[str, set[int]] = {}
         self.known: frozenset[str] = frozenset()
+        self.longest = 0  # letters of the longest forename or surname
         self._neighbours: dict[str, set[str]] = {}
         self._spelt: set[str] = set()
         self._given: set[str] = set()
@@ -201,13 +202,14 @@ class NameIndex:
             entry.by_initial.setdefault(initial, set()).add(number)
 
     def seal(self) -> None:
-        """Prepares the search for misspelt names: every name of five letters or more with one letter left out."""
+        """Prepares the search for joined names and for misspelt ones: those of five letters or more, one left out."""
         for word in {*self.surnames, *self._given}:
             if len(word) >= 5 and word.isalpha():
                 self._spelt.add(word)
                 for shorter in _one_less(word):
                     self._neighbours.setdefault(shorter, set()).add(word)
         self.known = frozenset((*self.surnames, *self.forenames, *(one for one in self.handles if len(one) >= 7)))
+        self.longest = max(map(len, (*self.surnames, *self.forenames)), default=0)
         for entries in self.surnames.values():
             entries.sort(key=lambda entry: -len(entry.tokens))
 

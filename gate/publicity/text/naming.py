@@ -392,15 +392,16 @@ def split_camel(raw: str, start: int, end: int) -> list[tuple[int, int]]:
 def joined_names(word: str, lexicon: Lexicon) -> frozenset[int]:
     """The people whose forename and surname, in either order, stand in `word` run together (`votejanesmith`)."""
     names = lexicon.names
-    for first in range(len(word) - 4):
-        for middle in range(first + 2, len(word) - 2):
+    size, most = len(word), names.longest
+    for first in range(size - 4):
+        for middle in range(first + 2, min(size - 3, first + most) + 1):
             piece = word[first:middle]
             if piece in names.forenames:
-                for last in range(len(word), middle + 2, -1):
+                for last in range(min(size, middle + most), middle + 2, -1):
                     if people := _holders(names, word[middle:last], piece):
                         return people
             if piece in names.surnames:
-                for last in range(len(word), middle + 2, -1):
+                for last in range(min(size, middle + most), middle + 2, -1):
                     if word[middle:last] in names.forenames and (people := _holders(names, piece, word[middle:last])):
                         return people
     return frozenset()
