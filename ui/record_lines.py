@@ -127,7 +127,7 @@ def _what(facts: Mapping[str, Any], names: Mapping[str, str]) -> str:
     event, words, values = facts["event"], facts["words"], facts["values"]
     subject = f"post {facts['subject']}" if event in ON_A_POST else names.get(facts["subject"], facts["subject"])
     codes = ", ".join(f"“{names[code]}” ({code})" if code in names else code for code in facts["codes"])
-    plain = {field: plain(value) for field, value in values.items()}
+    plain = {field: day_told(value) for field, value in values.items()}
     parts = _Parts({**plain, **{field: text or "erased" for field, text in words.items()}})
     for field in ("reason", "note", "objections", "answer"):
         if field in words:
@@ -149,7 +149,7 @@ def _closed(told: str) -> str:
     return told if told.endswith((".”", "?”", "!”")) else f"{told}."
 
 
-def plain(value: str) -> str:
+def day_told(value: str) -> str:
     """A day or an instant as people write it; anything else as it is."""
     if not _DAY.fullmatch(value):
         return value

@@ -25,7 +25,7 @@ from ui import look
 from ui.changing import asked_again, change_shown, refill
 from ui.poll_changes import PLACE, READING, changes_of, say_news
 from ui.poll_titles import title_of
-from ui.record_lines import plain
+from ui.record_lines import day_told
 from ui.session import Sitting, seated, show_news
 from ui.timeline_picture import name_of, period_told, picture, steps_table, table
 from ui.tongue import keyed, language_switch
@@ -190,8 +190,8 @@ def one_poll(sitting: Sitting, rows: tuple[Row, ...], tongue: Tongue, *, keeper:
     if row.poll.history:
         lines = "".join(
             f"<li>{escape(moment(past.at, sitting.place.now))}, {escape(past.by)}: "
-            f"{escape(FIELD.get(past.field, past.field))} from {escape(plain(past.before) or 'nothing')} "
-            f"to {escape(plain(past.after))}" + (f" (“{escape(past.reason)}”)" if past.reason else "") + "</li>"
+            f"{escape(FIELD.get(past.field, past.field))} from {escape(day_told(past.before) or 'nothing')} "
+            f"to {escape(day_told(past.after))}" + (f" (“{escape(past.reason)}”)" if past.reason else "") + "</li>"
             for past in row.poll.history
         )
         look.html(f'<div lang="en"><h3>What changed</h3><ul>{lines}</ul></div>')
