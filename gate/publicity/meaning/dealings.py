@@ -64,7 +64,7 @@ def dealings(part: FieldReading, reading: Reading) -> Iterator[tuple[int, int]]:
     told = part.cues(*SIGNS)
     if not told or part.cues("dealing-clear"):
         return
-    people = _private(part, reading)
+    people = private_people(part, reading)
     for one in told if people else ():
         if told_as_history(part, one.start) or part.told_beside(one.start, "life-told"):
             continue
@@ -98,7 +98,7 @@ def _goes_with(part: FieldReading, one: Found, start: int, end: int) -> bool:
     return _IS.fullmatch(between) is not None
 
 
-def _private(part: FieldReading, reading: Reading) -> list[tuple[int, int]]:
+def private_people(part: FieldReading, reading: Reading) -> list[tuple[int, int]]:
     """Everybody named who neither stands for anything nor is called by an office, in the order of their places."""
     lexicon = reading.lexicon
     found = [*people_in(part, lexicon)]

@@ -106,10 +106,12 @@ _NUMBER: Final = re.compile(r" 0[\d ]{4}")
 
 
 def helpline(part: FieldReading, one: Found) -> bool:
-    """Whether *questions about* something are those that somebody answers, or *advice on* is a telephone number."""
+    """Whether *questions about* are those that somebody answers, *advice on* a telephone number, *overturned* a van."""
     if any(told.start <= one.start and one.end <= told.end for told in part.cues("how-to")):
         return True
     told = part.raw[one.start : one.end].lower()
+    if told == "overturned" and part.sought(_VEHICLE, *part.sentence(one.start)):
+        return True  # a lorry, and no decision
     if told.endswith((" on", " ar")) and (_NUMBER.match(part.raw, one.end) or _ON_DAY.match(part.raw, one.end)):
         return True
     if "question" not in told:
@@ -205,7 +207,29 @@ def timed(part: FieldReading, change: Found) -> bool:
     if any(one.start < change.start and change.end <= one.end for one in part.cues("defend-clear")):
         return True  # until the end of September
     told = part.raw[change.start : change.end + 30].lower()
+    if told.startswith("clos") and _ENTRIES.match(part.raw, change.end):
+        return True  # entries close at the library
+    ahead = max(0, change.start - 60), change.start
+    if told.startswith(("clos", "shut", "block")) and _THE_ROAD.search(part.raw, *ahead):
+        return True  # the road is shut
     return bool(_DAY.match(told[change.end - change.start :]) or _SALES.match(told))
+
+
+_VEHICLE: Final = re.compile(
+    r"\b(?:lorry|lorries|van|vans|cars?|tractor|trailer|tanker|caravan|coach|minibus|bus|truck|vehicles?|digger|hgv|boat"
+    r"|dinghy|kayak|canoe|skip|bins?|quad bike|trampoline|lori|cerbyd|cwch)\b",
+    re.IGNORECASE,
+)
+_THE_ROAD: Final = re.compile(
+    r"\b(?:the|this|that|one|both|all) (?:road|lane|street|junction|carriageway|slip road|footway|pavement|lanes|roads)"
+    r" (?:is|are|was|were|has been|have been|remains?|stays?)(?: (?:now|also|still|currently|partly|fully))? $"
+)
+_ENTRIES: Final = re.compile(
+    r" at (?:(?:the|our|all|any|your|each|every|local|nearest|main|town|central|six|seven) )*(?:librar|museum|galler"
+    r"|leisure|swimming|pool|community|school|village hall|town hall|civic|visitor|children|family hub|customer"
+    r"|reception|caf|gym|theatre|box office|tourist|information)",
+    re.IGNORECASE,
+)
 
 
 _SALES: Final = re.compile(

@@ -47,7 +47,8 @@ _DWELLING: Final = re.compile(
 )
 _INITIALED: Final = re.compile(
     r"\b[A-Z]\.(?: ?[A-Z]\.)*(?= (?:at|of|from|in|on|yn|o)\b| [A-Z][a-z])|\b[Tt]he [A-Z][a-z]+s\b(?= (?:at|of"
-    r"|from|in)\b)|\b[A-Z][a-z]+ family\b|\b[A-Z][a-z]+ [A-Z]\b\.?"
+    r"|from|in)\b)|\b[A-Z][a-z]+ family\b|\b[Tt]he [A-Z][a-z]+ "
+    r"(?:twins|brothers|sisters|siblings|boys|girls|children|kids)\b|\b[A-Z][a-z]+ [A-Z]\b\.?"
 )
 _LISTED: Final = re.compile(r"\b[A-ZÂÊÎÔÛŴŶ][\w'’]+(?: [A-Z]\.?| [A-Z][\w'’]+)? ?[-–—:(=] ?$")
 _HELPING: Final = word_set(
@@ -103,6 +104,8 @@ def _told_of_one(part: FieldReading, fact: Found) -> bool:
         return False
     if part.cues("dealing-clear") and _OF_THE_STAGE.search(part.raw, fact.start, fact.end):
         return False
+    if _spared(part, fact):
+        return False
     before = part.words_before(fact.start, 6)
     if _ANYBODY & set(before) and not any(
         0 <= fact.start - one.end <= 60 and part.same_sentence(one.start, fact.start)
@@ -117,6 +120,16 @@ def _told_of_one(part: FieldReading, fact: Found) -> bool:
     if fact.key == "entitlement":
         return bool(_PAID & set(before[-3:]))
     return True
+
+
+def _spared(part: FieldReading, fact: Found) -> bool:
+    """Whether it is a penalty that nobody gets: *you won't be fined*, *your books have not been charged*."""
+    told = _PENALTY.search(part.raw, fact.start, fact.end) is not None
+    return told and bool(_NOT & set(part.words_before(fact.start, 4)))
+
+
+_PENALTY: Final = re.compile(r"\b(?:fined|charged|penalised|prosecuted|ddirwyo|dirwyo)\b", re.IGNORECASE)
+_NOT: Final = word_set("not wont wasnt werent havent hasnt never isnt arent cant ni nid chewch")
 
 
 def _owner(part: FieldReading, fact: Found, people: list[Stretch]) -> Stretch | None:
@@ -173,7 +186,8 @@ def named(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
         ):
             continue
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        joined = after is not None and part.raw[token.end : after.start] in {" ", ". ", "-"}
+        between = part.raw[token.end : after.start] if after is not None else ""
+        joined = between in {" ", "-"} or (between == ". " and len(token.word) <= _ABBREVIATED)
         before = tokens[at - 1].word if at else ""
         if before == "st" or part.covering("place", token.start, token.start + 1):
             continue
@@ -231,6 +245,7 @@ def _jobs(part: FieldReading) -> Iterator[Stretch]:
         yield one.start, name.end() if name is not None and one.key == "staff-role" else one.end
 
 
+_ABBREVIATED: Final = 3  # letters before a full stop that ends no sentence: *J. Smith*, *Mrs. Pugh*
 _TITLES: Final = word_set("mr mrs ms miss mx dr rev nurse sister constable sergeant")
 _WITHIN: Final = re.compile(
     r" ?(?:,? ?(?:who works |over |down |up )?(?:in|at|from|on|of|yn|o|o'r|wrth|y|yr|yn y|yn yr|o'r|our"
@@ -278,7 +293,7 @@ def told_case(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
         ):
             yield one.start, one.end
     for one in part.cues("condition", *_FACTS):
-        before = part.words_before(one.start, 6)
+        before = [] if _spared(part, one) else part.words_before(one.start, 6)
         if _ADDRESSING & set(before) and not (_INSTRUCTED | _ANYBODY) & set(before):
             yield one.start, one.end
     for one in plain:

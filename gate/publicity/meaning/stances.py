@@ -278,7 +278,11 @@ def argument(
         if one.start >= start and one.end <= end and not (apart and one.key == "argue" and start < one.start):
             continue
         clears = part.within(quiet, one.start - PHRASE, one.end)
-        if any(clear.start <= one.start < clear.end or one.start <= clear.start < one.end for clear in clears):
+        if any(
+            (clear.start <= one.start < clear.end or one.start <= clear.start < one.end)
+            and not (clear.key == "loaded-clear" and one.key == "argue" and one.start < clear.start)
+            for clear in clears
+        ):
             continue
         if _relative(part, one) or of_fraud(part, one) or describes(part, one, start):
             continue

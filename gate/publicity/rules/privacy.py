@@ -12,6 +12,8 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.meaning.casualties import SIGNS as CASUALTIES
+from gate.publicity.meaning.casualties import casualties
 from gate.publicity.meaning.dealings import SIGNS as DEALINGS
 from gate.publicity.meaning.dealings import dealings
 from gate.publicity.meaning.privates import ADDRESS, GREETED, first_name_at, private_facts, told_case
@@ -312,15 +314,18 @@ _LIVES: Final = frozenset(
     cites=Citation("uk-gdpr", "arts. 9 and 10"),
     message="‘{words}’ tells something private of somebody who can be recognised. Leave it out.",
     cure="Say what it means for the service, and nothing of the person.",
-    needs=("private-fact", "private-fact-cy", "condition", "entitlement", "staff-role", "resident-role", "child-place"),
-    signs=("private-fact", "private-fact-cy", "condition", "entitlement", "child-place"),
+    needs=(
+        *("private-fact", "private-fact-cy", "condition", "entitlement", "staff-role", "resident-role", "child-place"),
+        *CASUALTIES,
+    ),
+    signs=("private-fact", "private-fact-cy", "condition", "entitlement", "child-place", *CASUALTIES),
 )
 def private_facts_of_people(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Health, family, money, police, work or school of one person who can be recognised, however they are called."""
     for part in reading.fields:
         if part.name.endswith(".url"):
             continue
-        for start, end in private_facts(part, reading):
+        for start, end in (*private_facts(part, reading), *casualties(part, reading)):
             yield Mark(field=part.name, start=start, end=end)
         places = part.cues("child-place")
         for child in _CHILD.finditer(part.raw) if places else ():
