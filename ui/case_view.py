@@ -5,12 +5,14 @@ from html import escape
 
 from calendars.civil_time import civil_day
 from calendars.poll import Poll
+from gate.desk.circumstances import PAID
 from gate.desk.dates_in_words import full_day, until_when
 from gate.desk.desk import Desk
 from gate.desk.enquiries import kept_calendar, today
 from gate.publicity.draft import Action, Draft
-from gate.publicity.screening import Screening
+from gate.publicity.screening import PICTURE_ASKS, Screening
 from ui import look
+from ui.session import Sitting
 from ui.words import sentence
 
 
@@ -74,6 +76,22 @@ def reading_told(desk: Desk, draft: Draft, screening: Screening) -> str:
         + (f"<h2>Good to know</h2><ul>{notes}</ul>" if notes else "")
         + '<p class="small">This is advice. The clerk decides.</p>'
     )
+
+
+def posted_by_hand(sitting: Sitting, account_id: str) -> bool:
+    """Whether what goes out on that account is handed over to a person."""
+    return any(one.account_id == account_id and one.channel == "handover" for one in sitting.place.accounts)
+
+
+def answers_told(desk: Desk, draft: Draft) -> str:
+    """What its author answered, each under the question that was asked."""
+    asked = {one.key: one.question for pack in desk.reference.bookshelf.packs for one in pack.attestations}
+    asked |= {one.key: one.question for one in PICTURE_ASKS} | {PAID: "Is money paid for showing it?"}
+    answers = "".join(
+        f"<li>{escape(asked.get(key, key))} <strong>{escape(answer)}</strong></li>"
+        for key, answer in draft.attestations
+    )
+    return f"<ul>{answers}</ul>"
 
 
 ACTION = {

@@ -43,7 +43,7 @@ def told_choices(policy: Policy, names: Mapping[str, str]) -> list[tuple[str, st
             if policy.two_approvers_days
             else "As many as at any other time",
         ),
-        ("A queued post may go late by", f"at most {policy.grace_minutes} minutes, after a fresh reading"),
+        ("A queued post may go late by", f"At most {policy.grace_minutes} minutes, after a fresh reading"),
         (
             "Least time between queueing and posting",
             f"{policy.least_minutes_before} minutes" if policy.least_minutes_before else "None",

@@ -59,7 +59,8 @@ def _so_far(sitting: Sitting, seen: Case) -> str:
     lines = [f"Written by {names.get(seen.post.author, seen.post.author)}, {moment(seen.post.created_at, now)}."]
     if len(seen.versions) > 1:
         last = seen.versions[-1]
-        lines.append(f"Changed {len(seen.versions) - 1} times, last by {names.get(last.by, last.by)}.")
+        who, times = names.get(last.by, last.by), len(seen.versions) - 1
+        lines.append(f"Changed once, by {who}." if times == 1 else f"Changed {times} times, last by {who}.")
     for override in seen.overrides:
         void = " This no longer counts: the post was changed since." if not seen.post.is_covered_by(override) else ""
         lines.append(f"{override.by_name} ({override.role}) answered for it: “{override.reason}”.{void}")

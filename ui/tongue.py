@@ -1,8 +1,13 @@
 """Which language a page speaks: chosen once, and kept while one goes from page to page."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 import streamlit as st
 
 from gate.desk.dates_in_words import Tongue
+
+Choice = TypeVar("Choice")
 
 BILINGUAL = frozenset({"", "answer", "calendar", "own-account"})
 """The pages that a councillor or the public sees, by their addresses: all that they say is there in both languages."""
@@ -44,6 +49,24 @@ def language_switch() -> Tongue:
         on_change=keep,
     )
     return chosen()
+
+
+def choice(
+    ask: Callable[..., Choice | None],
+    label: str,
+    choices: Sequence[Choice],
+    tongue: Tongue,
+    *,
+    key: str,
+    told: Callable[[Choice], str],
+) -> Choice:
+    """One of `choices`, asked for with `ask` (a list, a radio): what was chosen stays so when the language changes."""
+    before = st.session_state.get(f"{key}-chosen")
+    st.session_state.setdefault(keyed(key, tongue), before if before in choices else choices[0])
+    chosen_now = ask(label, choices, format_func=told, key=keyed(key, tongue))
+    made = choices[0] if chosen_now is None else chosen_now
+    st.session_state[f"{key}-chosen"] = made
+    return made
 
 
 def keyed(key: str, tongue: Tongue) -> str:

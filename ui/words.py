@@ -1,8 +1,11 @@
 """What things are called on a page: states, verdicts, grounds, roles, kinds of poll, acts in the record."""
 
+from collections.abc import Iterable
+
 from calendars.poll import PollKind, PollStatus
 from gate.desk.dates_in_words import Tongue
 from gate.desk.in_welsh import say
+from gate.publicity.ruleset import LAST
 from gate.workflow.lifecycle import State
 from gate.workflow.override import Ground
 from gate.workflow.role import Actor, Role
@@ -62,6 +65,15 @@ def roles_of(actor: Actor, tongue: Tongue = Tongue.ENGLISH) -> str:
     """‘clerk’, ‘author and reviewer’; ‘no role today’ for nobody's."""
     names = [say(role.told, tongue) for role in Role if role in actor.roles]
     return {Tongue.ENGLISH: " and ", Tongue.WELSH: ", "}[tongue].join(names) or say("no role today", tongue)
+
+
+def grounds_for(codes: Iterable[str]) -> list[Ground]:
+    """Every ground to answer for what those rules hold, the likeliest first.
+
+    Where no rule names anything, nothing can have been mistaken for it: the ground is told in the reason.
+    """
+    first = [Ground.OTHER] if LAST.issuperset(codes) else []
+    return [*first, *(ground for ground in Ground if ground not in first)]
 
 
 def counted(number: int, what: str) -> str:

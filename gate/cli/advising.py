@@ -10,7 +10,7 @@ def print_advice(told: Told) -> None:
     if told.advice.screening.undecided:
         click.echo(told.advice.screening.undecided)
     elif not told.advice.points:
-        click.echo("Nothing to say. This is advice; what you post on your own account is for you to decide.")
+        click.echo("No advice on these words. This is advice; what you post on your own account is for you to decide.")
         return
     for point in told.advice.points:
         click.echo(f"{str(point.subject).capitalize()}: {point.finding.message}")

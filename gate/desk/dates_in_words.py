@@ -99,10 +99,14 @@ def moment(at: dt.datetime, now: dt.datetime) -> str:
     return f"{near or full_day(day)}, {hour(at)}"
 
 
-def goes_out(at: dt.datetime, now: dt.datetime, *, stopped: bool = False) -> str:
+def goes_out(at: dt.datetime, now: dt.datetime, *, stopped: bool = False, by_hand: bool = False) -> str:
     """‘is queued for tomorrow, 9am’; of a time (aware) that has come, that it goes out within the minute."""
     if stopped:
         return f"is queued for {moment(at, now)}, and leaves only once someone resumes"
+    if by_hand:
+        if at > now:
+            return f"is queued for {moment(at, now)}, to be posted by hand"
+        return "can be posted by hand within the minute: open it in the queue"
     return f"is queued for {moment(at, now)}" if at > now else "goes out within the minute"
 
 

@@ -137,7 +137,7 @@ WELSH: dict[str, str] = {
     "Type what you think of posting. The advice stands here.": (
         "Teipiwch yr hyn yr ydych yn ystyried ei bostio. Bydd y cyngor i’w weld yma."
     ),
-    "Nothing to say": "Dim i’w ddweud",
+    "No advice on these words": "Dim cyngor ar y geiriau hyn",
     "{count} to think about": "{count} i feddwl amdanynt",
     "Your council’s policy: {clause}": "Polisi eich cyngor: {clause}",
     "Keep these words and this advice in the record": "Cadw’r geiriau hyn a’r cyngor hwn yn y cofnod",

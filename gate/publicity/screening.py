@@ -193,22 +193,20 @@ def _notes(situation: Situation) -> tuple[str, ...]:
     return tuple(notes)
 
 
+_WHO = Ask(key="people-in-picture", question="Is a candidate or a member in the picture?", answers=("no", "yes"))
+_CONSENT = Ask(
+    key="picture-consent",
+    question="Have the people who can be recognised agreed, and a parent for each child?",
+    answers=("yes", "nobody can be recognised"),
+)
+PICTURE_ASKS: Final = (_WHO, _CONSENT)
+"""What only the author knows of a picture: who is in it, asked inside a period, and whether they agreed."""
+
+
 def _asks(draft: Draft, situation: Situation) -> tuple[Ask, ...]:
     pictures = [item for item in draft.attachments if item.kind != "link"]
     answered = dict(draft.attestations)
-    asks = []
-    if pictures and situation.in_period:
-        asks.append(
-            Ask(key="people-in-picture", question="Is a candidate or a member in the picture?", answers=("no", "yes"))
-        )
-    if pictures:
-        asks.append(
-            Ask(
-                key="picture-consent",
-                question="Have the people who can be recognised agreed, and a parent for each child?",
-                answers=("yes", "nobody can be recognised"),
-            )
-        )
+    asks = (PICTURE_ASKS if situation.in_period else (_CONSENT,)) if pictures else ()
     return tuple(ask for ask in asks if answered.get(ask.key) not in ask.answers)
 
 
@@ -289,4 +287,4 @@ def spans_of(screening: Screening) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
-__all__ = ["Screening", "screen", "spans_of"]
+__all__ = ["PICTURE_ASKS", "Screening", "screen", "spans_of"]

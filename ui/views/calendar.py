@@ -28,7 +28,7 @@ from ui.poll_titles import title_of
 from ui.record_lines import day_told
 from ui.session import Sitting, seated, show_news
 from ui.timeline_picture import name_of, period_told, picture, steps_table, table
-from ui.tongue import keyed, language_switch
+from ui.tongue import choice, language_switch
 from ui.words import KIND, counted, first_line
 
 OF_NATION = {
@@ -176,11 +176,13 @@ def one_poll(sitting: Sitting, rows: tuple[Row, ...], tongue: Tongue, *, keeper:
     """One poll: its steps with their sources, what changed about it, and what can be recorded."""
     st.header(say("One poll", tongue), anchor=False)
     by_id = {row.poll.poll_id: row for row in rows}
-    poll_id = st.selectbox(
+    poll_id = choice(
+        st.selectbox,
         say("Poll", tongue),
         list(by_id),
-        format_func=lambda one: f"{name_of(by_id[one].poll, tongue)}, {short_day(by_id[one].poll.polling_day, tongue)}",
-        key=keyed("poll", tongue),
+        tongue,
+        key="poll",
+        told=lambda one: f"{name_of(by_id[one].poll, tongue)}, {short_day(by_id[one].poll.polling_day, tongue)}",
     )
     row = by_id[poll_id]
     look.html(

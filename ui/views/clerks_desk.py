@@ -20,10 +20,10 @@ from gate.workflow.lifecycle import Post, State
 from gate.workflow.override import Advice, Ground
 from gate.workflow.permission import Act
 from ui import look
-from ui.case_view import reading_told, said
+from ui.case_view import answers_told, posted_by_hand, reading_told, said
 from ui.session import Sitting, done, refusals_shown, seated, show_news
 from ui.signing_in_again import pressed, sent, typed_at
-from ui.words import GROUND, first_line, roles_of
+from ui.words import GROUND, first_line, grounds_for, roles_of
 
 HERE = "clerks-desk"  # the place under which what is typed here is kept while its writer signs in again
 
@@ -113,8 +113,7 @@ def told_case(sitting: Sitting, seen: Case, different: SinceLastSeen) -> None:
     )
     look.html("<h2>What the rules say</h2>", reading_told(sitting.desk, post.draft, screening) if screening else "")
     if post.draft.attestations:
-        answers = "".join(f"<li>{escape(key)}: {escape(answer)}</li>" for key, answer in post.draft.attestations)
-        look.html(f"<h2>What the author says</h2><ul>{answers}</ul>")
+        look.html(f"<h2>What the author says</h2>{answers_told(sitting.desk, post.draft)}")
     look.html(_changed(seen, different), _answered(seen))
 
 
@@ -184,7 +183,12 @@ def override(sitting: Sitting, seen: Case, left: int) -> None:
     if reading is None:
         return
     ground = (
-        st.selectbox("Ground", list(Ground), format_func=lambda one: GROUND[one], key=f"ground-{post.post_id}")
+        st.selectbox(
+            "Ground",
+            grounds_for([one.code for one in reading.decision.standing]),
+            format_func=lambda one: GROUND[one],
+            key=f"ground-{post.post_id}",
+        )
         or Ground.OTHER
     )
     reason = st.text_area("Reason, for someone who reads it in a year", key=f"reason-{post.post_id}")
@@ -206,9 +210,10 @@ def override(sitting: Sitting, seen: Case, left: int) -> None:
                 sitting.desk, post.post_id, sitting.by, ground=ground, reason=reason, seen=seen.seen, advice=advice
             )
             sent(sitting, HERE)
-            stopped = sitting.place.halt is not None
+            stopped, now = sitting.place.halt is not None, sitting.desk.clock()
+            by_hand = posted_by_hand(sitting, moved.draft.account_id)
             _next(
-                f"Post {moved.post_id} {goes_out(moved.due_at, sitting.desk.clock(), stopped=stopped)}."
+                f"Post {moved.post_id} {goes_out(moved.due_at, now, stopped=stopped, by_hand=by_hand)}."
                 if moved.state is State.QUEUED
                 else f"Your answer is kept. Post {moved.post_id} is still held: {moved.note}.",
                 left,

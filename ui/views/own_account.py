@@ -13,7 +13,7 @@ from gate.policy.own_account import OwnAccount, Point
 from gate.publicity.draft import Action
 from ui import look
 from ui.session import Sitting, seated, show_news
-from ui.tongue import keyed, language_switch
+from ui.tongue import choice, language_switch
 
 Says = Callable[..., str]
 
@@ -39,17 +39,24 @@ def show() -> None:
     says = partial(say, tongue=tongue)
     st.title(says("My own account"), anchor=False)
     look.note(says(YOURS))
-    account = st.radio(
-        says("Whose account is it?"), list(WHOSE), format_func=lambda one: says(WHOSE[one]), key="own-whose"
+    account = choice(
+        st.radio,
+        says("Whose account is it?"),
+        list(WHOSE),
+        tongue,
+        key="own-whose",
+        told=lambda one: says(WHOSE[one]),
     )
     name = st.text_input(
         says("The name it posts under"), key="own-name", help=says("‘Cllr’ in a name makes a difference.")
     )
-    action = st.selectbox(
+    action = choice(
+        st.selectbox,
         says("What do you want to do?"),
         list(WHAT),
-        format_func=lambda one: says(WHAT[one]),
-        key=keyed("own-what", tongue),
+        tongue,
+        key="own-what",
+        told=lambda one: says(WHAT[one]),
     )
     shared = ""
     if action is not Action.POST:
@@ -71,7 +78,8 @@ def points(told: Told, says: Says) -> None:
     if undecided:
         look.html(f'<div class="pg-note" lang="en"><p>{escape(undecided)}</p></div>')
     if count or not undecided:
-        st.header(says("{count} to think about", count=count) if count else says("Nothing to say"), anchor=False)
+        how_many = says("{count} to think about", count=count) if count else says("No advice on these words")
+        st.header(how_many, anchor=False)
     for point in found:
         look.html(card(point, says))
     for one in told.cards:

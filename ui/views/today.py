@@ -19,7 +19,7 @@ from gate.desk.in_welsh import say
 from gate.desk.timeline import steps_to_come
 from ui import look
 from ui.session import opened
-from ui.tongue import keyed, language_switch
+from ui.tongue import choice, language_switch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,23 +81,29 @@ def ask(desk: Desk, here: Place, tongue: Tongue) -> Asked:
     accounts = {account.account_id: account.name for account in here.accounts}
     look.html(f"<p><strong>{says('Ask for another place, account or day')}</strong></p>")
     where, which, when = st.columns(3)
-    area = where.selectbox(
+    area = choice(
+        where.selectbox,
         says("Where"),
         ["", *areas],
-        format_func=lambda one: areas.get(one, says("the whole council")),
-        key=keyed("area", tongue),
+        tongue,
+        key="area",
+        told=lambda one: areas.get(one, says("the whole council")),
     )
-    account = which.selectbox(
+    account = choice(
+        which.selectbox,
         says("Account"),
         ["", *accounts],
-        format_func=lambda one: accounts.get(one, says("any account")),
-        key=keyed("account", tongue),
+        tongue,
+        key="account",
+        told=lambda one: accounts.get(one, says("any account")),
     )
-    other = when.selectbox(
+    other = choice(
+        when.selectbox,
         says("When"),
         [False, True],
-        format_func=lambda one: says("another day") if one else says("now"),
-        key=keyed("other-day", tongue),
+        tongue,
+        key="other-day",
+        told=lambda one: says("another day") if one else says("now"),
     )
     at = None
     if other:

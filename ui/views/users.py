@@ -87,7 +87,7 @@ def everyone(sitting: Sitting, present: list[Person]) -> None:
     gone = [one for one in sitting.place.persons if one not in present]
     look.html(
         look.table(
-            ("Person", "May", "Signs in with", "Is"),
+            ("Person", "May", "Signs in with", "Stands or sits as"),
             (
                 (
                     f"{escape(one.name)}<br><span class='small'>{escape(one.person_id)}</span>",

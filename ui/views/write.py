@@ -21,7 +21,7 @@ from gate.publicity.screening import Screening
 from gate.workflow.lifecycle import Post, State
 from ui import look
 from ui.cards import show_cards
-from ui.case_view import reading_told
+from ui.case_view import posted_by_hand, reading_told
 from ui.composing import (
     CHANGE,
     Base,
@@ -151,18 +151,18 @@ def told_period(sitting: Sitting, composed: Composed) -> None:
         st.error(str(error))
         return
     if answer.holds is Holds.NO:
-        look.html("<p>No pre-election period applies then.</p>")
+        look.html(f"<p>No pre-election period applies {'then' if draft.publish_at else 'now'}.</p>")
     else:
-        look.note(period_told(answer))
+        look.note(period_told(answer, "then" if draft.publish_at else "now"))
 
 
-def period_told(answer: Answer) -> str:
+def period_told(answer: Answer, when: str) -> str:
     """‘A pre-election period applies then: Anytown election, until 10pm on Thursday 6 May 2027.’"""
     if answer.holds is Holds.CANNOT_TELL:
-        return "Nobody can tell yet whether a pre-election period applies then. The post is read as if one did."
+        return f"Nobody can tell yet whether a pre-election period applies {when}. The post is read as if one did."
     running = [one for one in answer.periods if one.covers(answer.at)]
     polls = "; ".join(f"{one.title or one.poll_id}, until {until_when(one.ends_at)}" for one in running)
-    return f"A pre-election period applies then: {polls}."
+    return f"A pre-election period applies {when}: {polls}."
 
 
 def read(sitting: Sitting, draft: Draft) -> Screening | None:
@@ -298,7 +298,8 @@ def became(sitting: Sitting, post: Post) -> str:
     """What became of one post, in a sentence."""
     if post.state is State.QUEUED:
         stopped = sitting.place.halt is not None
-        return f"Post {post.post_id} {goes_out(post.due_at, sitting.desk.clock(), stopped=stopped)}."
+        by_hand = posted_by_hand(sitting, post.draft.account_id)
+        return f"Post {post.post_id} {goes_out(post.due_at, sitting.desk.clock(), stopped=stopped, by_hand=by_hand)}."
     return f"Post {post.post_id} waits for a decision. {reason_of(post)}."
 
 
@@ -312,7 +313,9 @@ def what_will_happen(sitting: Sitting, composed: Composed, screening: Screening 
     if verdict == Severity.FLAG:
         return "Send to a second person"
     publish_at = composed.draft.publish_at
-    return "Post it now" if publish_at is None else f"Queue for {moment(publish_at, sitting.place.now)}"
+    if publish_at is not None:
+        return f"Queue for {moment(publish_at, sitting.place.now)}"
+    return "Queue it to post by hand" if posted_by_hand(sitting, composed.draft.account_id) else "Post it now"
 
 
 show()

@@ -29,10 +29,10 @@ _WITH_CARE: Final = Citation("publicity-code-2011", "para. 4")
     authority=Authority.CODE,
     cites=_WITH_CARE,
     message=(
-        "No other rule names this, but as a whole the post reads like posts that had to be held; ‘{words}’ weighs "
+        "No other rule holds this post, but as a whole it reads like posts that had to be held; ‘{words}’ weighs "
         "most. It may well be fine: have a second person read it."
     ),
-    cure="If it is plain news, let it go and say so; if not, keep to what, when and where.",
+    cure="Keep to what, when and where; or send it as it is, and the second person says that it is plain news.",
     last=True,
 )
 def reads_like_held_posts(reading: Reading, situation: Situation) -> Iterator[Mark]:

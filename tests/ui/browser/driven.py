@@ -151,3 +151,12 @@ def wider_than_the_screen(page: Page) -> list[str]:
         ".map(e => e.outerHTML.slice(0, 120))"
     )
     return found
+
+
+def cells_past_the_edge(page: Page) -> list[str]:
+    """The cells of tables whose words are cut at the right edge of the screen."""
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('.pg td')].filter(e => e.getBoundingClientRect().right > innerWidth + 2)"
+        ".map(e => e.textContent.slice(0, 120))"
+    )
+    return found

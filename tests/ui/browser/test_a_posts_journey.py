@@ -3,7 +3,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.ui.browser.driven import choose, go_to, press, settle, sign_in, write
+from tests.ui.browser.driven import cells_past_the_edge, choose, go_to, press, settle, sign_in, write
 
 WORDS = "Jane Okafor will read stories at the library on Saturday at 10am."
 
@@ -45,3 +45,7 @@ def test_a_post_is_held_overridden_by_the_clerk_and_published_and_the_record_ver
     press(window, "Verify the record")
     expect(window.get_by_text("entries, unbroken.")).to_be_visible()
     expect(window.get_by_text("Another Jane Okafor: the librarian, not the candidate").first).to_be_visible()
+
+    window.set_viewport_size({"width": 360, "height": 900})  # the address where it stands has no space to break at
+    settle(window)
+    assert cells_past_the_edge(window) == []

@@ -22,8 +22,8 @@ def test_a_post_is_posted_by_hand_from_a_phone(phone: Page) -> None:
     choose(phone, "Account", "Town council on X")
     choose(phone, "When", "As soon as it may go")
     write(phone, "Text", WORDS)
-    press(phone, "Post it now")
-    expect(phone.get_by_text("goes out within the minute")).to_be_visible()
+    press(phone, "Queue it to post by hand")
+    expect(phone.get_by_text("can be posted by hand within the minute")).to_be_visible()
 
     for _ in range(30):  # the release loop takes it within seconds
         go_to(phone, "Queue")

@@ -4,6 +4,8 @@ from gate.desk.adopt_policy import adopt_policy, policy_from
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.enquiries import entries
 from gate.desk.note_line import lines
+from gate.policy.own_account import OwnAccount
+from gate.publicity.draft import Action
 from tests.ui.conftest import Opened
 
 ANN = SignedIn(person_id="ann")
@@ -46,3 +48,16 @@ def test_words_are_kept_when_their_author_asks(page: Opened, demonstration: Desk
     (line,) = lines(demonstration, "advice")
     assert line.about == "sam"
     assert "A day at the beach." in (line.words or "")
+
+
+def test_whose_account_it_is_and_what_is_shared_stay_chosen_when_the_language_changes(page: Opened) -> None:
+    at = page("own_account", "sam")
+    at.radio(key="own-whose").set_value(OwnAccount.OFFICER_PRIVATE)
+    at.selectbox(key="own-what").select(Action.SHARE).run()
+    at.text_area(key="own-shared").input("Vote for a greener town.").run()
+    at.radio(key="tongue").set_value("cy").run()
+    assert at.radio(key="own-whose-cy").value is OwnAccount.OFFICER_PRIVATE
+    assert at.selectbox(key="own-what-cy").value is Action.SHARE
+    assert at.text_area(key="own-shared").value == "Vote for a greener town."
+    at.radio(key="tongue").set_value("en").run()
+    assert at.radio(key="own-whose").value is OwnAccount.OFFICER_PRIVATE

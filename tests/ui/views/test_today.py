@@ -65,3 +65,13 @@ def test_a_past_day_also_says_what_was_answered_then(page: Opened) -> None:
     at.selectbox(key="other-day").select(True).run()
     at.date_input(key="day").set_value(dt.date(2027, 4, 1)).run()  # before the demonstration's calendar was kept
     assert "On that day the answer here was: Cannot tell." in told(at)
+
+
+def test_the_day_asked_about_stays_chosen_when_the_language_changes(page: Opened) -> None:
+    at = page("today")
+    at.selectbox(key="other-day").select(True).run()
+    at.date_input(key="day").set_value(dt.date(2027, 4, 23)).run()
+    at.radio(key="tongue").set_value("cy").run()
+    assert at.selectbox(key="other-day-cy").value is True
+    assert at.date_input(key="day").value == dt.date(2027, 4, 23)
+    assert "pg-no" in told(at)

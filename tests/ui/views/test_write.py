@@ -1,6 +1,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from calendars.civil_time import london
@@ -321,7 +322,26 @@ def test_a_file_that_is_no_picture_is_refused_with_a_sentence(page: Opened) -> N
 
 def test_what_is_wanted_now_is_said_to_go_out_within_the_minute(page: Opened) -> None:
     at = page("write", "sam")
+    at.selectbox[0].select("town-website")
     at.selectbox[2].select(False).run()
     typing(at, BINS)
     at.button(key="send").click().run()
     assert "goes out within the minute." in told(at)
+
+
+def test_what_is_to_go_at_once_is_told_what_applies_now(page: Opened) -> None:
+    at = page("write", "sam")
+    timed = next(box for box in at.selectbox if box.label == "When")
+    timed.select(False).run()
+    assert "A pre-election period applies now: Thornwick Town Council election" in told(at)
+
+
+@pytest.mark.parametrize(
+    ("account", "label"), [("town-website", "Post it now"), ("town-facebook", "Queue it to post by hand")]
+)
+def test_the_button_says_whether_a_person_posts_it(page: Opened, account: str, label: str) -> None:
+    at = page("write", "sam")
+    next(box for box in at.selectbox if box.label == "Account").select(account)
+    next(box for box in at.selectbox if box.label == "When").select(False).run()
+    typing(at, BINS)
+    assert at.button(key="send").label == label
