@@ -25,7 +25,7 @@ from gate.publicity.meaning.everyday_uses import (
 from gate.publicity.meaning.overlaps import overlaps
 from gate.publicity.meaning.stances import argument, opinion, slogan, stirred, useful
 from gate.publicity.text.field_reading import PHRASE
-from gate.publicity.text.folding import word_set
+from gate.publicity.text.folding import fold_word, word_set
 from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.reading import FieldReading, Found, Reading
 from gate.publicity.text.stretches import Taken
@@ -104,6 +104,7 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     spans += disputes(part, idle)
     spans = [one for one in spans if one[3] not in idle and not in_another_sense(part, one[0], one[1])]
     spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[2] not in lexicon.local_topics, one[0]))
+    spans = [_as_named(part, *one, lexicon.to_come.get(one[2], frozenset())) for one in spans]
     quiet: list[Issue] = []
     taken, passed = Taken(), defaultdict[str, Taken](Taken)
     for start, end, topic, strength in spans:
@@ -160,8 +161,6 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
         return None  # everything in a ward has its name
     if part.raw[start].isupper() and _GOES_ON.match(part.raw, end):
         return None  # another place of that name: Stoneham Grange Farm Shop
-    if strength == "strong" and _plain_name(part, start, end):
-        strength = "site"
     if strength in {"kin", "head"} and part.raw[start].isupper() and not part.opens_sentence(start):
         return None  # a word of a name: Mill Lane
     bare = strength in {"anchor", "anchor-capital", "scene", "kin", "head"}
@@ -197,7 +196,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     told = [one for one in contends if part.raw[one.start : one.end].lower() not in _WEAK]
     weak = (not bare and not (strength == "site" and service)) or (strength == "anchor" and bool(firm) and not service)
     argued = argument(part, start, end, weak=weak, sure=strength == "anchor-capital", apart=strength == "overlap")
-    if argued is None or (strength in {"kin", "head"} and not part.same_sentence(argued.start, start)):
+    if argued is None or (strength in {"kin", "head"} and not _together(part, argued.start, start)):
         argued = _stance(part, start, end, topic, strength)
     reach = (start, end)
     near = min(contends, key=lambda one: abs(one.start - end), default=None)
@@ -261,9 +260,21 @@ def _spoken_of(part: FieldReading, start: int) -> bool:
 
 def _beside(part: FieldReading, argued: Found, start: int) -> bool:
     """Whether what argues stands in the sentence of a subject's other word or, in a post of a line, mocks it."""
-    return part.same_sentence(argued.start, start) or (argued.key == "mock" and len(part.raw) <= _LINE)
+    return _together(part, argued.start, start) or (argued.key == "mock" and len(part.raw) <= _LINE)
 
 
+def _together(part: FieldReading, argued: int, start: int) -> bool:
+    """Whether what argues stands in the sentence of a subject, or answers it: *A mast by the school? Never.*"""
+    if part.same_sentence(argued, start):
+        return True
+    _, last = part.sentence(start)
+    answer, end = part.sentence(argued)
+    behind = next((at for at, _ in part.sentences if at >= last), -1)
+    asked = answer == behind and part.raw[:last].rstrip().endswith("?")
+    return asked and len(part.tokens_in(answer, end)) <= _ANSWER
+
+
+_ANSWER: Final = 5  # words
 _LINE: Final = 140  # characters
 
 
@@ -304,6 +315,15 @@ _OPEN_WORDS: Final = re.compile(
     r"review|clos|cuts?\b|subsid|charg|merg|sale|sell|transfer|plan|propos|scheme|deficit|rises?\b|increas|reduc|programme"
     r"|polic|reorganis|order|trial|\bban|levy|tax|target|future|option|frequen|strateg|spill|downgrad|fees"
 )  # words of a subject that are no plain service
+
+
+def _as_named(
+    part: FieldReading, start: int, end: int, topic: str, strength: str, to_come: frozenset[str]
+) -> tuple[int, int, str, str]:
+    """A subject, as a site where it is called by the plain name of what is there: not so what is still to come."""
+    last = fold_word(part.raw[start:end]).rpartition(" ")[2]
+    site = strength == "strong" and last not in to_come and _plain_name(part, start, end)
+    return start, end, topic, "site" if site else strength
 
 
 def _plain_name(part: FieldReading, start: int, end: int) -> bool:

@@ -26,6 +26,7 @@ from gate.publicity.text.vocabulary import (
     office_phrases,
     poll_day,
     read_kin,
+    to_come,
     topic_terms,
     ward_names,
 )
@@ -62,6 +63,7 @@ class Lexicon:
         self.topic_stems: dict[str, tuple[str, ...]] = {}
         self.topic_places: dict[tuple[str, str], str] = {}
         self.local_topics: frozenset[str] = frozenset()
+        self.to_come: dict[str, frozenset[str]] = {}  # what of a topic is not there yet
         self.single_seats: frozenset[str] = frozenset()
         self.turned: dict[str, str] = {}
         self.masked: dict[tuple[int, str], tuple[str, ...]] = {}
@@ -93,11 +95,13 @@ class Lexicon:
         labels = {topic.topic_id: topic.label for topic in terms.topics}
         stemmed: dict[str, list[str]] = {}
         kin, tongue = read_kin(terms), read_kin(terms, "tongue")
-        local = tuple(topics)
+        local, planned = tuple(topics), dict[str, frozenset[str]]()
         for topic in local:
             for word in sorted(stems(fold_word(" ".join((topic.label, *topic.terms, *topic.terms_cy))))):
                 stemmed.setdefault(word, []).append(topic.topic_id)
             labels[topic.topic_id] = topic.label
+            if coming := to_come(topic):
+                planned[topic.topic_id] = coming
             for phrase, strength in topic_terms(topic, place_names):
                 _enter(patterns, "topic", topic.topic_id, phrase, strength, plain=True)
             for word in kin_of(topic, kin):
@@ -120,6 +124,7 @@ class Lexicon:
         lexicon.wards = {word: frozenset(areas) for word, areas in wards.items()}
         lexicon.topic_labels = labels
         lexicon.local_topics = frozenset(one for ids in stemmed.values() for one in ids)
+        lexicon.to_come = planned
         lexicon.topic_stems = {word: tuple(ids) for word, ids in stemmed.items()}
         lexicon.topic_places = {
             (topic.topic_id, word): place

@@ -16,7 +16,7 @@ from urllib.parse import unquote_plus
 from gate.publicity.draft import Draft
 from gate.publicity.text.addresses import named_in_address
 from gate.publicity.text.disguise import marks_of, other_readings
-from gate.publicity.text.entries import Entry, Found
+from gate.publicity.text.entries import Entry, Found, Hits
 from gate.publicity.text.field_reading import FieldReading, Link
 from gate.publicity.text.folding import Folded, fold, word_set
 from gate.publicity.text.lexicon import Lexicon
@@ -117,7 +117,7 @@ def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
     folded = fold(raw)
     text = folded.text
     marks = marks_of(text)
-    part = FieldReading(name=name, raw=raw, folded=folded, marks=marks, hits=lexicon.find(text))
+    part = FieldReading(name=name, raw=raw, folded=folded, marks=marks, hits=_without_idioms(lexicon.find(text)))
     pieces = pieces_of(folded)
     sifted = sift(pieces, lexicon, capitals=plainly_spelt(folded))
     if sifted.named:
@@ -141,6 +141,25 @@ def _read_field(name: str, raw: str, lexicon: Lexicon) -> FieldReading:
             plain.enter(part.people[-1])
     part.people = _surest(_by_address(part)) if part.people else part.people
     return part
+
+
+def _without_idioms(hits: Hits) -> Hits:
+    """What was found, but for the words of a turn of phrase that have no meaning of their own there (`idioms.txt`)."""
+    if _IDIOM not in hits:
+        return hits
+    sizes = [(start, end) for start, end, _ in hits[_IDIOM]]
+    kept = {
+        sign: [
+            one
+            for one in found
+            if sign == _IDIOM or not any(a <= one[0] and one[1] <= b and one[1] - one[0] < b - a for a, b in sizes)
+        ]
+        for sign, found in hits.items()
+    }
+    return {sign: found for sign, found in kept.items() if found}
+
+
+_IDIOM: Final = "idiom"
 
 
 class _Plain:

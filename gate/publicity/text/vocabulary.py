@@ -19,6 +19,17 @@ from gate.publicity.text.terms import Terms
 _SMALL_WORDS: Final = word_set("the a an of for and at in on to y yr o i a'r")
 
 
+_TO_COME: Final = re.compile(
+    r"\b(?:new|extra|second|proposed|planned) (?:[a-z-]+ )*?([a-z]{4,})$|^([^\W\d_]{4,}) (?:newydd|arfaethedig)\b"
+)
+
+
+def to_come(topic: LocalTopic) -> frozenset[str]:
+    """What a local topic says is not there yet, folded: *reservoir*, where it is the *new reservoir* that is argued."""
+    found = (_TO_COME.search(term) for term in (topic.label, *topic.terms, *topic.terms_cy))
+    return frozenset(fold_word(one.group(1) or one.group(2)) for one in found if one is not None)
+
+
 def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """
     The phrases of a local topic with their strength.
