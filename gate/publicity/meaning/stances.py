@@ -128,7 +128,7 @@ _SLOGAN: Final = re.compile(
     r"|(?:^|(?<=[.!?] ))(?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|any|got|when|where|who|what|why"
     r"|which|how|if|you|your|want|wanted|need|lost|oes|ydy|yw|a oes|a yw|a ydy|a fydd|pryd|ble|pwy|beth|sut)\b)"
     r"[^.!?\n]{3,70}\?\s+(?:never|no|nope|no way|no chance|no fear|absolutely not|certainly not|hardly|really"
-    r"|seriously|honestly|come off it|not ever|over my dead body|byth|byth bythoedd|na|go brin|dim byth|wir)[.!?…]+(?:\s|$)"
+    r"|seriously|honestly|come off it|not ever|over my dead body|byth|na|go brin|wir)[.!?…]+(?:\s|$)"
     r"|\b(?:another|one more|one less|one fewer) \w+, (?:and )?(?:yet )?(?:another|one more|one less|one fewer)\b"
 )
 
