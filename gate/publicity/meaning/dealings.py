@@ -50,7 +50,8 @@ _ACTOR: Final = re.compile(
     r"|[Ss]wyddogion)\b"
 )
 _IS: Final = re.compile(
-    r"(?:(?![.!?])[^\n]){0,70}?(?:\b(?:is|was|are|were|oedd|yw|ydi|ydy|sef|came from|turned out to be|shows|caught"
+    r"(?:(?![.!?])[^\n]){0,70}?(?:\b(?:is|was|are|were|oedd|yw|ydi|ydy|sef|(?:is|was|came) from|oddi wrth"
+    r"|turned out to be|shows|caught"
     r"|filmed|identified as|named as)"
     r"|['’]s|:| [-–—]) ?(?:none other than |one |a |certain |our own |a certain |of course,? |our old friend |neb llai "
     r"na )*$"
@@ -103,8 +104,9 @@ def private_people(part: FieldReading, reading: Reading) -> list[tuple[int, int]
     lexicon = reading.lexicon
     found = [*people_in(part, lexicon)]
     found += [one.span() for shape in (_FAMILY, _TITLED) for one in shape.finditer(part.raw)]
+    first = {one.start for one in part.cues("first-name")}
     for one in _PAIR.finditer(part.raw):
-        words = {one[1].lower(), one[2].lower()}
+        words = {one[2].lower()} if one.start(1) in first else {one[1].lower(), one[2].lower()}
         if not words & (_NO_PERSON | lexicon.ordinary | lexicon.place_words):
             found.append((one.start(1), one.end(2)))
     return sorted(

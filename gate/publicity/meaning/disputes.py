@@ -212,6 +212,8 @@ def timed(part: FieldReading, change: Found) -> bool:
     ahead = max(0, change.start - 60), change.start
     if told.startswith(("clos", "shut", "block")) and _THE_ROAD.search(part.raw, *ahead):
         return True  # the road is shut
+    if before and before[0] in _JOINED_IN and told.startswith("scheme"):
+        return True
     return bool(_DAY.match(told[change.end - change.start :]) or _SALES.match(told))
 
 
@@ -230,8 +232,11 @@ _ENTRIES: Final = re.compile(
     r"|reception|caf|gym|theatre|box office|tourist|information)",
     re.IGNORECASE,
 )
-
-
+_JOINED_IN: Final = word_set(
+    "play holiday pension loan deposit reward loyalty savings saver tenancy insurance coupon buddy mentoring volunteer "
+    "volunteering toy uniform swap reading walking cycle bike badge pass card voucher discount repair mentor pairing"
+)
+"""Before *scheme* they make it something that people join, and no plan: a play scheme, a loan scheme."""
 _SALES: Final = re.compile(
     r"sold out(?! (?:by|us|our|the|for|to)\b)|selling (?:fast|out|tickets|cakes|tea|teas|coffee|plants|books"
     r"|off (?:old|surplus)|its (?:old|surplus|spare)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+|old"

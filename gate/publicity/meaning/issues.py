@@ -352,6 +352,8 @@ def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: 
     argued = opinion(part, start, end, _OPINION["kind" if bare else strength]) or slogan(part, start, end, strength)
     if argued is not None and strength == "asset" and argued.key == "irony" and not part.says(_LOSS):
         return None  # what a treat: the band is back
+    if argued is not None and strength == "asset" and _of_its_own(part, argued, start):
+        return None  # save our socks! and then a workshop
     if argued is not None and argued.key not in {"rally", "rally-name", "defend"}:
         if _past(part, start, end) or (strength in {"scheme", "asset"} and part.cues("how-to", "emergency")):
             return None
@@ -360,6 +362,12 @@ def _judge_kind(part: FieldReading, start: int, end: int, topic: str, strength: 
     if argued is None and strength != "kind" and not hot:
         return None
     return Issue(part=part, start=start, end=end, topic=topic, argued=argued, everyday=True)
+
+
+def _of_its_own(part: FieldReading, call: Found, start: int) -> bool:
+    """Whether a call to save *our* something names it, and the stretch stands in another sentence."""
+    ours = call.key == "defend" and part.raw[call.start : call.end].lower().endswith((" our", " ein"))
+    return ours and not part.same_sentence(call.start, start)
 
 
 _LOSS: Final = re.compile(

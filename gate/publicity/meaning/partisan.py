@@ -183,9 +183,14 @@ def _asked_for(part: FieldReading, one: Found) -> bool:
 
 _ACTING: Final = word_set(
     "has wont cant cannot wants says promised promises voted couldnt wouldnt didnt doesnt claims hasnt wasnt broke "
-    "lied failed fails loves hates never always keeps tells told thinks knows gets blames hopes ran runs left"
+    "lied failed fails loves hates never always keeps tells told thinks knows gets blames hopes ran runs left "
+    "ministers minister councillors councillor cllr cllrs mp mps mss politicians leader leaders candidates voters "
+    "supporters activists canvassers"
 )
-"""After *Labour* or *Plaid* at the beginning of a sentence they make it an agent: *Labour has*, *Labour won't*."""
+"""
+After *Labour* or *Plaid* at the beginning of a sentence they make it an agent, or its people: *Labour has*, *Labour
+ministers*.
+"""
 _BIRTH: Final = re.compile(
     r"\b(?:midwi\w+|births?|birthing|contractions?|maternity|pregnan\w+|waters|hospital|bab(?:y|ies)|matern\w+|materials"
     r"|parts and|costs?|workers?|wages?)\b"

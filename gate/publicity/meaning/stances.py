@@ -110,7 +110,8 @@ def _figured(part: FieldReading) -> bool:
 
 
 _SLOGAN: Final = re.compile(
-    r"\bno [^.,;:!?\n]{1,40}, (?:and )?no\b|[,:;] not (?:one|a single|their|theirs|his|for)\b"
+    r"\bno [^.,;:!?\n]{1,40}, (?:and )?no\b|\bdim [^.,;:!?\n]{1,40}, (?:a )?dim\b"
+    r"|[,:;] not (?:one|a single|their|theirs|his|for)\b"
     r"|\btoday, [^.!?]{3,40} tomorrow\b"
     r"|^\W*(?:no|dim|not another|no more|dim mwy o) [^.!?]{3,40}\b(?:our|ein|here|yma"
     r"|this (?:valley|village|town|side))\b"

@@ -12,6 +12,7 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.meaning.handouts import handed_out
 from gate.publicity.meaning.mentions import mentions
 from gate.publicity.meaning.partisan import SIGNS, party_mentions
 from gate.publicity.meaning.past import dated_long_ago
@@ -245,6 +246,8 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
                 and part.words_before(party.start, 1)[-1] in _JOIN
             ):
                 yield Mark(field=part.name, start=party.start, end=party.end, cut=True)
+            elif party.part is part and (goods := handed_out(part, party)) is not None:
+                yield Mark(field=part.name, start=goods[0], end=goods[1], cut=True)
         for one in part.cues("campaign"):
             if (
                 part.tells(_WARNING)

@@ -69,6 +69,13 @@ _COTTAGE: Final = re.compile(
     r"(?:, (?:of |at |from )?| of | at | from )(?:[Tt]he )?(?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ){1,2}"
     r"(?:Cottage|Bungalow|Farmhouse|House|Lodge|Villa|Croft|Barn|Cabin|Chalet)\b"
 )
+_NUMBERED: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:[A-ZÂÊÎÔÛŴŶ][\w'’.\-]* ?){1,3}, (?:of |at )?\d{1,3}[a-z]? "
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Mawrth"
+    r"|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|Not|No|Year)"
+    r"(?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ?){1,3}(?=[,.;:!?)]|$|\b(?:wedi|sydd|sy['’]n|has|have|is|was|who|yw|oedd)\b)"
+)
+"""Somebody with a title and the number of a door, whatever the street is called: *Mrs Pugh, 3 Tan-y-fron*."""
 _PLATE: Final = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
 _ANY_PLATE: Final = re.compile(
     r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b|\b[A-Z]\d{1,3} ?[A-Z]{3}\b|\b[A-Z]{3} ?\d{1,3}[A-Z]\b|\b[a-z]{2}\d{2} ?[a-z]{3}\b"
@@ -162,7 +169,10 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
         if figures:
             yield from _addresses(part, people, reading)
         doors = _DOOR.finditer(raw) if figures or _INITIAL.search(raw) else ()
-        for home in _COTTAGE.finditer(raw) if any(title in raw for title in _CIVIL) else ():
+        titled = any(title in raw for title in _CIVIL)
+        for home in _COTTAGE.finditer(raw) if titled else ():
+            yield Mark(field=part.name, start=home.start(), end=home.end(), cut=True)
+        for home in _NUMBERED.finditer(raw) if titled and figures else ():
             yield Mark(field=part.name, start=home.start(), end=home.end(), cut=True)
         plates = _ANY_PLATE if part.cues("plate-cue") else _PLATE
         told = (*doors, *_BORN.finditer(raw), *plates.finditer(raw), *_postcodes(part, people)) if figures else doors
@@ -194,10 +204,19 @@ def _telephones(
         near = _any_in(starts, first, last - 1) or _any_in(starts, phone.start() - 79, phone.start() + 79)
         named = part.says(_BARE_NAME) or (greeted is not None and greeted[1] is not None and greeted[1][:1].isupper())
         named = named or _at_home(part, phone.start()) or _any_in(ends, phone.start() - 30, phone.start())
+        if not mobile and _AT_WORK.search(part.raw, max(0, phone.start() - 60), phone.start()):
+            continue
         if not mobile and len(part.cues("recruitment")) >= 1 and not _at_home(part, phone.start()):
             continue
         if mobile or near or named:
             yield Mark(field=part.name, start=phone.start(), end=phone.end(), cut=True)
+
+
+_AT_WORK: Final = re.compile(
+    r"\b(?:[Oo]fficer|[Mm]anager|[Cc]lerk|[Ww]arden|[Rr]anger|[Ll]ibrarian|[Cc]o-?ordinator|[Aa]dvis[eo]r|[Rr]egistrar"
+    r"|[Cc]urator|[Aa]rchivist|[Ss]wyddog(?: [\w]+)?|[Rr]heolwr|[Rr]heolwraig|[Cc]lerc)(?:,| on| at|:| ar)? ?$"
+)
+"""A job right before a number: it is the one at work."""
 
 
 def _any_in(places: list[int], first: int, last: int) -> bool:
