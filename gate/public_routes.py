@@ -24,7 +24,7 @@ from gate.api.document_page import document_page
 from gate.api.health import healthz
 from gate.api.monitor import metrics
 from gate.api.pace import Pace
-from gate.api.problem import FRESH, Facts
+from gate.api.problem import FRESH, METHOD, NOT_THERE, Facts, problem
 from gate.api.today import OPEN, answer_today
 from gate.desk.dates_in_words import Tongue
 from gate.desk.desk import CouncilError, Desk
@@ -52,7 +52,24 @@ def public_routes(desk: Desk, pace: Pace | None = None) -> list[BaseRoute]:
         Route("/api/v1/openapi.json", lambda _: Facts(document(), headers=OPEN)),
         Route("/api/v1/today", lambda request: answer_today(standings, desk.clock, counted, request)),
         Route("/api/v1/check", check, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
+        Route("/api/{rest:path}", _not_here, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
+        Route("/feeds/{rest:path}", lambda _: _no_feed()),
     ]
+
+
+ASKED_BY_GET = frozenset({"/api/v1/today", "/api/v1/openapi.json"})
+
+
+def _not_here(request: Request) -> Response:
+    """What no route under /api answers: a page of the app would pass for an answer."""
+    path = request.url.path
+    if path in ASKED_BY_GET:
+        return problem(METHOD, f"{path} is asked by GET.", {**FRESH, "Allow": "GET"})
+    return problem(NOT_THERE, "Nothing answers at this address. What does stands at /api.")
+
+
+def _no_feed() -> Response:
+    return PlainTextResponse("A feed's address is /feeds/COUNCIL.ics.", status_code=404, headers=dict(FRESH))
 
 
 def _accessibility(standings: Standings, request: Request) -> Response:

@@ -126,6 +126,7 @@ def configuration(*, port: int, address: str, demo: bool) -> dict[str, Any]:
         "runner.magicEnabled": False,  # a bare string in a page's file is no text for its reader
         "server.maxUploadSize": 10,
         "server.enableXsrfProtection": True,
+        "server.enableAgentApi": False,  # other systems ask the gate's own API, with a token
         "browser.gatherUsageStats": False,
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",

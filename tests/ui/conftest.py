@@ -1,5 +1,6 @@
 """A page under test: the demonstration desk, someone signed in, one file of `ui/views/`."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from gate.desk.desk import Desk
 from tests.ui.browser.driven import chromium
 
 BROWSER_TESTS = Path(__file__).with_name("browser")
+BEHIND_A_PROXY = BROWSER_TESTS / "test_behind_a_proxy.py"
+NGINX = shutil.which("nginx")
 VIEWS = Path(ui.__file__).parent / "views"
 
 Opened = Callable[..., AppTest]
@@ -20,11 +23,16 @@ Opened = Callable[..., AppTest]
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave out the browser tests where there is no Chromium, unless it was asked for."""
     without = not chromium() and not config.getoption("--browser-required")
-    return True if without and collection_path == BROWSER_TESTS else None
+    left_out = (without and collection_path == BROWSER_TESTS) or (not NGINX and collection_path == BEHIND_A_PROXY)
+    return True if left_out else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say so loudly when they were left out."""
+    if not NGINX:
+        terminalreporter.write_line(
+            "THE PROXY OF docs/running.md WAS NOT TRIED: nginx is not installed here", yellow=True
+        )
     if not chromium():
         terminalreporter.section(
             "THE BROWSER TESTS WERE NOT RUN: there is no Chromium here", sep="!", red=True, bold=True

@@ -278,3 +278,21 @@ def test_a_token_goes_where_its_council_goes_and_no_further(desk: Desk, issued: 
     assert issued.token.council_id == "thornwick"
     assert issued.token.uses == frozenset({Use.CHECK})
     assert replace(issued.token, revoked_at=desk.clock()).holds_on(dt.date(2027, 4, 12)) is False
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+@pytest.mark.parametrize("path", ["/api/v1/chek", "/api/v2/check", "/api/v1/check/"])
+def test_an_address_that_is_none_of_the_api_is_no_answer(caller: Caller, method: str, path: str) -> None:
+    answer = caller.ask(method, path)
+    assert (answer.status_code, answer.json()["type"]) == (404, "/api#not-there")
+    assert detail_of(answer) == "Nothing answers at this address. What does stands at /api."
+
+
+def test_the_open_answer_is_not_posted_to(stranger: Caller) -> None:
+    answer = stranger.ask("POST", "/api/v1/today")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+
+
+def test_an_address_of_a_feed_without_its_ending_is_no_page_of_the_app(stranger: Caller) -> None:
+    answer = stranger.get("/feeds/thornwick")
+    assert (answer.status_code, answer.text) == (404, "A feed's address is /feeds/COUNCIL.ics.")
