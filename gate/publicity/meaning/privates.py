@@ -46,8 +46,9 @@ _DWELLING: Final = re.compile(
     r"|(?:house|cottage|bungalow|flat|caravan) (?:on the corner|next to|opposite|over|above|by|behind|beside))\b"
 )
 _INITIALED: Final = re.compile(
-    r"\b[A-Z]\.(?: ?[A-Z]\.)*(?= (?:at|of|from|in|on|yn|o)\b| [A-Z][a-z])|\b[Tt]he [A-Z][a-z]+s\b(?= (?:at|of"
-    r"|from|in)\b)|\b[A-Z][a-z]+ family\b|\b[Tt]he [A-Z][a-z]+ "
+    r"\b[A-Z]\.(?: ?[A-Z]\.)*(?= (?:at|of|from|in|on|yn|o)\b| [A-Z][a-z])"
+    r"|\b[Tt]he [A-Z][a-z]+s\b(?= (?:at|can|could|can['’]t|couldn['’]t|have|haven['’]t|owe|owed|who|still|never"
+    r"|were|of|from|in)\b)|\b[A-Z][a-z]+ family\b|\b[Tt]he [A-Z][a-z]+ "
     r"(?:twins|brothers|sisters|siblings|boys|girls|children|kids)\b|\b[A-Z][a-z]+ [A-Z]\b\.?"
 )
 _LISTED: Final = re.compile(r"\b[A-ZÂÊÎÔÛŴŶ][\w'’]+(?: [A-Z]\.?| [A-Z][\w'’]+)? ?[-–—:(=] ?$")

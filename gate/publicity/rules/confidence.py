@@ -21,6 +21,7 @@ _LABELLED: Final = re.compile(
     r"|not for publication|under embargo"
     r"|embargo(?:ed)?(?: until| till| to)?(?! (?:is |has )?(?:been )?(?:lift|over|end))(?: [\w.]+){1,4}"
     r"|leaked?|top secret|classified"
+    r"|restricted|official[- ]sensitive|internal only|privileged"
     r"|exclusive leak|yn gyfrinachol|cyfrinachol"
     r"|dan embargo|heb ei gyhoeddi(?: eto)?)(?:: | [-–—] )(?=\S)",
     re.IGNORECASE,
@@ -34,8 +35,21 @@ _OFFERS: Final = re.compile(
     r"|[Cc]ynnig)\w*\b[^.!?]{0,60}?[A-Z][\w&'’]+(?: [A-Z][\w&'’]+)?[^.!?\d£]{0,14}£[\d.,]+\w*"
     r"[^.!?]{0,8}?[A-Z][\w&'’]+(?: [A-Z][\w&'’]+)?[^!?\d£]{0,14}£[\d.,]+\w*"
 )
+_SCORED: Final = re.compile(
+    r"\b[A-Z][\w&'’]+(?: [A-Z][\w&'’]+)? (?:with |on |at |scored |has |got )?\d{1,3}(?:%| per cent| points| marks)?"
+    r"(?:, |; | and |, and | to )(?:[A-Z][\w&'’]+(?: [A-Z][\w&'’]+)?) (?:with |on |at |scored |has |got )?\d{1,3}\b"
+)
+"""Bidders and their marks: *Northbank 64, Grand Circle 58*, which in other company are goals and bus numbers."""
 _SHAPES: Final = ((_LABELLED, frozenset(":-")), (_OFFERS, frozenset("£")))
 """Turns of phrase, and the marks one of which each has."""
+
+
+_CONTEST: Final = re.compile(
+    r"(?i)\b(?:scores?|scored|marks|marked|marking|evaluat\w+|points|panel)\b[^!?]{0,120}\b(?:lease|contract|tender|bids?"
+    r"|bidders?|franchise|supplier|operator|post|job|interviews?|concession)\b"
+    r"|\b(?:lease|contract|tender|bids?|bidders?|franchise|supplier|operator|post|job|interviews?|concession)\b"
+    r"[^!?]{0,120}\b(?:scores?|scored|marks|marked|marking|evaluat\w+|points|panel|ahead|leads?)\b"
+)
 
 
 @rule(
@@ -75,6 +89,8 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
                 yield Mark(
                     field=part.name, start=told.start(), end=min(told.end() + 60, part.sentence(told.start())[1])
                 )
+        if part.says(_CONTEST) and (scored := _SCORED.search(part.raw)) is not None:
+            yield Mark(field=part.name, start=scored.start(), end=scored.end())
         yield from _together(part, "closed-door", "resolved")
         yield from _together(part, "lawyer", "odds")
 
@@ -92,9 +108,9 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
     cure="Post it when it is announced, in the words of the announcement.",
     needs=(
         *("whisper", "hush", "peek", "business", "business-hard", "unaware", "upheaval", "upheaval-clear"),
-        *("unannounced", "deal-done", "deal-matter"),
+        *("unannounced", "deal-done", "deal-matter", "visit-foretold", "inspectorate"),
     ),
-    signs=("whisper", "hush", "peek", "unaware", "unannounced"),
+    signs=("whisper", "hush", "peek", "unaware", "unannounced", "visit-foretold"),
 )
 def internal_only_information(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A secret of the council handed on: a whisper with a matter of business, or news before its people hear it."""
@@ -104,6 +120,8 @@ def internal_only_information(reading: Reading, situation: Situation) -> Iterato
         yield from _together(part, "peek", "business-hard")
         if not part.cues("upheaval-clear"):
             yield from _together(part, "unaware", "upheaval")
+        for one in part.cues("visit-foretold") if part.cues("inspectorate") else ():
+            yield Mark(field=part.name, start=one.start, end=_clause_end(part, one.end))
         yield from _bargains(part)
 
 

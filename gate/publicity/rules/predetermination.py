@@ -10,6 +10,7 @@ from typing import Final
 
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
+from gate.publicity.meaning.foregone import foregone
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 from gate.publicity.text.folding import word_set
@@ -19,8 +20,11 @@ _SHORT: Final = 260
 _BRIEF: Final = 160
 _OF_THE_MEETING: Final = re.compile(
     r" (?:heard|considered|discussed|taken|held|webcast|streamed|published|affected|available|collected)\b"
+    r"| of (?:an? |any |some )?(?:\w+ )?(?:rain|snow|sleet|frost|ice|fog|sun|sunshine|showers?|thunder"
+    r"|lightning|winning)\b"
+    r"| to (?:speak|win|see|meet|try|ask|hear|learn|talk|look)\b"
 )
-"""What happens to an item or a meeting, and decides nothing: *it will not be heard on Tuesday*."""
+"""What happens to an item or a meeting, and decides nothing: *it will not be heard on Tuesday*, *no chance of rain*."""
 _TURN: Final = 20  # characters of a turn of phrase beside the matter that stands in it
 _REACH: Final = 45  # characters between those who decide and what they will do
 _ALREADY: Final = ("'ll", "’ll", "'re", "’re")
@@ -86,6 +90,9 @@ def predetermination(reading: Reading, situation: Situation) -> Iterator[Mark]:
             yield from _foretold(part, bodies)
             yield from _backed(part, bodies)
             yield from _taken_against(part)
+            for start, end in foregone(part, pending=bool(part.cues("pending"))):
+                if not _told_after(part, start):
+                    yield Mark(field=part.name, start=start, end=end)
         yield from _hinted(part, bodies)
         yield from _told_as_purpose(part, bodies)
 
@@ -141,7 +148,7 @@ def _foretold(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
         return
     general = part.cues("pending-clear")
     sure, deciders = part.cues("certainty"), part.cues("decider")
-    for one in part.cues("futile"):
+    for one in part.cues("futile") if not part.cues("ending-clear") else ():
         if not _open_ended(part, one.start):
             yield Mark(field=part.name, start=one.start, end=one.end)
     for one in part.cues("outcome", "outcome-weak"):

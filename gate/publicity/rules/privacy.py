@@ -18,6 +18,7 @@ from gate.publicity.meaning.dealings import SIGNS as DEALINGS
 from gate.publicity.meaning.dealings import dealings
 from gate.publicity.meaning.privates import ADDRESS, GREETED, first_name_at, private_facts, told_case
 from gate.publicity.meaning.privates import named as named_people
+from gate.publicity.meaning.singled_out import named_culprits, own_door, young_ones
 from gate.publicity.meaning.strangers import people_in
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
@@ -179,6 +180,9 @@ def personal_contact_details(reading: Reading, situation: Situation) -> Iterator
         for found in told:
             if not _long_ago(part, found.start()):
                 yield Mark(field=part.name, start=found.start(), end=found.end(), cut=True)
+        for start, end in (*young_ones(part, reading), *named_culprits(part, reading)):
+            if not _long_ago(part, start):
+                yield Mark(field=part.name, start=start, end=end, cut=True)
         for card in part.cues("identifier"):
             name = _HOLDER.match(raw, card.end)
             if name is not None and not any(one.start <= name.start(1) < one.end for one in part.of("place")):
@@ -269,6 +273,9 @@ def _addresses(part: FieldReading, people: list[tuple[int, int]], reading: Readi
         close = by_end[
             bisect_left(by_end, (address.start() - _FROM_NAME,)) : bisect_left(by_end, (address.start() + 1,))
         ]
+        if (own := own_door(raw, address.start())) is not None:
+            yield Mark(field=part.name, start=own, end=address.end(), cut=True)
+            continue
         owner = [(at, start) for _, at, start in close if part.same_sentence(start, address.start())]
         lives = any(
             part.same_sentence(one.start, address.start())
