@@ -29,7 +29,11 @@ def companions(part: FieldReading) -> list[tuple[int, int, str, str]]:
     if not places:
         return []
     found = [(one.start, end, one.key, "overlap") for one in places if (end := _planned(part, one))]
-    others = [one for one in part.of("topic") if one.entry.strength in {"kin", "head"} and not _own_place(one)]
+    others = [
+        one
+        for one in part.of("topic")
+        if one.entry.strength in {"kin", "head"} and not _own_place(one) and part.raw[one.start - 1] not in "'’"
+    ]  # no clock in two o'clock
     for place in places:
         reach = _REACH + len(place.entry.phrase)
         for other in part.within(others, place.end - reach, place.start + reach):

@@ -162,7 +162,7 @@ def _is_party(part: FieldReading, one: Found) -> bool:
             return (told.islower() and told.endswith("s") and told == "conservatives") or (
                 told.islower() and len(told.split()) == 1 and _close_context(part, one)
             )
-        if _acts(part, one) or _answers(part, one):
+        if _acts(part, one) or _answers(part, one) or part.raw.startswith((" = ", "="), one.end):
             return True
         owns = part.raw[one.end : one.end + 2] in {"'s", "’s"}
         if part.words_after(one.end, 1)[:1] and part.words_after(one.end, 1)[0] in _PLURAL_VERBS:

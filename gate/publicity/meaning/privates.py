@@ -47,7 +47,7 @@ _DWELLING: Final = re.compile(
 )
 _INITIALED: Final = re.compile(
     r"\b[A-Z]\.(?: ?[A-Z]\.)*(?= (?:at|of|from|in|on|yn|o)\b| [A-Z][a-z])"
-    r"|\b[Tt]he [A-Z][a-z]+s\b(?= (?:at|can|could|can['’]t|couldn['’]t|have|haven['’]t|owe|owed|who|still|never"
+    r"|\b[Tt]he [A-Z][a-z]+s\b(?= (?:are|at|can|had|could|can['’]t|couldn['’]t|have|haven['’]t|owe|owed|who|still|never"
     r"|were|of|from|in)\b)|\b[A-Z][a-z]+ family\b|\b[Tt]he [A-Z][a-z]+ "
     r"(?:twins|brothers|sisters|siblings|boys|girls|children|kids)\b|\b[A-Z][a-z]+ [A-Z]\b\.?"
 )

@@ -225,6 +225,7 @@ _RUNS: Final = re.compile(r"(?:is|are|was|were|isn['’]t|aren['’]t|do|does|do
 _AS_IT_DOES: Final = word_set(
     "again now normally properly fully as on with from until through overnight late nearby to in correctly fine today"
 )
+_THE_CALL: Final = word_set("a the this their its")
 _PUT: Final = word_set("do does did what")
 
 _TO: Final = re.compile(r"(?:end|scrap|stop|save|keep|close|reopen|build|fund|ban|pause|halt|axe|ditch|cancel) the\b")
@@ -243,6 +244,8 @@ def _relative(part: FieldReading, one: Found) -> bool:
             return True  # should the fund sell its shares? is a question to be decided
     if told in _OUGHT and part.sought(_OPEN_QUESTION, *part.sentence(one.start)):
         return True  # which music should we play?
+    if told.startswith("call for") and before and before[0] in _THE_CALL:
+        return True  # a debate on a call for something
     if before == ["to"] and _TO.match(told):
         return True
     if _RUNS.fullmatch(told) and _AS_IT_DOES & set(part.words_after(one.end, 1)):

@@ -106,7 +106,8 @@ def negative_vote_exhortation(reading: Reading, situation: Situation) -> Iterato
 _AGAINST: Final = re.compile(
     r"\b(?:don't|do not|never|not|out|oust|unseat|reject|remove|beat|block|stop|kick|boot|sack|fire|against|anyone but"
     r"|anybody but|rid|punish|message|signal|neges|lesson|peidiwch|paid|allan|mas|drws|yn erbyn|goodbye|good riddance"
-    r"|farewell|show (?:them|him|her) the|sweep|throw|turf|clear|keep (?:them|him|her) out|keep that|lock them)\b"
+    r"|farewell|show (?:them|him|her) the|elbow|marching orders|p45s?|sweep"
+    r"|throw|turf|clear|keep (?:them|him|her) out|keep that|lock them)\b"
 )
 
 

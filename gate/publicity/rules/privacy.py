@@ -406,7 +406,8 @@ _IN_CLASS: Final = re.compile(
     r"[A-ZÂÊÎÔÛŴŶ][\w'’\-]+( [A-ZÂÊÎÔÛŴŶ][\w'’\-]+)?,? \(?((?:aged? )?\d{1,2}(?: oed)?,? )?"
     r"(?:(?:in|o|ym|yn|from) )?"
     r"(?:Year|Yr|Class|Reception|Blwyddyn|Bl\.?|Dosbarth|Derbyn)(?: \d{1,2})?\W{1,3}(?:(?:at|yn|in|o|of) )?"
-    r"(?:Ysgol [A-Z]\w+|[A-Z]\w+ (?:Primary |Infants |Junior |High )?School)"
+    r"(?:Ysgol [A-Z]\w+|[A-Z]\w+ (?:Primary |Infants |Junior |High )?School"
+    r"|(?:[A-Z][\w'’.]+ ){1,3}(?:Academy|Primary|Infants?|Juniors?|High|Grammar|College)\b|St\.? [A-Z][\w'’]+)"
 )
 """A child told by name, class and school: *Mali, 7 oed, Dosbarth 2, Ysgol y Bont*."""
 _SCHOOLS: Final = r"(?:School|Primary|Infants?|Juniors?|Academy|High|Nursery|Grammar|Comprehensive)"

@@ -45,7 +45,7 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
         named = len(words) > 1 and all(word[:1].isupper() for word in words) and _names_a_site(words)
         yield term, "site" if named or _known_place(term, known) or _of_place(term, topic.label) else "strong"
         if words[-1].islower() and words[-1].isalpha() and len(words[-1]) > 4 and not _welsh(term):
-            yield _other_number(term), "head"
+            yield _other_number(term), "strong" if len(words) > 1 else "head"
         elif _other_number(term) in topic.label:
             yield _other_number(term), "strong"
         if _welsh(term) or term in topic.terms_cy:
