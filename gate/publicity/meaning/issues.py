@@ -30,13 +30,21 @@ from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.reading import FieldReading, Found, Reading
 from gate.publicity.text.stretches import Taken
 
-_REFERENCE: Final = re.compile(r"\b(?:[a-z]{1,5}/|[a-z]{1,3})?\d{2,4}/\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b")
+_REFERENCE: Final = re.compile(
+    r"\b(?:[a-z]{1,5}/|[a-z]{1,3})?\d{2,4}/(?:[a-z]{1,4}/)?\d{3,6}(?:/[a-z]{1,6})?\b|\b[a-z]{1,4}\d{6,}\b"
+    r"|\b[a-z]{1,5}/\d{3,6}/\d{2,4}(?:/[a-z]{1,6})?\b|\b\d{3,6}/\d{2}/[a-z]{1,4}\b"
+)
 _HEARING: Final = re.compile(r"\b(?:hearing|hearings|gwrandawiad)\b", re.IGNORECASE)
 _HOUR: Final = re.compile(r"\d[.:]\d\d|\d ?[ap]m\b|\bnoon\b|\bhanner dydd\b|\d(?:yb|yh)\b", re.IGNORECASE)
 _ROOM: Final = re.compile(r"\b(?:room|chamber|hall|online|ystafell|siambr|neuadd|ar-lein)\b", re.IGNORECASE)
 _HOMES: Final = re.compile(
     r"\b\d[\d,]{0,12}\d (?:new |extra |more |o )?(?:homes|houses|flats|dwellings|dai|gartrefi|dŷ)\b"
 )
+_OF_HOMES: Final = (
+    *("planning", "site", "farm", "develop", "estate", "plan", "fields", "land", "cynllun", "safle"),
+    *("no surgery", "no school", "no doctor", "one road", "no road", "no shop", "no bus", "no drains"),
+)
+"""Words of a plan for new homes, and what they are said to come without."""
 _WEAK: Final = word_set(
     "residents guests close closes closing closed charge for sold selling sell increase increases rise rises "
     "application questions about questions on concerns cut cuts cutting plans plans to plans for review of "
@@ -96,10 +104,7 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
     spans += companions(part)
     for homes in _HOMES.finditer(part.text) if part.figures else ():
         start, end = part.folded.span(*homes.span())
-        if any(
-            word in part.text
-            for word in ("planning", "site", "farm", "develop", "estate", "plan", "fields", "land", "cynllun", "safle")
-        ):
+        if any(word in part.text for word in _OF_HOMES):
             spans.append((start, end, "housing-plan", "strong"))
     spans += disputes(part, idle)
     spans = [one for one in spans if one[3] not in idle and not in_another_sense(part, one[0], one[1])]

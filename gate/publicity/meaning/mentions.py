@@ -12,6 +12,7 @@ from typing import Final
 from gate.publicity.finding import Severity
 from gate.publicity.meaning.forenames import another_follows, begun, cheered, forename_alone
 from gate.publicity.meaning.namesakes import as_place, everyday, famous, ward_near, written_as_name
+from gate.publicity.meaning.past import told_of_old
 from gate.publicity.meaning.surnames import initialled, surname_alone
 from gate.publicity.meaning.things import as_thing
 from gate.publicity.text.folding import word_set
@@ -97,6 +98,8 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
 
     if naming.form in {Form.HANDLE, Form.LINK}:
         return meant(Severity.BLOCK)
+    if _THEIR_PLACE.match(part.raw, naming.end):
+        return None
     if naming.title in MEMBER_TITLES and naming.form in {Form.FULL, Form.TITLE, Form.INITIAL, Form.TYPO}:
         return meant(Severity.BLOCK)
     if _continues(part, naming):
@@ -139,6 +142,13 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
     return meant(Severity.BLOCK) if forename_alone(part, naming, people, lexicon) else None
 
 
+_THEIR_PLACE: Final = re.compile(
+    r"['’]s? (?:Yard|Walk|Lane|Court|Row|Hill|Corner|Wood|Mill|Wharf|Steps|Passage|Alley|Bridge|Close|Way|Green|Field"
+    r"|Meadow|Meadows|Almshouses|Quay|Lock|Road|Street|Folly)\b(?! [A-Z])"
+)
+"""A place called after somebody: *Mayor Rothwell's Yard*."""
+
+
 def _continues(part: FieldReading, naming: Naming) -> bool:
     """Whether the name goes on to be somebody else's: another surname after it, another forename before it."""
     after = part.raw[naming.end : naming.end + 2]
@@ -170,7 +180,7 @@ _OF_A_BODY: Final = re.compile(
 def _titled(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
     """Whether a civil title and a surname mean the candidate: a rare surname, or the ward in the same sentence."""
     surname = person.surname
-    if another_follows(part, naming):
+    if another_follows(part, naming) or told_of_old(part, naming.start, naming.end):
         return False
     if len(surname) > 1 or surname[0] not in lexicon.many_bear:
         after = part.words_after(naming.end, 3)

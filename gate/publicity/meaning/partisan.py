@@ -147,6 +147,8 @@ def _is_party(part: FieldReading, one: Found) -> bool:
         return False
     if _cleared(part, one) or part.tells(_JUDAISM):
         return False
+    if one.key.startswith("local:") and part.raw[: one.end].endswith("First") and _FIRST.match(part.raw, one.end):
+        return False  # the First Aid of a town, its First School
     if part.text.startswith(" party", one.end) and part.folded.places is None and part.cues("rosette-clear"):
         return False
     if strength == "strong":
@@ -171,6 +173,7 @@ def _is_party(part: FieldReading, one: Found) -> bool:
     return capital and (_close_context(part, one) or _asked_for(part, one))
 
 
+_FIRST: Final = re.compile(r" (?:Aid|Aiders?|Schools?|Responders?|Steps?|Class|XI|Team|Friday|Floor|Buses)\b")
 _MADE: Final = re.compile(r"\b(?:make|making) (?:it|yours|this one|thursday) (?:an? )?$", re.IGNORECASE)
 
 

@@ -174,7 +174,7 @@ def named(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
     for one in part.people:
         if one.form <= 4 and not part.covering("place", one.start, one.end):
             yield one.start, one.end
-    first = {one.start for one in part.cues("first-name")}
+    first = {one.start for one in part.cues("first-name") if not part.raw.startswith(_CONTRACTED, one.end)}
     services = part.cues("service-team")
     tokens = part.tokens
     for at, token in enumerate(tokens):
@@ -247,6 +247,7 @@ def _jobs(part: FieldReading) -> Iterator[Stretch]:
 
 
 _ABBREVIATED: Final = 3  # letters before a full stop that ends no sentence: *J. Smith*, *Mrs. Pugh*
+_CONTRACTED: Final = ("'t", "’t")  # don't is not Don
 _TITLES: Final = word_set("mr mrs ms miss mx dr rev nurse sister constable sergeant")
 _WITHIN: Final = re.compile(
     r" ?(?:,? ?(?:who works |over |down |up )?(?:in|at|from|on|of|yn|o|o'r|wrth|y|yr|yn y|yn yr|o'r|our"

@@ -99,7 +99,9 @@ _SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor", "scene", "kin
 
 _FIGURES: Final = re.compile(
     r"\b(?!1[5-9]\d\d\b|20\d\d\b)\d{4,}|\d[.:]\d\d|\d ?[ap]m\b|https?:|www\.|[a-z]\.(?:uk|org|com|wales|cymru)\b"
-)
+    r"|\b\d{1,6} (?:were |voted )?(?:for|against|in favour)\b[^.!?]{1,30}\b\d{1,6} (?:were |voted )?"
+    r"(?:for|against|in favour)\b"
+)  # a figure of four digits, an hour, an address of a page; how many were for and against
 
 _SITE: Final = re.compile(r"\.(?:uk|org|com|wales|cymru)\b|\.(?<=www\.)|:(?<=http:)|:(?<=https:)")
 
@@ -190,6 +192,7 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
             one
             for one in (polemic if strength in _SUBJECTS else part.within(polemic, *part.sentence(start)))
             if (one.end <= start or one.start >= end)
+            and not _explains(part, one)
             and (
                 strength in _SUBJECTS
                 or (
@@ -226,6 +229,7 @@ _AS_IT_DOES: Final = word_set(
     "again now normally properly fully as on with from until through overnight late nearby to in correctly fine today"
 )
 _THE_CALL: Final = word_set("a the this their its")
+_BECAUSE: Final = word_set("thats is was reason reasons explain explains explaining")
 _PUT: Final = word_set("do does did what")
 
 _TO: Final = re.compile(r"(?:end|scrap|stop|save|keep|close|reopen|build|fund|ban|pause|halt|axe|ditch|cancel) the\b")
@@ -250,9 +254,17 @@ def _relative(part: FieldReading, one: Found) -> bool:
         return True
     if _RUNS.fullmatch(told) and _AS_IT_DOES & set(part.words_after(one.end, 1)):
         return True  # the lift is working again
+    if _explains(part, one):
+        return True
     if one.key == "argue-weak" and before and before[0] in _PUT:
         return True  # where do people stand on the lido?
-    return told.startswith("who ") and bool(before) and before[0] not in _ASKS
+    return told.startswith(("who ", "who'", "who’")) and bool(before) and before[0] not in _ASKS
+
+
+def _explains(part: FieldReading, one: Found) -> bool:
+    """Whether *why* tells a reason, and asks for none: *that is why the door is shut*."""
+    told = part.raw[one.start : one.end].lower()
+    return told.startswith("why") and bool(_BECAUSE & set(part.words_before(one.start, 1)))
 
 
 def _of_a_contest(part: FieldReading, one: Found) -> bool:

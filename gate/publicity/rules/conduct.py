@@ -12,7 +12,7 @@ from typing import Final
 from calendars.citation import Citation
 from gate.publicity.draft import Action
 from gate.publicity.finding import Authority, Family, Severity
-from gate.publicity.meaning.everyday_uses import long_ago
+from gate.publicity.meaning.everyday_uses import long_ago, street
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 from gate.publicity.text.field_reading import PHRASE
@@ -114,7 +114,22 @@ def innocent(part: FieldReading, one: Found) -> bool:
         return True
     if part.covering("place", one.start, one.end) or long_ago(part, one.start):
         return True
+    if part.raw[one.start].isupper() and (street(part, one.end) or _NAMED.match(part.raw, one.end)):
+        return True  # Tinkers Lane, the Gypsy Moth Inn
     return bool(part.told_beside(one.start, "condemning"))
+
+
+_NAMED: Final = re.compile(
+    r" (?:Arms|Inn|Hotel|Tavern|Bridge|Wood|Woods|Field|Fields|Cross|Well|Farm|Lock|Marsh|Moor|Common|Mill|Hollow"
+    r"|Bottom|Copse|Bank|Pit|Pits|Fen|Drain|Drove|Beck|Brook|Sluice|Path|Trail)\b"
+)
+_WATERY: Final = re.compile(
+    r"drain|ditch|\bfens?\b|\bbanks?\b|\bwater|flood|sluice|culvert|\bpump|\bsilt|\bweeds?\b|\breeds?\b|\bdigger|\bdug\b"
+    r"|dredg|\bwalls?\b|\bpaths?\b|footpath|\bfields?\b|\bcattle|\bsheep|\bvoles?\b|\bducks?\b|\beels?\b|\boffa|\bclawdd"
+    r"|\bmarsh|\bverges?\b|\blanes?\b|\bbridge|\bice\b|\bfroze|\bskat|\bfell into|\bin the dyke|\bkeep off|\broman"
+    r"|\bmediev|\bramparts?\b|\bearthworks?\b|\bhedge|\brats?\b|\bthe sea\b|\bsea dyke|\btides?\b|\btidal"
+)
+"""Where a dyke is a ditch or a bank of earth."""
 
 
 @rule(
@@ -128,14 +143,14 @@ def innocent(part: FieldReading, one: Found) -> bool:
     cites=Citation("equality-act-2010", "s. 149"),
     message="‘{words}’ demeans a group of people. Take it out.",
     cure="Take it out.",
-    needs=("group-slur", "group", "group-attack", "group-blame", "demeaning-cy", "insult-adjective"),
-    signs=("group-slur", "group"),
+    needs=("group-slur", "dyke", "group", "group-attack", "group-blame", "demeaning-cy", "insult-adjective"),
+    signs=("group-slur", "dyke", "group"),
 )
 def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Slurs, and stereotypes or hostility told of a group of people."""
     for part in reading.fields:
-        for one in part.cues("group-slur"):
-            if not innocent(part, one):
+        for one in part.cues("group-slur", "dyke"):
+            if not innocent(part, one) and not (one.key == "dyke" and part.tells(_WATERY)):
                 yield Mark(field=part.name, start=one.start, end=one.end)
         attacks = part.cues("group-attack")
         for group in part.cues("group") if attacks else ():
@@ -145,9 +160,19 @@ def discriminatory_content(reading: Reading, situation: Situation) -> Iterator[M
                     break
         for frame in part.cues("group-blame"):
             near = part.within(part.cues("group"), frame.end, frame.end + 13)
+            if near and _LET.search(part.raw, frame.start, frame.end) and not _LET_IN.match(part.raw, near[0].end):
+                continue  # don't let pensioners miss out
             if near and part.same_sentence(frame.start, near[0].start) and not innocent(part, frame):
                 yield Mark(field=part.name, start=frame.start, end=near[0].end)
         yield from _demeaned(part)
+
+
+_LET: Final = re.compile(r"\blet\b", re.IGNORECASE)
+_LET_IN: Final = re.compile(
+    r"(?: \w+)? (?:in|into|near|loose|on|through|across|over here|move|settle|stay|take|drive|park|run|tell"
+    r"|get away|breed|work|teach|serve|handle|look after|anywhere)\b",
+    re.IGNORECASE,
+)
 
 
 _SAID_OF: Final = re.compile(

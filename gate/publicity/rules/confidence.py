@@ -40,7 +40,12 @@ _SCORED: Final = re.compile(
     r"(?:, |; | and |, and | to )(?:[A-Z][\w&'’]+(?: [A-Z][\w&'’]+)?) (?:with |on |at |scored |has |got )?\d{1,3}\b"
 )
 """Bidders and their marks: *Northbank 64, Grand Circle 58*, which in other company are goals and bus numbers."""
-_SHAPES: Final = ((_LABELLED, frozenset(":-")), (_OFFERS, frozenset("£")))
+_BID: Final = re.compile(
+    r"\b[A-Z][\w&'’]+(?: has| have| had)? (?:bid|tendered|quoted|put in a bid of|come in at|came in at) £[\d.,]+\w*"
+    r"(?=[^.!?]{0,60}\b(?:contracts?|tenders?|lease|site|depot|works|franchise|concession|centre|building|land|job)\b)"
+)
+"""What a firm asks or offers for a contract that is still to be given."""
+_SHAPES: Final = ((_LABELLED, frozenset(":-")), (_OFFERS, frozenset("£")), (_BID, frozenset("£")))
 """Turns of phrase, and the marks one of which each has."""
 
 

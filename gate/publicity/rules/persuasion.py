@@ -256,6 +256,7 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
                 or _GOOD_CAUSE.match(part.raw, one.end)
                 or _tells(part, one)
                 or _festive(part, one)
+                or (one.entry.phrase.startswith("(on behalf") and _cleared(part, one))
             ):
                 continue
             yield Mark(field=part.name, start=one.start, end=one.end, cut=True)

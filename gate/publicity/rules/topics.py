@@ -16,6 +16,7 @@ from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.meaning.issues import Issue, issues
 from gate.publicity.meaning.mentions import mentions
 from gate.publicity.meaning.partisan import party_mentions
+from gate.publicity.meaning.past import told_as_history
 from gate.publicity.rule import Mark, rule
 from gate.publicity.situation import Situation
 from gate.publicity.text.folding import fold_word
@@ -190,9 +191,17 @@ def controversy_in_by_election_ward(reading: Reading, situation: Situation) -> I
         "facts people need."
     ),
     cure=_CURE,
-    needs=("loaded", "argue", "argue-weak", "blame", "contend"),
+    needs=("loaded", "argue", "argue-weak", "blame", "contend", "creed"),
 )
 def controversy_argued(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A controversial subject argued for or against, by slogan or sarcasm too, or tied to a member, group or party."""
     for _, mark in _marks(reading, argued=True):
         yield mark
+    for part, one in reading.cues("creed"):
+        if not told_as_history(part, one.start) and not _ANOTHER.match(part.raw, one.end):
+            yield Mark(field=part.name, start=one.start, end=one.end, subject=_CAUSE)
+
+
+_ANOTHER: Final = re.compile(r" (?:of|gates?|beds?|hedges?|fences?|path|memorials?|collies?|plants?|walk|line)\b")
+"""What makes the words of a creed another thing: full of castles, the border gate, the war memorial."""
+_CAUSE: Final = "a cause on which the nation is divided"
