@@ -214,6 +214,8 @@ def timed(part: FieldReading, change: Found) -> bool:
         return True  # the road is shut
     if before and before[0] in _JOINED_IN and told.startswith("scheme"):
         return True
+    if _MOWN.match(told) or (before and before[0] in _GROWN and told.startswith("cut")):
+        return True
     return bool(_DAY.match(told[change.end - change.start :]) or _SALES.match(told))
 
 
@@ -232,6 +234,8 @@ _ENTRIES: Final = re.compile(
     r"|reception|caf|gym|theatre|box office|tourist|information)",
     re.IGNORECASE,
 )
+_GROWN: Final = word_set("grass hedge verge hay lawn meadow silage hair")
+_MOWN: Final = re.compile(r"cuts? of (?:the|this) (?:year|season|summer|spring|grass|month)\b")
 _JOINED_IN: Final = word_set(
     "play holiday pension loan deposit reward loyalty savings saver tenancy insurance coupon buddy mentoring volunteer "
     "volunteering toy uniform swap reading walking cycle bike badge pass card voucher discount repair mentor pairing"

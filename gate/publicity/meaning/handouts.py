@@ -29,15 +29,23 @@ _LIFT: Final = re.compile(
     r"(?:polling (?:station|place|booth)s?|polls?\b|vote\b|gorsaf bleidleisio)",
     re.IGNORECASE,
 )
+_HANDS: Final = re.compile(
+    r" (?:needs?|wants?|(?:is|are) (?:looking for|after|short of|in need of)|seeks?|could do with|could use)\b"
+    r"[^.!?]{0,30}\b(?:deliverers?|helpers?|volunteers?|hands|drivers|leaflett?ers?|canvassers?|tellers?|runners|feet|legs)\b",
+    re.IGNORECASE,
+)
+"""A party asks for people, as in *needs deliverers for three rounds*."""
 
 
 def handed_out(part: FieldReading, party: PartyMention) -> tuple[int, int] | None:
-    """Posters and leaflets of a party that people are told how to get, or a lift to the poll for those who back it."""
+    """Posters and leaflets of a party that people are told how to get, a lift for those who back it, hands it needs."""
     if party.how not in {"name", "group"}:
         return None
     first, last = part.sentence(party.start)
     if (lift := part.sought(_LIFT, first, last)) is not None:
         return min(party.start, lift.start()), max(party.end, lift.end())
+    if (hands := _HANDS.match(part.raw, party.end)) is not None:
+        return party.start, hands.end()
     before = _GOODS_FOR.search(part.raw, max(first, party.start - 40), party.start)
     behind = _GOODS_BEHIND.match(part.raw, party.end)
     if (before is None and behind is None) or part.sought(_GET, first, last) is None:

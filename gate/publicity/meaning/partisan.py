@@ -295,6 +295,14 @@ def deed(part: FieldReading, end: int) -> Found | None:
     return next((one for one in part.cues("party-deed") if 0 <= one.start - end <= 1), None)
 
 
+_SHORT: Final = 220  # characters of a post in which the next sentence still speaks of a party
+_OF_THEM: Final = re.compile(
+    r"\s*(?:(?:They|They['’]ve|They['’]re|Them|Only they|Nobody else|No one else|Nhw|Maen nhw) "
+    r"|(?:That['’]s|That is|This is|Dyna) (?:what|how|beth|sut) )"
+)
+"""How a sentence goes on about the party of the one before."""
+
+
 def takes_sides(part: FieldReading, start: int, end: int) -> Found | None:
     """The praise, blame, credit or call to vote that stands in the sentence of a stretch, the nearest first."""
     if (done := deed(part, end)) is not None:
@@ -302,6 +310,8 @@ def takes_sides(part: FieldReading, start: int, end: int) -> Found | None:
     first, last = part.sentence(start)
     if len(part.raw) <= 150 and part.cues("group-label"):
         first, last = 0, len(part.raw)
+    elif len(part.raw) <= _SHORT and _OF_THEM.match(part.raw, last):
+        _, last = part.sentence(min(last + 1, len(part.raw) - 1))
     near = [
         one
         for one in part.within(part.cues(*SIDES), first, last)

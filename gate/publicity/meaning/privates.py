@@ -43,7 +43,8 @@ _AGED: Final = re.compile(
 _DWELLING: Final = re.compile(
     r"\b(?:[Nn]umber|[Nn]o\.?|[Ff]lat|[Rr]oom|[Uu]nit|[Pp]lot|[Rr]hif|[Ff]flat) \d{1,4}\b|\b(?:"
     r"(?:end|corner|first|last|middle|top|bottom|old|blue|white|pink|yellow) (?:house|cottage|terrace|bungalow|flat)"
-    r"|(?:house|cottage|bungalow|flat|caravan) (?:on the corner|next to|opposite|over|above|by|behind|beside))\b"
+    r"|(?:house|cottage|bungalow|flat|caravan) (?:on the corner|next to|opposite|over|above|by|behind|beside"
+    r"|with the))\b"
 )
 _INITIALED: Final = re.compile(
     r"\b[A-Z]\.(?: ?[A-Z]\.)*(?= (?:at|of|from|in|on|yn|o)\b| [A-Z][a-z])"

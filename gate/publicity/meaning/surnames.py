@@ -25,6 +25,12 @@ _VOTE_BEFORE: Final = word_set(
 
 _OF_A_PLACE: Final = re.compile(r" of (?:the )?[A-Z]\w+\b(?! (?:ward|division|Ward|Division))")
 """What goes on as the name of a place, a book or a ship: *Firth of Forth*, *Fields of Gold*."""
+_ROUTE: Final = re.compile(r" (?:to|and|[-–]) ([A-Z][\w'’]+)")
+_TOWARDS: Final = word_set("to from via towards between")
+_TRAVELS: Final = re.compile(
+    r"(?i)\bon foot\b|\bby (?:bus|train|bike|road|rail)\b|\b(?:bus|train|path|trail|road|line)\b"
+)
+"""A surname as the place where a way begins: *Knighton to Kinnerdyke on foot*."""
 
 
 def initialled(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
@@ -97,6 +103,11 @@ def surname_alone(part: FieldReading, naming: Naming, people: list[Person], lexi
     if not voting and institution(part, naming, lexicon):
         return False
     if not (voting or warded) and _OF_A_PLACE.match(part.raw, naming.end):
+        return False
+    if before[-1:] and before[-1] in _TOWARDS and _TRAVELS.search(part.raw):
+        return False
+    road = _ROUTE.match(part.raw, naming.end)
+    if road is not None and not voting and (road[1].lower() in lexicon.place_words or _TRAVELS.search(part.raw)):
         return False
     if _OLD.match(part.raw[naming.end : part.sentence(naming.start)[1]]):
         return False

@@ -79,6 +79,8 @@ _BETWEEN: Final = word_set(
     "nasty vile horrible sad poor very too plainly clearly obviously simply quite still always and or lying "
     "filthy spiteful rude and what yn hen"
 )
+_DOING: Final = re.compile(r"(?<![\w-])(?:\w+-)?\w{3,}ing $|(?<![\w-])\w+-\w+ed $")
+"""What somebody is called for doing, right before the name: *sheep-worrying*, *moaning*, *pea-brained*."""
 _HUMAN: Final = word_set(
     "liar liars crook crooks cheat cheats fool fools clown clowns muppet muppets loser losers bully bullies "
     "parasite parasites thug thugs vermin "
@@ -91,7 +93,9 @@ _HUMAN: Final = word_set(
 
 def _called(part: FieldReading, one: Found) -> int | None:
     """From where somebody is called by a word: *you* or *they are* before it, or a word for people and *are*."""
-    words = [token for token in part.tokens_before(one.start, 8) if part.same_sentence(token.start, one.start)]
+    doing = _DOING.search(part.raw, max(0, one.start - 30), one.start)
+    last = one.start if doing is None else doing.start()
+    words = [token for token in part.tokens_before(last, 8) if part.same_sentence(token.start, one.start)]
     said = False
     for token in reversed(words):
         if token.word in _ARE:

@@ -161,8 +161,19 @@ def result_before_declaration(reading: Reading, situation: Situation) -> Iterato
         meant += [(one.start, one.end) for one in party_mentions(reading) if one.part is part and one.how == "name"]
         for start, end in meant:
             for one in won:
+                if _taken_by(part, one.end, start):
+                    continue
                 if part.same_sentence(start, one.start) and _near(start, end, one.start, one.end):
                     yield Mark(field=part.name, start=min(start, one.start), end=max(end, one.end))
+
+
+_SEAT: Final = re.compile(r"\b(?:seats?|wards?|divisions?|elections?|by-elections?|polls?)\b")
+_BY: Final = re.compile(r"\bby\b")
+
+
+def _taken_by(part: FieldReading, end: int, start: int) -> bool:
+    """Whether a hall or a stall, and no seat, is *taken by* somebody."""
+    return end <= start and bool(_BY.search(part.raw, end, start)) and not part.sought(_SEAT, *part.sentence(start))
 
 
 def _near(start: int, end: int, first: int, last: int) -> bool:
