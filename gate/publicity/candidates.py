@@ -16,6 +16,7 @@ from typing import Final
 
 from calendars.errors import ExplainedError
 from gate.publicity.council import Ballot, Candidate, Member
+from gate.publicity.text.folding import word_set
 
 _CURRENT: Final = ("person_id", "person_name", "election_id", "ballot_paper_id")
 _OLDER: Final = ("id", "name", "election", "ballot_paper_id")
@@ -25,8 +26,16 @@ _LINKS: Final = (
     "youtube_profile", "instagram_url", "blue_sky_url", "threads_url", "tiktok_url", "other_url",
 )  # fmt: skip
 _ACCOUNT: Final = re.compile(
-    r"(?:facebook|instagram|threads|tiktok|bsky|x|twitter|youtube)\.[a-z.]+/(?:profile/)?@?([\w.\-]+)", re.IGNORECASE
+    r"(?<![\w\-])(?:(?:facebook|fb|instagram|threads|tiktok|x|twitter|youtube)\.com|threads\.net|bsky\.app)/"
+    r"(?:(?:profile|people|pages|pg|public|c|user|channel)/)?@?([\w.\-]+)",
+    re.IGNORECASE,
 )
+_NO_ACCOUNT: Final = word_set(
+    "groups share sharer watch events event photo photos video videos story stories reel reels media posts p i search "
+    "hashtag status intent home playlist shorts live feed results marketplace messages category profile people pages "
+    "pg public c user channel login help about"
+)
+"""Pages that platforms have for everybody: *facebook.com/groups/…* is nobody's account of that name."""
 _TRUE: Final = frozenset({"t", "true", "yes", "1"})
 _FALSE: Final = frozenset({"f", "false", "no", "0", ""})
 
@@ -94,7 +103,7 @@ def read_candidates(text: str, *, where: str, at: dt.datetime | None = None) -> 
         legal = f"{row.get('sopn_first_names', '')} {row.get('sopn_last_name', '')}".strip()
         links = tuple(row[column] for column in _LINKS if row.get(column))
         handles = tuple(row[column].lstrip("@") for column in _HANDLES if row.get(column))
-        handles += tuple(match[1] for link in links if (match := _ACCOUNT.search(link)))
+        handles += tuple(account for link in links if (account := _account_in(link)))
         found.append(
             Candidate(
                 person_id=row[person_id],
@@ -114,6 +123,14 @@ def read_candidates(text: str, *, where: str, at: dt.datetime | None = None) -> 
         )
     ballots = tuple(Ballot(poll_id=poll_id, complete=sure, imported_at=at) for poll_id, sure in sorted(locked.items()))
     return CandidateList(candidates=tuple(found), ballots=ballots)
+
+
+def _account_in(link: str) -> str:
+    """The account that the address of a profile names; nothing where it tells it by a number, or is no profile."""
+    found = _ACCOUNT.search(link)
+    if found is None or found[1].casefold() in _NO_ACCOUNT or found[1].endswith(".php"):
+        return ""
+    return found[1]
 
 
 def read_members(text: str, *, where: str) -> tuple[Member, ...]:

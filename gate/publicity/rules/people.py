@@ -157,10 +157,7 @@ def _initials_alone(reading: Reading) -> Iterator[Mark]:
             continue
         for token in part.tokens:
             told = part.raw[token.start : token.end]
-            if (
-                not (2 <= len(told) <= 3 and told.isupper() and told.isalpha())
-                or part.raw[token.start : token.end + 1].isspace()
-            ):
+            if not (2 <= len(told) <= 3 and told.isupper() and told.isalpha()):
                 continue
             ward = next(
                 (

@@ -175,10 +175,10 @@ class NameIndex:
                 self._given |= told
                 for form in told | {*_pet_names(one)}:
                     self.forenames.setdefault(form, set()).add(person.number)
-        for handle in handles:
-            self.handles.setdefault(handle_key(handle), set()).add(person.number)
-        for link in links:
-            self.links.setdefault(link_key(link), set()).add(person.number)
+        for account in filter(None, map(handle_key, handles)):
+            self.handles.setdefault(account, set()).add(person.number)
+        for address in set(map(link_key, links)) - _PLATFORMS:
+            self.links.setdefault(address, set()).add(person.number)
 
     @staticmethod
     def _spellings(surname: tuple[str, ...]) -> set[tuple[str, ...]]:
@@ -240,9 +240,26 @@ def handle_key(handle: str) -> str:
     return re.sub(r"[^a-z0-9]", "", fold(handle).text)
 
 
+_PLATFORMS: Final = word_set(
+    "facebook.com fb.com instagram.com threads.com threads.net tiktok.com bsky.app x.com twitter.com youtube.com "
+    "linkedin.com linktr.ee"
+) | {""}
+"""Addresses that lead to everybody."""
+_NUMBERED: Final = re.compile(r"(?:\.(?:php|aspx?)|/watch)$")
+_NUMBER: Final = re.compile(r"(?:^|&)((?:u|p|m|c|fb|story_fb|person|member)?id|v)=([\w\-]+)")
+
+
 def link_key(link: str) -> str:
-    """An address as it is looked up: host and path without scheme, `www.` or a closing slash."""
-    return re.sub(r"^(https?://)?(www\.|m\.)?", "", fold(link).text).split("?")[0].rstrip("/")
+    """
+    An address as it is looked up: host and path without scheme, `www.` or a closing slash.
+
+    What stands behind its `?` is left out but for the number by which alone some pages are told apart
+    (*profile.php?id=61*, *mgUserInfo.aspx?UID=12*).
+    """
+    address, _, rest = re.sub(r"^(https?://)?(www\.|m\.)?", "", fold(link).text).partition("?")
+    address = address.rstrip("/")
+    numbers = sorted(found.group(1, 2) for found in _NUMBER.finditer(rest)) if _NUMBERED.search(address) else ()
+    return address + "".join(f"?{name}={number}" for name, number in numbers)
 
 
 def _one_less(word: str) -> set[str]:

@@ -243,7 +243,7 @@ def _read_joined(
 
 def _read_link(part: FieldReading, start: int, end: int, address: str, lexicon: Lexicon) -> None:
     told = link_key(unquote_plus(address))
-    host, _, path = told.partition("/")
+    host, _, path = told.partition("?")[0].partition("/")
     part.links.append(Link(start, end, host, path))
     people: set[int] | frozenset[int] | None = lexicon.names.links.get(told)
     if people is None and path:

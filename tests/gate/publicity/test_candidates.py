@@ -36,6 +36,29 @@ def test_accounts_are_kept_and_nothing_that_the_gate_does_not_need() -> None:
     assert not any(word in repr(person) for word in ("jo@example.com", "female", "1980"))
 
 
+@pytest.mark.parametrize(
+    ("link", "account"),
+    [
+        ("https://m.facebook.com/jo.bloggs.bee?mibextid=Z", "jo.bloggs.bee"),
+        ("https://www.facebook.com/people/Jo-Bloggs/61550001", "Jo-Bloggs"),
+        ("https://bsky.app/profile/jobloggs.bsky.social", "jobloggs.bsky.social"),
+        ("https://www.youtube.com/@jobloggs", "jobloggs"),
+        ("https://www.facebook.com/groups/61550001", None),
+        ("https://www.facebook.com/share/1AbC", None),
+        ("https://www.facebook.com/profile.php?id=61550001", None),
+        ("https://www.youtube.com/watch?v=1AbC", None),
+        ("https://www.essex.gov.uk/councillors/jo", None),
+        ("https://jobloggs.wix.com/website", None),
+    ],
+)
+def test_the_address_of_a_profile_tells_its_account_and_no_other_page_does(link: str, account: str | None) -> None:
+    (person,) = read_candidates(
+        CURRENT.replace("https://www.facebook.com/jo.bloggs.bee", link), where="c.csv"
+    ).candidates
+    assert person.handles == ("JoBloggs", *([account] if account else []))
+    assert person.links == (link,)
+
+
 def test_a_list_is_complete_only_where_every_ballot_is_locked() -> None:
     open_too = CURRENT + CURRENT.splitlines()[1].replace("local.a.b", "local.a.c").replace(",2,t,", ",2,f,") + "\n"
     assert [ballot.complete for ballot in read_candidates(CURRENT, where="c.csv").ballots] == [True]

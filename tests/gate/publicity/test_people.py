@@ -39,6 +39,33 @@ def held(words: str, *thread: str, situation: Situation = FERRIS) -> bool:
     return any(str(one.family) == "candidate" for one in read(words, *thread, situation=situation).holding)
 
 
+def reachable(link: str, *handles: str) -> Situation:
+    """The rule cases' council with one candidate, of this address and these accounts."""
+    jo = Candidate(person_id="1", name="Jo Bloggs", poll_id="local.aldmere.2027-05-06", links=(link,), handles=handles)
+    known = People(candidates=(jo,), ballots=INSIDE.people.ballots)
+    return replace(INSIDE, people=known, lexicon=Lexicon.build(terms=read_reference().terms, people=known))
+
+
+@pytest.mark.parametrize(
+    ("link", "same", "another"),
+    [
+        ("facebook.com/profile.php?id=61", "m.facebook.com/profile.php?id=61&ref=x", "facebook.com/profile.php?id=62"),
+        ("a.gov.uk/mgUserInfo.aspx?UID=7", "a.gov.uk/mgUserInfo.aspx?$LO$=1&UID=7", "a.gov.uk/mgUserInfo.aspx?UID=70"),
+        ("https://www.youtube.com/watch?v=Ab1", "youtube.com/watch?v=Ab1", "youtube.com/watch?v=Zz9"),
+        ("https://www.facebook.com/jobee", "facebook.com/jobee/?mibextid=Z", "facebook.com/jobeehives"),
+    ],
+)  # fmt: skip
+def test_a_page_told_apart_by_a_number_is_that_persons_alone(link: str, same: str, another: str) -> None:
+    situation = reachable(link)
+    assert held(f"Meet us: {same}", situation=situation)
+    assert not held(f"Meet us: {another}", situation=situation)
+
+
+def test_an_address_or_account_that_names_nobody_holds_nothing() -> None:
+    assert not held("We are on www.facebook.com too.", situation=reachable("https://www.facebook.com/"))
+    assert not held("図書館は十時から #図書館", situation=reachable("", "@"))
+
+
 @pytest.mark.parametrize(
     ("words", "thread"),
     [
