@@ -90,4 +90,4 @@ def sentence(text: str) -> str:
 def first_line(text: str, length: int = 90) -> str:
     """The first line of a text, cut at a word where it is long."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + "…"
+    return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0].rstrip('.,;: ')}…"

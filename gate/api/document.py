@@ -235,7 +235,7 @@ def document() -> dict[str, Any]:
                 "get": {
                     "operationId": "today",
                     "summary": "Does a pre-election period apply?",
-                    "description": "Open to all, and to scripts of any website. As ‘gate today --json’ prints it.",
+                    "description": "Scripts of any website may ask too. As ‘gate today --json’ prints it.",
                     "security": [],
                     "parameters": [council, account, area, at],
                     "responses": {

@@ -70,8 +70,10 @@ def _way(path: str, method: str, way: Mapping[str, Any]) -> Iterable[str]:
         yield f"<h3>{escape(one['summary'])}</h3>"
         yield f'<pre tabindex="0" role="region" aria-label="{escape(one["summary"])}">'
         yield f"{escape(json.dumps(one['value'], indent=2, ensure_ascii=False))}</pre>"
-    answers = ", ".join(f"{status} {escape(one['description'])}" for status, one in way["responses"].items())
-    yield f"<p>Answers: {answers}</p>"
+    yield "<p>Answers:</p><ul>"
+    for status, one in way["responses"].items():
+        yield f"<li><strong>{status}</strong>: {escape(one['description'])}</li>"
+    yield "</ul>"
 
 
 def _examples(way: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:

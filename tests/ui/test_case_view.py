@@ -6,7 +6,7 @@ from gate.desk.enquiries import check
 from gate.publicity.draft import Draft
 from gate.workflow.override import Ground
 from ui.case_view import answers_told, polls_told
-from ui.words import grounds_for
+from ui.words import first_line, grounds_for
 
 
 def test_a_period_of_summer_time_starts_on_its_own_london_day(desk: Desk) -> None:
@@ -34,3 +34,8 @@ def test_what_the_author_answered_stands_under_the_question_that_was_asked(desk:
     assert "Is a candidate or a member in the picture? <strong>no</strong>" in said
     assert "used with permission? <strong>licensed</strong>" in said
     assert "Is money paid for showing it? <strong>yes</strong>" in said
+
+
+def test_a_line_that_is_cut_after_a_sentence_ends_in_one_mark() -> None:
+    assert first_line("The library is open. Come and see it.", 24) == "The library is open…"
+    assert first_line("The library is open.", 24) == "The library is open."

@@ -32,7 +32,7 @@ _WITH_CARE: Final = Citation("publicity-code-2011", "para. 4")
         "No other rule holds this post, but as a whole it reads like posts that had to be held; ‘{words}’ weighs "
         "most. It may well be fine: have a second person read it."
     ),
-    cure="Keep to what, when and where; or send it as it is, and the second person says that it is plain news.",
+    cure="Keep to what, when and where; or send it as it is, and a second person decides.",
     last=True,
 )
 def reads_like_held_posts(reading: Reading, situation: Situation) -> Iterator[Mark]:
