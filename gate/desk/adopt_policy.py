@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from calendars.civil_time import civil_day
 from calendars.errors import ExplainedError
 from gate.desk.candidacy import objections_to_candidate
-from gate.desk.circumstances import with_circumstances
+from gate.desk.circumstances import CIRCUMSTANCES, with_circumstances
 from gate.desk.desk import Desk, SignedIn, acting
 from gate.desk.policy_reading import circumstance_of
 from gate.desk.refusal import refusals_recorded, require
@@ -240,8 +240,12 @@ def with_choices(
 ) -> Policy:
     """`policy` with a council's own severities, and without approvals that it does not want.
 
-    Raises PolicyError for an approval that the policy does not ask for.
+    Raises PolicyError for a rule that there is not, or an approval that the policy does not ask for.
     """
+    rules = {rule.code for rule in (*RULES, *HOUSE, *CIRCUMSTANCES)}
+    for code in severities or ():
+        if code not in rules:
+            raise PolicyError(f"There is no rule ‘{code}’.", remedy="Nothing was changed. See ‘gate rules’ for all.")
     known = {one.key for one in policy.approvals}
     for key in without_approvals:
         if key not in known:

@@ -292,3 +292,13 @@ def test_a_file_that_cannot_be_used_is_named_in_a_sentence(
     assert told in said.err
     assert "Errno" not in said.err
     assert "codec" not in said.err
+
+
+def test_a_severity_for_a_rule_that_there_is_not_is_refused_and_nothing_adopted(gate: Gate, demo: Any) -> None:
+    before = everything(gate)
+    said = gate("policy", "adopt", "loughton", "--severity", "PE1O1=block", "--as", "ann")  # an O for a nought
+    assert (said.code, said.err) == (
+        1,
+        "There is no rule ‘PE1O1’. Nothing was changed. See ‘gate rules’ for all.\n",
+    )
+    assert everything(gate) == before

@@ -15,7 +15,7 @@ def test_what_is_in_force_stands_in_plain_words_for_everyone(page: Opened) -> No
     at = page("policy", "sam")
     said = told(at)
     assert "the law’s rules as the product reads them" in said
-    assert "at most 15 minutes, after a fresh reading" in said
+    assert "At most 15 minutes, after a fresh reading" in said
     assert "Sam Adeyemi may not adopt a policy" in said
     assert not at.button
 
