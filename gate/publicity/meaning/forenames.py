@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from gate.publicity.meaning.namesakes import person_after, ward_near
-from gate.publicity.meaning.surnames import owning_firm
+from gate.publicity.meaning.surnames import owning_firm, thing_of_that_name
 from gate.publicity.meaning.things import headed
 from gate.publicity.text.field_reading import PHRASE
 from gate.publicity.text.folding import word_set
@@ -45,6 +45,8 @@ def forename_alone(part: FieldReading, naming: Naming, people: list[Person], lex
     if titled:
         return True
     if previous is not None and headed(part, part.first_from(token.start)):
+        return False
+    if token.word in lexicon.ordinary and thing_of_that_name(part, naming, part.first_from(token.start)):
         return False
     if owning_firm(part, naming, lexicon) or _EPITHET.match(part.raw, naming.end):
         return False

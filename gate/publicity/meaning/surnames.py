@@ -195,7 +195,7 @@ def institution(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
         return True
     if re.search(r"\b(?:saints|seintiau|legend of|chwedl)\b", part.round(naming.start, naming.end)):
         return True
-    if FIRM.match(part.raw, naming.end) or _thing_of_that_name(part, naming, at):
+    if FIRM.match(part.raw, naming.end) or thing_of_that_name(part, naming, at):
         return True
     return owning_firm(part, naming, lexicon)
 
@@ -217,7 +217,7 @@ def owning_firm(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
     return any(placing(token.word, lexicon) or token.word in _FIRMS for token in near)
 
 
-def _thing_of_that_name(part: FieldReading, naming: Naming, at: int) -> bool:
+def thing_of_that_name(part: FieldReading, naming: Naming, at: int) -> bool:
     """A thing called after a person: an article before the name and a noun behind it, or a noun that is always one."""
     last = next(number for number in range(at, len(part.tokens)) if part.tokens[number].end >= naming.end)
     if last + 1 >= len(part.tokens):

@@ -139,13 +139,23 @@ def _of_an_application(part: FieldReading, one: Found) -> bool:
     )
 
 
+def _in_committee(part: FieldReading, one: Found) -> bool:
+    """Whether a vote is one on a matter that a committee will decide: *I'm voting against the flats on Thursday*."""
+    if not part.cues("setting") or not part.raw.lower().startswith("vot", one.start):
+        return False
+    return any(0 <= matter.start - one.end <= _MATTER for matter in part.cues("determination-body"))
+
+
+_MATTER: Final = 12  # characters between a vote and what it is on
+
+
 def _calls(reading: Reading) -> Iterator[Mark]:
     political = [one.part for one in party_mentions(reading)]
     for part in reading.fields:
         if _on_something_else(part):
             continue
         for one in part.cues("vote-for"):
-            if _changes_elsewhere(part, one) or _of_an_application(part, one):
+            if _changes_elsewhere(part, one) or _of_an_application(part, one) or _in_committee(part, one):
                 continue
             if not _cleared(part, one) and not (one.entry.phrase.startswith("(remember|") and _informs(part, one)):
                 yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
