@@ -166,10 +166,12 @@ _DAY: Final = re.compile(
 
 
 def _named(part: FieldReading, one: Found) -> bool:
-    """Whether a word is part of the name of a street: Park Road, Mill Lane."""
+    """Whether a word is part of the name of a street (Park Road, Mill Lane) or is a ward: *Quayside*."""
     if not part.raw[one.start].isupper():
         return False
-    return street(part, one.end) or any(place.start < one.start and one.end <= place.end for place in part.of("place"))
+    if street(part, one.end) or part.covering("ward", one.start, one.end) is not None:
+        return True
+    return any(place.start < one.start and one.end <= place.end for place in part.of("place"))
 
 
 _UNSAFE: Final = re.compile(

@@ -5,7 +5,7 @@ from typing import Final
 
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.lexicon import Lexicon
-from gate.publicity.text.names import Person
+from gate.publicity.text.names import Person, name_tokens
 from gate.publicity.text.naming import Naming
 from gate.publicity.text.reading import FieldReading
 
@@ -230,6 +230,8 @@ def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon)
         return False
     if ward_near(part, naming, [person]):
         return False
+    if known and _beside_famous(part, naming, lexicon):
+        return True
     before = part.words_before(naming.start, 3)
     thanked = any(
         word in {"thanks", "thank", "our", "congratulations", "llongyfarchiadau", "diolch", "cllr", "meet", "with"}
@@ -238,6 +240,15 @@ def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon)
     return not thanked
 
 
+def _beside_famous(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool:
+    """Whether the next name is that of somebody famous too, as in a cast: *with Emma Thompson and Kate Winslet*."""
+    after = _NEXT.match(part.raw, naming.end)
+    before = _LAST.search(part.raw, max(0, naming.start - 40), naming.start)
+    return any(name_tokens(near[1]) in lexicon.famous for near in (after, before) if near is not None)
+
+
+_NEXT: Final = re.compile(r"(?:,| and| &|, and) ([A-Z][\w'’-]+ [A-Z][\w'’-]+)")
+_LAST: Final = re.compile(r"\b([A-Z][\w'’-]+ [A-Z][\w'’-]+)(?:,| and| &|, and) $")
 _STORM: Final = re.compile("storm")
 _LONG_AGO: Final = re.compile(r"\b(?:in|ym|yn|since|of) 1[0-8]\d\d\b")
 _STORMS: Final = re.compile(

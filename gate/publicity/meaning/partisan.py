@@ -158,7 +158,7 @@ def _is_party(part: FieldReading, one: Found) -> bool:
         return False
     if strength == "abbr":
         return (told.isupper() or told.istitle()) and _listed(part, one)
-    capital = part.capital(one.start, one.end)
+    capital = part.capital(one.start, one.end) or _group_of_its_own(part, one)
     if strength == "capital":
         if not capital:
             return (told.islower() and told.endswith("s") and told == "conservatives") or (
@@ -174,6 +174,21 @@ def _is_party(part: FieldReading, one: Found) -> bool:
 
 
 _FIRST: Final = re.compile(r" (?:Aid|Aiders?|Schools?|Responders?|Steps?|Class|XI|Team|Friday|Floor|Buses)\b")
+
+
+def _group_of_its_own(part: FieldReading, one: Found) -> bool:
+    """Whether a local party is written with its own capital and a small word: *the Together group*."""
+    told, before = part.raw[one.start : one.end], part.tokens_before(one.start, 1)
+    longer = bool(before) and before[0].capital and not part.opens_sentence(before[0].start)
+    return (
+        one.key.startswith("local:")
+        and " " in told
+        and told[0].isupper()
+        and not longer
+        and not part.opens_sentence(one.start)
+    )
+
+
 _MADE: Final = re.compile(r"\b(?:make|making) (?:it|yours|this one|thursday) (?:an? )?$", re.IGNORECASE)
 
 
@@ -194,6 +209,8 @@ _ACTING: Final = word_set(
 After *Labour* or *Plaid* at the beginning of a sentence they make it an agent, or its people: *Labour has*, *Labour
 ministers*.
 """
+_SPEAKING: Final = word_set("said says promised promises voted claims claimed lied reckons boasts denies insists")
+"""What only people do, after *Reform*: a reform has, gets and fails too."""
 _BIRTH: Final = re.compile(
     r"\b(?:midwi\w+|births?|birthing|contractions?|maternity|pregnan\w+|waters|hospital|bab(?:y|ies)|matern\w+|materials"
     r"|parts and|costs?|workers?|wages?)\b"
@@ -202,6 +219,8 @@ _BIRTH: Final = re.compile(
 
 def _acts(part: FieldReading, one: Found) -> bool:
     """Whether a party's everyday word begins a sentence as one who acts."""
+    if part.raw[one.start : one.end] == "Reform":
+        return next(iter(part.words_after(one.end, 1)), "") in _SPEAKING
     if part.raw[one.start : one.end] not in {"Labour", "Plaid", "Llafur"}:
         return False
     return next(iter(part.words_after(one.end, 1)), "") in _ACTING and not part.tells(_BIRTH)

@@ -232,7 +232,9 @@ _THE_CALL: Final = word_set("a the this their its")
 _BECAUSE: Final = word_set("thats is was reason reasons explain explains explaining")
 _PUT: Final = word_set("do does did what")
 
-_TO: Final = re.compile(r"(?:end|scrap|stop|save|keep|close|reopen|build|fund|ban|pause|halt|axe|ditch|cancel) the\b")
+_TO: Final = re.compile(
+    r"(?:end|scrap|stop|save|keep|close|reopen|build|fund|ban|pause|halt|axe|ditch|cancel|take|bring|put) the\b"
+)
 
 
 def _relative(part: FieldReading, one: Found) -> bool:

@@ -171,7 +171,7 @@ def _government_judged(reading: Reading) -> Iterator[Mark]:
     """Those who govern the country praised or blamed; thanks for a grant of theirs are no praise."""
     for part, one in reading.cues("government"):
         side = takes_sides(part, one.start, one.end)
-        if side is not None and part.raw[side.start : side.end].lower() in {"rule", "rules"}:
+        if side is not None and part.raw[side.start : side.end].lower() in _PLAIN_DEEDS:
             continue
         thanked = one.entry.phrase.startswith(("(no thanks", "(thanks|", "(great|"))
         first, last = part.sentence(one.start)
@@ -188,6 +188,8 @@ def _government_judged(reading: Reading) -> Iterator[Mark]:
             yield Mark(field=part.name, start=one.start, end=one.end)
 
 
+_PLAIN_DEEDS: Final = frozenset({"rule", "rules", "fydd yn", "sy'n", "sy’n", "oedd yn"})
+"""What tells of a government no more than that it acts: *Llywodraeth Cymru fydd yn esbonio*."""
 _GRANT: Final = re.compile(
     r"\b(?:grants?|funding|funded|fund|funds|grantiau|ariannu|ariennir|ariannwyd|cyllid|gronfa|cronfa)\b"
 )

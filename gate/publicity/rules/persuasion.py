@@ -117,6 +117,16 @@ def _against(reading: Reading, mark: Mark) -> bool:
     return bool(_AGAINST.search(part.raw[mark.start : mark.end].lower()))
 
 
+def _close_game(part: FieldReading, one: Found) -> bool:
+    """Whether *neck and neck* is told of a game or a contest, where nobody speaks of a poll or a ward."""
+    return (
+        one.entry.phrase.startswith("(neck and neck|")
+        and bool(part.cues("rosette-clear", "other-vote"))
+        and not part.cues("polling-day", "polling-date", "party-context")
+        and part.signs.isdisjoint({"WARD", "PARTY"})
+    )
+
+
 _APPLICATION: Final = re.compile(
     r"(?:\W+[\w'’]+){0,5}?\W+(?:applications?|licen[cs]es?|plans?|proposals?|bids?|appeals?|extensions?|permission|objections?"
     r"|schemes?|cais|gais|ceisiadau|drwydded|trwydded|cynllun|gynllun|estyniad)\b",
@@ -156,6 +166,10 @@ def _calls(reading: Reading) -> Iterator[Mark]:
             continue
         for one in part.cues("vote-for"):
             if _changes_elsewhere(part, one) or _of_an_application(part, one) or _in_committee(part, one):
+                continue
+            if _close_game(part, one):
+                continue
+            if _TICKS.search(part.raw, one.start, one.end) and _FORM.search(part.round(one.start, one.end)):
                 continue
             if not _cleared(part, one) and not (one.entry.phrase.startswith("(remember|") and _informs(part, one)):
                 yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
@@ -224,9 +238,10 @@ def _more_than_a_day(part: FieldReading, cue: Found) -> bool:
 
 _DIGIT: Final = re.compile(r"\d")
 _THEM: Final = re.compile(r"\b(?:them|him|her|nhw|hwy)\b", re.IGNORECASE)
+_TICKS: Final = re.compile(r"\b(?:tick|box|boxes|bocs|blwch)\b", re.IGNORECASE)
 _FORM: Final = re.compile(
     r"\b(?:forms?|ffurflen\w*|recycl\w+|ailgylchu|caddy|cadi|blue badge|bathodyn|dogs?|cŵn|ci|quiz|cwis"
-    r"|report|crime|scams?|101|999|signature|llofnod|envelope|amlen|instructions"
+    r"|report|crime|scams?|101|999|puzzles?|crosswords?|bingo|croesair|signature|llofnod|envelope|amlen|instructions"
     r"|vote for (?:one|two|three)|un yn unig)\b"
 )
 
@@ -304,7 +319,8 @@ def _tells(part: FieldReading, one: Found) -> bool:
 
 _GOOD_CAUSE: Final = re.compile(
     r"\s+(?:against|for|to (?:end|stop|beat|tackle)|on|yn erbyn) (?:clean|safe|flu|litter|waste|cancer|loneliness"
-    r"|hunger|fraud|scams?|smoking|plastic|poverty|bullying|knives|drink|drugs|dog|fly.tipping|recycling|blood|kindness|road"
+    r"|hunger|(?:the |our |a )?(?:charity|hospice|hospital|food ?bank|church|chapel|school|museum|library)"
+    r"|fraud|scams?|smoking|plastic|poverty|bullying|knives|drink|drugs|dog|fly.tipping|recycling|blood|kindness|road"
     r"|fire|water|real|sbwriel|ffliw|twyll|ysmygu)"
     r"|\s+(?:iechyd|gwybodaeth|ailgylchu|diogelwch|cyngor|cymorth|am (?:y|yr|ddim|sut|ailgylchu|iechyd|ddiogelwch))\b"
     r"|['’]r (?:ŵyl|sioe|ffair|gwasanaeth|llyfrgell|ganolfan|clwb)\b",
@@ -327,7 +343,7 @@ def _registers(part: FieldReading, one: Found) -> bool:
 
 _WARNING: Final = re.compile(
     r"\b(?:scam\w*|rogue traders?|bogus|fraud\w*|con artists?|doorstep crime|cold call\w*|impersonat\w*"
-    r"|claiming to be|sgam\w*|twyll\w*)\b"
+    r"|claiming to be|(?:not|never) (?:from|sent by|working for) (?:us|the council)|double glazing|sgam\w*|twyll\w*)\b"
 )
 
 
@@ -348,7 +364,7 @@ _WARNING: Final = re.compile(
 def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Praise, blame or a party's colour in one breath with polling day or the ballot."""
     for part in reading.fields:
-        dates = part.cues("polling-date")
+        dates = [one for one in part.cues("polling-date") if not _A_TURN.match(part.raw, one.end)]
         days = [*dates, *part.cues("polling-day")]
         if not days:
             continue
@@ -376,6 +392,11 @@ def slogan_with_polling_day(reading: Reading, situation: Situation) -> Iterator[
                 yield Mark(field=part.name, start=min(one.start, near.start), end=max(one.end, near.end))
 
 
+_A_TURN: Final = re.compile(
+    r" (?:years?|time|place|prize|round|week|day|month|term|season|edition|annual|party|phase|stage|floor|lane|one"
+    r"|person|such|in a|of (?:four|five|six|seven|eight|nine|ten))\b"
+)
+"""After *the third* it counts how often something was, and is no day."""
 _BREATH: Final = 90
 """Characters between a slogan and the day of the poll beyond which they are no longer said in one breath."""
 

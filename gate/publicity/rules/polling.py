@@ -63,13 +63,14 @@ def partial_candidate_list(reading: Reading, situation: Situation) -> Iterator[M
     cites=Citation("publicity-code-2011", "para. 35"),
     message="‘{words}’ stands in a post that tells people how to vote. Take it out: such a post favours nobody.",
     cure="Say how, when and where people can vote, and nothing else.",
-    needs=("voter-info", "neutral-vote"),
-    signs=("voter-info", "neutral-vote"),
+    needs=("voter-info", "neutral-vote", "vote-handler"),
+    signs=("voter-info", "neutral-vote", "vote-handler"),
 )
 def voter_information_not_neutral(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Information on voting in one post with a candidate, a side taken for a party, an emblem or an argued subject."""
     for part in reading.fields:
-        if not part.cues("voter-info", "neutral-vote") or part.cues("history", "past-election", "notice"):
+        told = part.cues("voter-info", "neutral-vote", "vote-handler")
+        if not told or part.cues("history", "past-election", "notice"):
             continue
         for who in mentions(reading)[0]:
             if who.part is part and who.person.standing and not who.disguised:
@@ -80,9 +81,19 @@ def voter_information_not_neutral(reading: Reading, situation: Situation) -> Ite
         for one in issues(reading):
             if one.part is part and one.argued is not None and not one.quiet:
                 yield Mark(field=part.name, start=one.start, end=one.end)
+        for helper in part.cues("vote-handler"):
+            if part.tells(_BALLOT):
+                yield Mark(field=part.name, start=helper.start, end=helper.end)
         for emblem in part.of("emblem"):
             if len(part.tokens) <= 20:
                 yield Mark(field=part.name, start=emblem.start, end=emblem.end)
+
+
+_BALLOT: Final = re.compile(
+    r"\b(?:postal (?:votes?|ballots?|packs?)|ballot papers?|voting pack|proxy|(?:p|b|ph)leidlais bost"
+    r"|[bp]apur pleidleisio)\b"
+)
+"""What only voters themselves may fill in, and campaigners may not carry (Elections Act 2022)."""
 
 
 @rule(

@@ -381,7 +381,7 @@ def _mutated(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Naming | Non
     return Naming(token.start, token.end, Form.FORENAME, people) if people else None
 
 
-_CAMEL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}(?![a-zß-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\d_A-ZÀ-ÖØ-Þ]+|\d+|[A-ZÀ-ÖØ-Þ]+")
+_CAMEL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\d_A-ZÀ-ÖØ-Þ]+|\d+")
 
 
 def split_camel(raw: str, start: int, end: int) -> list[tuple[int, int]]:
