@@ -342,3 +342,12 @@ def takes_sides(part: FieldReading, start: int, end: int) -> Found | None:
 def quiet_side(part: FieldReading, one: Found) -> bool:
     """Whether a cue of a side is part of an everyday phrase or of voting on something else."""
     return any(clear.start <= one.start and clear.end >= one.end for clear in part.cues("party-clear", "insult-clear"))
+
+
+def harmless_call(part: FieldReading, one: Found) -> bool:
+    """Whether a call stands in a longer phrase of every day, or in one that encourages everybody to vote."""
+    return any(
+        clear.start <= one.start and clear.end >= one.end
+        for clear in part.cues("party-clear", "neutral-vote")
+        if clear.end - clear.start >= one.end - one.start
+    )
