@@ -90,7 +90,7 @@ def _goes_with(part: FieldReading, one: Found, start: int, end: int) -> bool:
         return False
     opening, last = part.sentence(one.start)
     if one.key == "dealing-on":
-        return re.fullmatch(r" ?(?:\w+ ){0,2}", between) is not None
+        return re.fullmatch(r" ?(?:\w+,? ){0,3}", between) is not None
     if one.key == "dealing-to":
         acting = _ACTOR.search(raw, max(opening, one.start - _BEFORE), one.start)
         return acting is not None and re.fullmatch(r" (?:\w+ ){0,2}", between) is not None

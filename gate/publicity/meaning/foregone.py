@@ -79,12 +79,14 @@ _NO_CHANCE: Final = re.compile(
     r"|without|hasn['’]t got|haven['’]t got|got|not) (?:no |not |hardly |scarcely )?(?:a |an |any |the "
     r"|much |much of a "
     r"|the faintest |the slightest |the remotest )?(?:earthly |real |realistic |cat in hell['’]s |snowball['’]s )?"
-    r"(?:chance|hope|prayer|earthly)\b[^.!?]{0,60}",
+    r"(?:chance|hope|prayer|earthly|way(?! (?:through|around|round|out|back|in|to|of|past|down|up)\b)"
+    r"|question of)\b[^.!?]{0,60}",
     re.IGNORECASE,
 )
 _NOT_ONE: Final = re.compile(r"n['’]t|\bno\b|\bnot\b|hardly|scarcely|without|hell['’]s|snowball|earthly", re.IGNORECASE)
 _WEATHER: Final = re.compile(
-    r"\b(?:rain|snow|sun|frost|win|winning|prize|tickets?|speak|miss|flood\w*)\b", re.IGNORECASE
+    r"\b(?:rain|snow|sun|frost|win|winning|prize|tickets?|speak|miss|flood\w*)\b",
+    re.IGNORECASE,
 )
 
 _NEVER: Final = re.compile(
@@ -121,7 +123,9 @@ _SETTLED: Final = re.compile(
     r"|(?:is|are|was|were) already (?:settled|fixed|decided|agreed|signed|ordered|booked|bought|chosen|in place|made)\b"
     r"|but (?:the|its|our|their) \w+(?: \w+)? (?:arrives?|are here|starts?|goes? in|(?:is"
     r"|are) on (?:order|the way|its way|their way))"
-    r"|already (?:settled|decided|fixed|ordered|signed|made up))",
+    r"|already (?:settled|decided|fixed|ordered|signed|made up)"
+    r"|we(?:['’]ll| will|['’]re| are) (?:be )?(?:bringing (?:it|them|this|these) in|introducing (?:it|them)|going ahead"
+    r"|pressing ahead|doing it|putting (?:it|them) in|building it|closing it)\b)",
     re.IGNORECASE,
 )
 _NOT_YET: Final = re.compile(

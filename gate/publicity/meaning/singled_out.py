@@ -45,10 +45,19 @@ _YOUNG: Final = re.compile(
 )
 
 
+_IN_CARE: Final = re.compile(rf"\b({_NAME}),? \(?(?:aged )?{_AGE}\)?,")
+_CARE: Final = re.compile(
+    r"(?i)\b(?:foster(?:ed)? child|looked-after child|child in (?:our )?care|adopted child|ward of court)\b"
+)
+
+
 def young_ones(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
     """Children by first name and age, with the class, or with where they are to be met, and when."""
     for child in _YOUNG.finditer(part.raw) if not part.marks.isdisjoint(",(") or " aged " in part.raw else ():
         if child[1].lower() not in reading.lexicon.ordinary or first_name_at(part, child.start(1), reading):
+            yield child.span()
+    for child in _IN_CARE.finditer(part.raw) if part.says(_CARE) else ():
+        if first_name_at(part, child.start(1), reading):
             yield child.span()
 
 

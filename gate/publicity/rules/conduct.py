@@ -234,7 +234,7 @@ def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
         if part.name != "text" and reading.draft.action is Action.POST:
             continue
         for one in part.cues("put-down", "put-down-cy", *(("retort",) if answering else ())):
-            if not innocent(part, one):
+            if not innocent(part, one) and not _litter(part, one):
                 yield Mark(field=part.name, start=one.start, end=one.end)
         signs = part.cues("curt-sign") if answering else []
         for one in part.cues("curt") if signs else ():
@@ -244,3 +244,11 @@ def mild_disrespect(reading: Reading, situation: Situation) -> Iterator[Mark]:
             )
             if near and not innocent(part, one):
                 yield Mark(field=part.name, start=one.start, end=one.end)
+
+
+_LITTER: Final = re.compile(r"(?i)\b(?:tonnes?|tons|bags|litter|picked up|collected|volunteers|recycl\w+|skips?|tip)\b")
+
+
+def _litter(part: FieldReading, one: Found) -> bool:
+    """Whether rubbish is what was picked up: *what a load of rubbish! 14 tonnes of it*."""
+    return part.raw[one.start : one.end].lower().endswith("rubbish") and part.says(_LITTER)
