@@ -50,11 +50,12 @@ def head(here: str) -> None:
 
     `here` is the address of the page below: it says which language is spoken.
     """
-    tongue = spoken_on(here)
     try:
         desk, seat, _ = seat_here()
     except ExplainedError:
         desk, seat = None, None  # the page says what is wrong
+    actor = person_acting(desk, seat.by) if desk is not None and seat is not None else None
+    tongue = spoken_on(here, actor)
     look.masthead(_council(desk, tongue) if desk is not None else "")
     if desk is not None and desk.settings.demonstration:
         look.html(f'<p class="pg-demo" role="note">{escape(say(BANNER, tongue))}</p>')
@@ -62,10 +63,9 @@ def head(here: str) -> None:
     with st.container(horizontal=True, gap="small", key="pages"):
         for page in PAGES:
             st.page_link(page, label=say(page.title, tongue))
-    if desk is None or seat is None:
+    if desk is None or seat is None or actor is None:
         return
     go_back(desk, seat)
-    actor = person_acting(desk, seat.by)
     with st.container(horizontal=True, vertical_alignment="center", key="who"):
         told = say("Signed in: **{name}** ({roles})", tongue, name=actor.name, roles=roles_of(actor, tongue))
         st.markdown(told, width="content")

@@ -6,6 +6,8 @@ from typing import TypeVar
 import streamlit as st
 
 from gate.desk.dates_in_words import Tongue
+from gate.workflow.permission import Act, objections_to_act
+from gate.workflow.role import Actor
 
 Choice = TypeVar("Choice")
 
@@ -23,10 +25,13 @@ def chosen() -> Tongue:
     return Tongue(st.session_state["language"])
 
 
-def spoken_on(page: str) -> Tongue:
-    """The language in which the page at that address speaks now."""
-    now = chosen()
-    return now if page in BILINGUAL else Tongue.ENGLISH
+def spoken_on(page: str, actor: Actor | None = None) -> Tongue:
+    """The language in which the page at that address speaks now to `actor`, or to whoever is not signed in.
+
+    Who keeps the calendar reads it, and the forms in it, in English.
+    """
+    keeps_it = page == "calendar" and actor is not None and not objections_to_act(Act.KEEP_CALENDAR, actor)
+    return chosen() if page in BILINGUAL and not keeps_it else Tongue.ENGLISH
 
 
 def language_switch() -> Tongue:

@@ -5,6 +5,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import ui
+from gate.desk.dates_in_words import Tongue
 from gate.desk.demonstration import CLERK
 from gate.desk.desk import Desk, SignedIn
 from gate.desk.keep_users import remove_person
@@ -122,3 +123,16 @@ def test_a_browser_that_remembers_no_page_of_ours_stays_on_the_first(
     at = from_provider(remembered)
     assert not at.exception
     assert [title.value for title in at.title] == ["Does a pre-election period apply?"]
+
+
+@pytest.mark.parametrize(
+    ("person", "head", "title"), [("ann", "Signed in: ", "Calendar"), ("sam", "Wedi mewngofnodi: ", "Calendr")]
+)
+def test_who_keeps_the_calendar_reads_head_and_page_in_one_language(
+    app: AppTest, person: str, head: str, title: str
+) -> None:
+    app.radio(key="tongue").set_value(Tongue.WELSH).run()
+    app.session_state["person"] = person
+    app.switch_page("views/calendar.py").run()
+    assert head in told(app)
+    assert [one.value for one in app.title] == [title]

@@ -54,8 +54,8 @@ def data(sitting: Sitting) -> list[tuple[str, str]]:
     if until is None:
         calendar = "■ Nobody has confirmed that no poll is missing."
     else:
-        near = "■ Soon over: " if (until - today).days <= LAPSE_NEAR else "○ "
-        calendar = f"{near}no poll is missing before {full_day(until)}, {how_far(until, today)}."
+        near = "■ Confirm it anew" if (until - today).days <= LAPSE_NEAR else "○ Confirmed"
+        calendar = f"{near}: no poll is missing before {full_day(until)}, {how_far(until, today)}."
     reference = sitting.desk.reference
     stale = " ".join(reference.stale(now)) or "○ The lists of leaders and ministers are current."
     state = health_of(sitting.desk)
