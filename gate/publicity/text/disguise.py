@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from gate.publicity.text.folding import Folded, fold
+from gate.publicity.text.joined import hides_name, joined_names
 from gate.publicity.text.lexicon import Lexicon
-from gate.publicity.text.naming import hides_name, joined_names
 
 _SPACED: Final = re.compile(r"(?<!\w)[^\W_](?:[ .\-_*•|/,~+]{1,3}[^\W_]){2,}(?!\w)")
 _LEET: Final = re.compile(

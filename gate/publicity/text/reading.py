@@ -19,9 +19,10 @@ from gate.publicity.text.disguise import marks_of, other_readings
 from gate.publicity.text.entries import Entry, Found, Hits
 from gate.publicity.text.field_reading import FieldReading, Link
 from gate.publicity.text.folding import Folded, fold, word_set
+from gate.publicity.text.joined import joined_names, split_camel
 from gate.publicity.text.lexicon import Lexicon
 from gate.publicity.text.names import handle_key, link_key
-from gate.publicity.text.naming import Form, Naming, find_people, joined_names, people_among, split_camel
+from gate.publicity.text.naming import Form, Naming, find_people, people_among
 from gate.publicity.text.sieve import sift
 from gate.publicity.text.stretches import Stretches, Taken
 from gate.publicity.text.words import Token, pieces_of, plainly_spelt, tokens_of

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from gate.publicity.text.joined import hides_name
 from gate.publicity.text.lexicon import Lexicon
-from gate.publicity.text.naming import begins_name, hides_name
+from gate.publicity.text.naming import begins_name
 from gate.publicity.text.words import words_of
 
 _MOST: Final = 50_000  # spellings to remember: more than a council uses, and no burden

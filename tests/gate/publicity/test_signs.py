@@ -16,8 +16,9 @@ from gate.publicity.rule import Rule
 from gate.publicity.ruleset import RULES, Applied
 from gate.publicity.situation import Situation
 from gate.publicity.text.folding import fold
+from gate.publicity.text.joined import hides_name
 from gate.publicity.text.lexicon import Lexicon
-from gate.publicity.text.naming import find_people, hides_name, people_among
+from gate.publicity.text.naming import find_people, people_among
 from gate.publicity.text.reading import Reading, read
 from gate.publicity.text.sieve import sift
 from gate.publicity.text.words import Placed, pieces_of, plainly_spelt, tokens_of, words_of
