@@ -218,7 +218,7 @@ def _telephones(
 
 _AT_WORK: Final = re.compile(
     r"\b(?:[Oo]fficer|[Mm]anager|[Cc]lerk|[Ww]arden|[Rr]anger|[Ll]ibrarian|[Cc]o-?ordinator|[Aa]dvis[eo]r|[Rr]egistrar"
-    r"|[Cc]urator|[Aa]rchivist|[Ss]wyddog(?: [\w]+)?|[Rr]heolwr|[Rr]heolwraig|[Cc]lerc)(?:,| on| at|:| ar)? ?$"
+    r"|[Cc]urator|[Aa]rchivist|[Ss]wyddog(?: [\w]+)?|[Rr]heolwr|[Rr]heolwraig|[Cc]lerc)(?:,? (?:on|at|ar)|[,:])? ?$"
 )
 """A job right before a number: it is the one at work."""
 
