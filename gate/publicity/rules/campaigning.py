@@ -11,6 +11,7 @@ from typing import Final
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.meaning.handouts import handed_out
+from gate.publicity.meaning.outreach import outreach
 from gate.publicity.meaning.partisan import SIGNS, harmless_call, party_mentions
 from gate.publicity.meaning.past import dated_long_ago
 from gate.publicity.rule import Mark, rule
@@ -55,26 +56,11 @@ def official_account_campaigning(reading: Reading, situation: Situation) -> Iter
                 or _registers(part, one)
                 or _GOOD_CAUSE.match(part.raw, one.end)
                 or _tells(part, one)
-                or _festive(part, one)
+                or outreach(part, one)
                 or (one.entry.phrase.startswith("(on behalf") and harmless_call(part, one))
             ):
                 continue
             yield Mark(field=part.name, start=one.start, end=one.end, cut=True)
-
-
-_FESTIVE: Final = re.compile(r"[Jj]oin(?:ing)? (?:the|our|in the) party|[Yy]mun\w+ (?:â'r|â’r|yn y) parti")
-_POLITICS: Final = re.compile(
-    r"\b(?:members?|membership|campaign\w*|candidates?|councillors?|vot(?:e|es|ing|ers)|elections?|conference|branch|manifesto"
-    r"|leader|politics|political|parliament|senedd|change (?:the|our|this)|plaid|etholiad|ymgyrch)\b",
-    re.IGNORECASE,
-)
-
-
-def _festive(part: FieldReading, one: Found) -> bool:
-    """Whether *the party* to join is one with cake: nothing in the post speaks of politics."""
-    if not _FESTIVE.fullmatch(part.raw, one.start, one.end) or "PARTY" in part.signs or part.links:
-        return False
-    return not part.cues("polling-day", "polling-date", "group-label", "party-nickname") and not part.tells(_POLITICS)
 
 
 _TELLS: Final = re.compile(

@@ -131,6 +131,7 @@ def internal_only_information(reading: Reading, situation: Situation) -> Iterato
 
 
 _WITH_WHOM: Final = re.compile(r"£\d|\b(?:to|by|with|i|gan|cwmni|gwmni|for) (?:[A-ZÂÊÎÔÛŴŶ][\w&'’]+)|[A-Z][\w&'’]+ $")
+_WINNER: Final = re.compile(r"[A-Z][\w&'’]+ $")
 _FROM_DEAL: Final = 60  # characters between a bargain and its price or party
 
 
@@ -140,6 +141,7 @@ def _bargains(part: FieldReading) -> Iterator[Mark]:
     for one in done:
         start, end = part.sentence(one.start)
         told = _WITH_WHOM.search(part.raw, max(start, one.start - 25), min(end, one.end + _FROM_DEAL))
+        told = told or _WINNER.search(part.raw, max(start, one.start - 25), one.start)
         matter = any(abs(other.start - one.start) < _FROM_DEAL + 30 for other in part.cues("deal-matter"))
         if told and matter and not _public(part, one):
             yield Mark(
