@@ -218,6 +218,8 @@ def timed(part: FieldReading, change: Found) -> bool:
         return True
     if _MOWN.match(told) or (before and before[0] in _GROWN and told.startswith("cut")):
         return True
+    if _NEAR_TO.match(part.raw, change.start):
+        return True  # creels close to the pier
     return bool(_DAY.match(told[change.end - change.start :]) or _SALES.match(told))
 
 
@@ -243,6 +245,9 @@ _JOINED_IN: Final = word_set(
     "volunteering toy uniform swap reading walking cycle bike badge pass card voucher discount repair mentor pairing"
 )
 """Before *scheme* they make it something that people join, and no plan: a play scheme, a loan scheme."""
+_NEAR_TO: Final = re.compile(
+    r"close to (?:the|our|your|an?|its|home|where|here)\b(?! (?:public|traffic|visitors))", re.IGNORECASE
+)
 _SALES: Final = re.compile(
     r"sold out(?! (?:by|us|our|the|for|to)\b)|selling (?:fast|out|tickets|cakes|tea|teas|coffee|plants|books"
     r"|off (?:old|surplus)|its (?:old|surplus|spare)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+|old"

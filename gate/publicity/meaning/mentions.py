@@ -144,7 +144,7 @@ def _judge(part: FieldReading, naming: Naming, lexicon: Lexicon) -> Mention | Pa
 
 _THEIR_PLACE: Final = re.compile(
     r"['’]s? (?:Yard|Walk|Lane|Court|Row|Hill|Corner|Wood|Mill|Wharf|Steps|Passage|Alley|Bridge|Close|Way|Green|Field"
-    r"|Meadow|Meadows|Almshouses|Quay|Lock|Road|Street|Folly)\b(?! [A-Z])"
+    r"|Meadow|Meadows|Almshouses|Quay|Lock|Road|Street|Folly|Brae|Wynd|Vennel|Geo)\b(?! [A-Z])"
 )
 """A place called after somebody: *Mayor Rothwell's Yard*."""
 

@@ -20,7 +20,7 @@ ADDRESS: Final = re.compile(
     r"\d{1,4}[a-z]?,? (?:[A-ZÂÊÎÔÛŴŶ][\w'’\-]+ ){1,3}?(?:Street|Road|Lane|Row|Avenue|Close"
     r"|Drive|Way|Court|Cottages?|Terrace|Place|Crescent"
     r"|Gardens|Grove|Mews|Hill|Rise|Walk|Square|Green|Park|View|Villas|House|Wharf|Gate|Yard|End|Meadows?|Fields?"
-    r"|Parade|Passage|Buildings|Estate|Steps|Quay|Wynd|Loke|Vale|Bank|Bridge|Alley|Reach|Croft|Garth|Chase|Mount"
+    r"|Parade|Passage|Buildings|Estate|Steps|Quay|Wynd|Loke|Vale|Bank|Bridge|Alley|Reach|Brae|Vennel|Loan|Croft|Garth|Chase|Mount"
     r"|Orchard|Mill|Fold|Brow|Side)\b"
     r"|\b\d{1,4}[a-z]?,? (?:Stryd|Heol|Ffordd|Lôn|Rhes|Clos|Maes|Rhodfa|Teras|Cae|Bryn|Trem|Cilgant|Llys|Tai"
     r"|Fflat|Pen|Cwrt|Parc)(?: (?:y|yr|a'r|[A-ZÂÊÎÔÛŴŶ][\w'’\-]+)){1,4}"
