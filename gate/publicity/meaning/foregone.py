@@ -102,11 +102,12 @@ _GLAD: Final = re.compile(
     re.IGNORECASE,
 )
 _ONLY_WANTS: Final = re.compile(
-    r"\b(?:all (?:it|they|he|she|we|that|you|the \w+|this \w+)(?:['’]s)?(?: now)? ?(?:needs?|needed|left"
+    r"\b(?:all (?:it|they|he|she|we|that|the \w+|this \w+)(?:['’]s)?(?: now)? ?(?:needs?|needed|left"
     r"|wants?|remains?|lacks?)"
     r"|(?:just|only)"
     r" (?:needs?|wants?|waiting for|awaiting)|bar the|now for the|next stop)\b[^.!?]{0,40}?\b(?:votes?|nod|say-so"
-    r"|signatures?|rubber stamp|blessing|approval|committee|panel|planning|licensing|hearing|formalit(?:y|ies))\b",
+    r"|signatures?|rubber stamp|blessing|approval|committee|panel|planning|licensing|hearing(?! (?:loop"
+    r"|aid|test))|formalit(?:y|ies))\b",
     re.IGNORECASE,
 )
 
