@@ -107,7 +107,12 @@ def _in_field(part: FieldReading, lexicon: Lexicon) -> list[Issue]:
         if any(word in part.text for word in _OF_HOMES):
             spans.append((start, end, "housing-plan", "strong"))
     spans += disputes(part, idle)
-    spans = [one for one in spans if one[3] not in idle and not in_another_sense(part, one[0], one[1])]
+    held = {(one.start, one.end) for one in part.of("office")}
+    spans = [
+        one
+        for one in spans
+        if one[3] not in idle and (one[0], one[1]) not in held and not in_another_sense(part, one[0], one[1])
+    ]
     spans.sort(key=lambda one: (_RANK[one[3]], one[0] - one[1], one[2] not in lexicon.local_topics, one[0]))
     spans = [_as_named(part, *one, lexicon.to_come.get(one[2], frozenset())) for one in spans]
     quiet: list[Issue] = []

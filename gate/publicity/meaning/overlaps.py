@@ -44,7 +44,8 @@ def overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str, 
             if len(words) == 2 and topic in sites and last - first < 90 and _decides(part, words.values()):
                 found.append((first, last, topic, "strong"))
             elif len(words) >= 3 and (
-                sum(not _called(token, named) for token in words.values()) > 1 or _decides(part, words.values())
+                len({_thing(part, token) for key, token in words.items() if key == stem(token.word)}) > 1
+                or _decides(part, words.values())
             ):
                 found.append((first, last, topic, "overlap"))
             elif len(words) >= 3:
@@ -52,6 +53,13 @@ def overlaps(part: FieldReading, lexicon: Lexicon) -> list[tuple[int, int, str, 
             elif len(words) == 2 and last - first < 60:
                 found.append((first, last, topic, "overlap" if _coupled(part, words.values()) else "anchor"))
     return found
+
+
+def _thing(part: FieldReading, token: Token) -> int:
+    """Where the thing begins whose name a word is part of, or the word: *care home* is one thing and not two."""
+    return next(
+        (one.start for one in part.cues("asset") if one.start <= token.start and token.end <= one.end), token.start
+    )
 
 
 def _sites(part: FieldReading, named: tuple[Found, ...], lexicon: Lexicon) -> frozenset[str]:

@@ -90,9 +90,15 @@ def _in_field(part: FieldReading, reading: Reading) -> Iterator[PartyMention]:
     for start, end in party_colours(part):
         yield from made(start, end, "", "colour")
     for one in part.cues("group-label"):
+        if _PAPERWORK.match(part.raw, one.end):
+            continue
         yield from made(one.start, one.end, "", "group")
 
 
+_PAPERWORK: Final = re.compile(
+    r"(?i) (?:fees?|blocks?|charges?|offices?|officers?|assistants?|buildings?|costs?|desk|of|team|centre)\b"
+)
+"""What follows *administration* where it is paperwork."""
 _GAME: Final = re.compile(
     r"\b(?:the|team) (?:reds?|blues?|yellows?|turquoise)$|^(?:blue|red|yellow|orange) (?:team|wave)$"
 )

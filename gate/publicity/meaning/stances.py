@@ -60,7 +60,8 @@ def opinion(part: FieldReading, start: int, end: int, ideas: tuple[str, ...]) ->
         ):
             continue
         inside = one.start <= start and end <= one.end and one.end - one.start > end - start
-        if one.start < end and start < one.end and one.key not in _RALLYING and not inside:
+        shared = one.start < end and start < one.end and one.key not in _RALLYING and not inside
+        if shared and not (start < one.start and _COPULA.fullmatch(part.raw, one.start, end)):
             continue
         if one.key in _RALLYING and not rallies(part, one, start, end):
             continue
@@ -92,6 +93,9 @@ def _practical(part: FieldReading) -> list[Found]:
         if part.raw[told.start : told.end].lower() not in _VAGUE or _dated(part, told)
     ]
 
+
+_COPULA: Final = re.compile(r"(?:is|are|was|were|isn['’]t|aren['’]t|will be|has|have|yw|ydi)", re.IGNORECASE)
+"""The verb that ends a subject and begins what is said of it: *the filters are*, *are a menace*."""
 
 _SUBJECTS: Final = frozenset({"strong", "overlap", "site", "kind", "changed", "scheme"})
 

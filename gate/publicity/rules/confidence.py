@@ -23,7 +23,7 @@ _LABELLED: Final = re.compile(
     r"|leaked?|top secret|classified"
     r"|restricted|official[- ]sensitive|internal only|privileged"
     r"|exclusive leak|yn gyfrinachol|cyfrinachol"
-    r"|dan embargo|heb ei gyhoeddi(?: eto)?)(?:: | [-–—] )(?=\S)",
+    r"|dan embargo|heb ei gyhoeddi(?: eto)?)(?:: | [-–—] )(?=\S)(?!that['’]s|it['’]s how|always|our |every |we |free )",
     re.IGNORECASE,
 )
 _GIVEN: Final = re.compile(
@@ -114,8 +114,9 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
     needs=(
         *("whisper", "hush", "peek", "business", "business-hard", "unaware", "upheaval", "upheaval-clear"),
         *("unannounced", "deal-done", "deal-matter", "visit-foretold", "inspectorate"),
+        *("unaware-weak", "taken-away"),
     ),
-    signs=("whisper", "hush", "peek", "unaware", "unannounced", "visit-foretold"),
+    signs=("whisper", "hush", "peek", "unaware", "unannounced", "visit-foretold", "unaware-weak"),
 )
 def internal_only_information(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """A secret of the council handed on: a whisper with a matter of business, or news before its people hear it."""
@@ -125,6 +126,7 @@ def internal_only_information(reading: Reading, situation: Situation) -> Iterato
         yield from _together(part, "peek", "business-hard")
         if not part.cues("upheaval-clear"):
             yield from _together(part, "unaware", "upheaval")
+            yield from _together(part, "unaware-weak", "taken-away")
         for one in part.cues("visit-foretold") if part.cues("inspectorate") else ():
             yield Mark(field=part.name, start=one.start, end=_clause_end(part, one.end))
         yield from _bargains(part)
@@ -171,6 +173,11 @@ def private_meeting_report(reading: Reading, situation: Situation) -> Iterator[M
             yield from _together(part, "private-meeting", "told-there")
 
 
+_UNKNOWING: Final = frozenset(["unaware", "unaware-weak"])
+_READER: Final = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ou've|[Yy]ou’ve|[Ii]f|[Ww]hether)\b")
+"""Somebody who reads the post and may not have heard: *if you haven't been told*."""
+
+
 def _together(part: FieldReading, sign: str, matter: str) -> Iterator[Mark]:
     """The signs of an idea that have a matter to go with them: in the same sentence, or in the next one."""
     signs = part.cues(sign)
@@ -178,7 +185,7 @@ def _together(part: FieldReading, sign: str, matter: str) -> Iterator[Mark]:
         return
     matters = part.cues(matter)
     for one in signs:
-        if _public(part, one):
+        if _public(part, one) or (sign in _UNKNOWING and _READER.search(part.raw[max(one.start - 12, 0) : one.end])):
             continue
         start, end = part.sentence(one.start)
         near = [
@@ -207,5 +214,5 @@ def _clause_end(part: FieldReading, end: int) -> int:
     """The end of the clause, at most a few words on: what was given away."""
     _, last = part.sentence(max(end - 1, 0))
     rest = part.raw[end:last]
-    stop = re.search(r"[,;:.!?]", rest)
+    stop = re.search(r"[;:!?]|[,.](?!\d)", rest)
     return min(end + (stop.start() if stop else len(rest)), end + 45, last)

@@ -150,6 +150,7 @@ def group_label(reading: Reading, situation: Situation) -> Iterator[Mark]:
         "group-doing",
         "government",
         "government-judged",
+        "achievement",
     ),
     signs=("PARTY", "group-label", "government", "government-judged"),
 )
@@ -165,6 +166,25 @@ def party_support(reading: Reading, situation: Situation) -> Iterator[Mark]:
         elif not sided and not _plain_fact(part, mark.start, mark.end):
             yield replace(mark, severity=Severity.BLOCK)
     yield from _government_judged(reading)
+    for part in reading.fields:
+        yield from _compared(part)
+
+
+_THEN: Final = re.compile(r"(?i)\b(?:last|previous|former|old|outgoing)\b")
+_THESE: Final = re.compile(
+    r"(?i)\b(?:this|the (?:current|present|new)|our|today['’]s) (?:administration|lot|one|coalition|team)\b"
+)
+
+
+def _compared(part: FieldReading) -> Iterator[Mark]:
+    """Those who govern set beside those who did, with what each has done: *under the last lot it was halved*."""
+    for one in part.cues("group-label"):
+        if not _THEN.search(part.raw, one.start, one.end) or not part.cues("achievement", "change", "blame"):
+            continue
+        other = part.sought(_THESE, 0, len(part.raw))
+        if other is not None and not one.start <= other.start() < one.end:
+            yield Mark(field=part.name, start=min(one.start, other.start()), end=max(one.end, other.end()))
+            return
 
 
 def _government_judged(reading: Reading) -> Iterator[Mark]:

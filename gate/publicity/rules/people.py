@@ -187,6 +187,9 @@ def _initials_alone(reading: Reading) -> Iterator[Mark]:
 _DOTTED: Final = re.compile(r"[A-Z](?<![\w.].)[a-z]?(?:\.[ \-]?|-)(?:[A-Z][a-z]?(?:\.[ \-]?|-)){0,3}[A-Z][a-z]?\b\.?")
 
 
+_TOLD_AS_INITIALS: Final = re.compile(r"(?i)\binitials?\W{1,3}(?:are |is )?$")
+
+
 def _dotted_initials(reading: Reading) -> Iterator[Mark]:
     """A candidate's initials with full stops: three or more, or two beside the ward, a title or a word of the poll."""
     for part in reading.fields:
@@ -199,7 +202,8 @@ def _dotted_initials(reading: Reading) -> Iterator[Mark]:
                 part.same_sentence(cue.start, run.start())
                 for cue in part.cues("vote-for", "campaign", "member-title", "ward-office")
             )
-            if len(letters) < 3 and not near:
+            told = part.of("ward") and _TOLD_AS_INITIALS.search(part.raw, 0, run.start())
+            if len(letters) < 3 and not near and not told:
                 continue
             for person in reading.lexicon.names.initials.get(letters, ())[:1]:
                 yield Mark(field=part.name, start=run.start(), end=run.end(), subject=person.name, polls=person.polls)

@@ -28,7 +28,10 @@ _OF_THE_MEETING: Final = re.compile(
 _TURN: Final = 20  # characters of a turn of phrase beside the matter that stands in it
 _REACH: Final = 45  # characters between those who decide and what they will do
 _ALREADY: Final = ("'ll", "’ll", "'re", "’re")
-_OPEN: Final = re.compile(r"\b(?:if|unless|whether|(?<!heb )os|(?<!nac )oni bai|without|may be|until|subject to)\b")
+_OPEN: Final = re.compile(
+    r"\b(?:if|unless|whether|(?<!heb )os|(?<!nac )oni bai|without|may be"
+    r"|(?<!n't )(?<!n’t )(?<!not )until|subject to)\b"
+)
 _IN_GENERAL: Final = re.compile(
     r"late|incomplete|unsigned|invalid|duplicate|any|all|some|most|such|unsuccessful|retrospective", re.IGNORECASE
 )
@@ -41,6 +44,12 @@ _AT_IT: Final = re.compile(
     r" (?:are|is|were always|was always)(?: (?:all|both|definitely|certainly|simply|just|now))* "
 )
 _FUTURE_CY: Final = re.compile(r"\b(?:bydd|fydd|mae|fe fydd|mi fydd)(?:'r|’r| y| yr)? ?$")
+
+_UNDECIDED: Final = re.compile(
+    r"(?i)(?:n't|n’t|\bnot|never|cannot|without) (?:\w+ )?(?:make|made|making) up \w+ minds?$"
+    r"|\b(?:successful|winning|chosen|eligible|each|every|all) (?:\w+ ){1,2}(?:will|'ll|’ll) get$"
+)
+"""What says that nothing is decided (*has not made up its mind*), or tells of all who win (*successful groups*)."""
 
 
 @rule(
@@ -131,6 +140,7 @@ def _settled(part: FieldReading, bodies: Sequence[Found]) -> Iterator[Mark]:
         if (
             not _open_ended(part, one.start)
             and not _told_after(part, one.start)
+            and not _UNDECIDED.search(part.raw[max(one.start - 30, 0) : one.end])
             and not _OF_THE_MEETING.match(part.raw, one.end)
             and not (part.raw[one.start : one.end].lower().endswith(" stop") and _HALT.match(part.raw, one.end))
             and (near or (others and len(part.raw) < _SHORT))

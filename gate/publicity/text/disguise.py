@@ -170,6 +170,10 @@ def _inner_names(folded: Folded, letters: list[tuple[int, str]], lexicon: Lexico
                 return
 
 
+_ASKED: Final = ("vote", "back", "elect")
+_COLOURS: Final = frozenset({"red", "blue", "green", "yellow", "orange", "purple", "turquoise", "reform", "tory"})
+
+
 def _by_first_letters(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
     """The first letters of the lines, where they spell a name that we look for."""
     raw = folded.raw
@@ -181,5 +185,10 @@ def _by_first_letters(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
         if at is not None:
             letters.append((at, folded.text[at]))
     word = "".join(letter for _, letter in letters)
+    bidden = next((ask for ask in _ASKED if word.startswith(ask) and len(word) - len(ask) >= 3), "")
+    rest = word[len(bidden) :]
+    if bidden and (rest in _COLOURS or rest in lexicon.party_joined or rest in lexicon.names.surnames):
+        named = letters[len(bidden) :]
+        yield folded.part([*letters[: len(bidden)], (named[0][0] - 1, " "), *named])
     if len(word) >= 4 and (word in lexicon.party_joined or word in lexicon.names.surnames):
         yield folded.part(letters)
