@@ -29,7 +29,8 @@ def party_colours(part: FieldReading) -> Iterator[tuple[int, int]]:
         shade = part.raw[colour.start : colour.end].lower()
         if (riddle := _riddle(part, colour)) is not None:
             yield riddle, colour.end
-        if shade not in _GREENS and (painted := _painted(part, colour)) is not None:
+        spared = shade in _GREENS and not part.told_beside(colour.start, "polling-date", "polling-day")
+        if not spared and (painted := _painted(part, colour)) is not None:
             yield painted, colour.end
         for word in part.within(words, colour.start - PHRASE, colour.end + 3):
             between = (

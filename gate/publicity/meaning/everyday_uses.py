@@ -20,9 +20,7 @@ def asked_of_people(words: str) -> bool:
     return _BALLOT.search(words.lower()) is not None
 
 
-_BY: Final = word_set(
-    "next near outside opposite by past behind beside from between junction at ger gyferbyn tu o rhwng"
-)
+_BY: Final = word_set("near outside opposite by past behind beside from between junction at ger gyferbyn tu o rhwng")
 _LOOKED: Final = word_set("look looking looked glance glimpse peek golwg")
 _PART: Final = re.compile(
     r" (?:gates?|entrance|exit|car park|roundabout|junction|end|corner|side|lay-?by|access|yard|fence|steps|stop"
@@ -58,7 +56,8 @@ def everyday(words: str) -> bool:
 def landmark(part: FieldReading, start: int, end: int) -> bool:
     """Whether a subject only says where something is: *past the incinerator gates*, *by the prison*."""
     before = part.words_before(start, 3)
-    return (bool(_BY & set(before)) and not _LOOKED & set(before)) or _PART.match(part.raw, end) is not None
+    beside = bool(_BY & set(before)) or "next to" in " ".join(before)
+    return (beside and not _LOOKED & set(before)) or _PART.match(part.raw, end) is not None
 
 
 _ROADS: Final = (
@@ -106,12 +105,18 @@ def tells_when(words: str) -> bool:
 def in_another_sense(part: FieldReading, start: int, end: int) -> bool:
     """Whether a subject's words are part of a phrase of every day: *migrant birds*, *sewer works*."""
     near = start - PHRASE, start + 1
+    if part.raw[start].isupper() and _WORK.match(part.raw, end):
+        return True  # Asylum by Kate Reed; Brexit, the musical
     return any(one.start <= start and end <= one.end for one in part.within(part.cues("subject-clear"), *near)) or any(
         one.start <= start and end < one.end and _WORKS.search(part.raw[one.start : one.end].lower())
         for one in part.within(part.cues("service"), *near)
     )
 
 
+_WORK: Final = re.compile(
+    r"['’”\"]? by [A-Z][\w'’.-]+ [A-Z][\w'’-]+"
+    r"|['’”\"]?[,:]? (?:[Tt]he|[Aa]) (?:[Mm]usical|[Pp]lay|[Nn]ovel|[Oo]pera|[Pp]anto\w*|[Ff]ilm|[Mm]ovie)\b"
+)  # the title of a book or a play
 _WORKS: Final = re.compile(r" (?:works?|repairs?|replacement|renewal|laying)$")
 _YEAR: Final = re.compile(r"\b(?:1[0-8]\d\d|19[0-6]\d)\b")
 _NOW: Final = re.compile(

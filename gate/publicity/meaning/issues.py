@@ -215,7 +215,7 @@ def _judge(part: FieldReading, start: int, end: int, topic: str, strength: str, 
     if argued is not None:
         if notice and argued.key == "argue-weak":
             argued = None
-        elif (strength in {"anchor", "scene", "kin", "head"} and service and not told) or (
+        elif (strength in {"anchor", "scene", "kin", "head"} and service and not told and useful(part)) or (
             strength in {"scene", "kin", "head"}
             and (civil(part) or (strength != "scene" and not _beside(part, argued, start)))
         ):

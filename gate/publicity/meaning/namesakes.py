@@ -216,9 +216,12 @@ _TRAFFIC: Final = re.compile(
 def famous(part: FieldReading, naming: Naming, person: Person, lexicon: Lexicon) -> bool:
     """Whether somebody famous is meant: known beside sport, stage or page, or long dead; or a storm of that name."""
     signs = [one for one in part.cues("namesake") if not (one.start < naming.end and naming.start < one.end)]
-    past = part.says(_YEARS) or bool(part.cues("history") and _LONG_AGO.search(part.round(naming.start, naming.end)))
-    storm = part.tells(_STORM) and _STORMS.search(part.round(naming.start, naming.end))
-    known = bool(signs) and any(order in lexicon.famous for order in person.orders)
+    told = part.round(naming.start, naming.end)
+    heard_of = any(order in lexicon.famous for order in person.orders)
+    long_ago = _LONG_AGO if not heard_of else _A_LIFETIME_AGO
+    past = part.says(_YEARS) or bool(part.cues("history") and long_ago.search(told))
+    storm = part.tells(_STORM) and _STORMS.search(told)
+    known = bool(signs) and heard_of
     if not known and not past and not storm:
         return False  # who is not known to be famous may paint, sing or be on the telly and stand all the same
     if person_after(part, naming) and not (past or signs):
@@ -250,6 +253,7 @@ def _beside_famous(part: FieldReading, naming: Naming, lexicon: Lexicon) -> bool
 _NEXT: Final = re.compile(r"(?:,| and| &|, and) ([A-Z][\w'’-]+ [A-Z][\w'’-]+)")
 _LAST: Final = re.compile(r"\b([A-Z][\w'’-]+ [A-Z][\w'’-]+)(?:,| and| &|, and) $")
 _STORM: Final = re.compile("storm")
+_A_LIFETIME_AGO: Final = re.compile(r"\b(?:in|ym|yn|since|of) 1(?:[0-8]\d|9[0-7])\d\b")
 _LONG_AGO: Final = re.compile(r"\b(?:in|ym|yn|since|of) 1[0-8]\d\d\b")
 _STORMS: Final = re.compile(
     r"\bstorm (?:\w+ )?(?:is (?:due|expected|forecast|on its way|moving|here)|will (?:hit|arrive|bring|pass|batter)"

@@ -102,7 +102,8 @@ _SUBJECTS: Final = frozenset({"strong", "overlap", "site", "kind", "changed", "s
 _SHAPED: Final = _SUBJECTS | {"asset", "anchor-capital", "anchor", "scene", "kin", "kin, thick", "head"}
 
 _FIGURES: Final = re.compile(
-    r"\b(?!1[5-9]\d\d\b|20\d\d\b)\d{4,}|\d[.:]\d\d|\d ?[ap]m\b|https?:|www\.|[a-z]\.(?:uk|org|com|wales|cymru)\b"
+    r"\b(?!1[5-9]\d\d\b|20\d\d\b)\d{4,}|(?<![£\d])\d{1,2}[.:]\d\d|\d ?[ap]m\b|https?:|www\."
+    r"|[a-z]\.(?:uk|org|com|wales|cymru)\b"
     r"|\b\d{1,6} (?:were |voted )?(?:for|against|in favour)\b[^.!?]{1,30}\b\d{1,6} (?:were |voted )?"
     r"(?:for|against|in favour)\b"
 )  # a figure of four digits, an hour, an address of a page; how many were for and against
@@ -132,10 +133,12 @@ _SLOGAN: Final = re.compile(
     r"(?:(?!(?:is|are|was|can|open|back|has|have|you|we|the)\b)[\w'’-]+ ){1,4}now[.!]"
     r"|\bisn['’]t \w+,? and (?:it )?isn['’]t\b|\b(?:a|an) \w+ without (?:a|an|its|any) \w+ is\b"
     r"|[:,–—-] (?:\w+ing|\w+er than) [^.!?:]{3,70} since 20\d\d\b"
-    r"|(?:^|(?<=[.!?] ))(?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|any|got|when|where|who|what|why"
-    r"|which|how|if|you|your|want|wanted|need|lost|oes|ydy|yw|a oes|a yw|a ydy|a fydd|pryd|ble|pwy|beth|sut)\b)"
-    r"[^.!?\n]{3,70}\?\s+(?:never|no|nope|no way|no chance|no fear|absolutely not|certainly not|hardly|really"
+    r"|(?:^|(?<=[.!?] )|(?<=\n))(?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|any|got|when|where"
+    r"|who|what|why|which|how|if|you|your|want|wanted|need|lost|oes|ydy|yw|a oes|a yw|a ydy|a fydd|pryd|ble|pwy|beth|sut)"
+    r"\b)[^.!?\n]{3,70}\?\s+(?:never|no|nope|no way|no chance|no fear|absolutely not|certainly not|hardly|really"
     r"|seriously|honestly|come off it|not ever|over my dead body|byth|na|go brin|wir)[.!?…]+(?:\s|$)"
+    r"|\b(?:got|get|gets) (?:their|the|its|a|an|our) [^.,;:!?]{2,25}[;,:–—] (?:and |but )?[^.,;:!?]{2,40}"
+    r" (?:got|gets?) (?:the|a|an|nothing|none)\b"
     r"|\b(?:another|one more|one less|one fewer) \w+, (?:and )?(?:yet )?(?:another|one more|one less|one fewer)\b"
 )
 
@@ -144,7 +147,7 @@ _TURNS: Final = AhoCorasick(
     [
         *("no ", "dim ", "nid ", " not ", "not another ", "no more ", "today,", "?", "them or us", " up, ", "now."),
         *("now!", "for some", "for them", "for him", "for her", "for the few", "for the rich", "'", '"', "without"),
-        *(" since 20", "another ", "one more ", "one less ", "one fewer "),
+        *(" since 20", "another ", "one more ", "one less ", "one fewer ", "got ", "get ", "gets "),
     ]
 )
 """What no slogan is without: one of these stands in each choice of the expression, which is dear to look for. A choice
@@ -177,6 +180,9 @@ def _polemic(part: FieldReading) -> list[Found]:
     """The turns of phrase that take a side in a field, but those that begin what only looks like an argument."""
     clears = Stretches((one.start, one.end) for one in part.cues("argue-clear"))
     return [one for one in part.cues("polemic", "polemic-weak") if not clears.hold(one.start, one.start + 1)]
+
+
+_ANSWER: Final = 20  # characters behind a question, in which it is answered: *Never.*
 
 
 def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | None:
@@ -213,7 +219,7 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
     first, last = part.sentence(start)
     if not _turned(part) or part.within(serving, first, last):
         return None
-    shape = part.sought(_SLOGAN, first, len(part.raw) if len(part.raw) <= 200 else last)
+    shape = part.sought(_SLOGAN, first, len(part.raw) if len(part.raw) <= 200 else last + _ANSWER)
     if shape is None or tells_when(shape.group()) or "please" in part.raw[first:last].lower():
         return None
     if shape.group().startswith(", not") and (useful(part) or part.says(_INSTEAD)):

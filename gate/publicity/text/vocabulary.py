@@ -30,6 +30,9 @@ def to_come(topic: LocalTopic) -> frozenset[str]:
     return frozenset(fold_word(one.group(1) or one.group(2)) for one in found if one is not None)
 
 
+_WEEKLY: Final = re.compile(r"\b(three|four|five|six)-weekly\b")
+
+
 def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """
     The phrases of a local topic with their strength.
@@ -52,6 +55,8 @@ def topic_terms(topic: LocalTopic, places: Iterable[str] = ()) -> Iterator[tuple
             known_place = named or fold_word(term) in known or not words[0].islower()
             for form in mutations(words[0].lower()):
                 yield " ".join((form, *words[1:])), "site" if known_place else "strong"
+        for often in _WEEKLY.finditer(term.lower()):
+            yield f"{often.group(1)} weeks", "head"  # of a collection that is four-weekly
         for word in words if len(words) > 1 else ():
             if any(char.isdigit() for char in word):
                 yield f"the {word}", "head"  # route 47

@@ -145,3 +145,18 @@ def test_a_list_with_a_word_too_many_is_no_bare_list(extra: str) -> None:
     plain = "Candidates for Cae Ffynnon: {}Mabli Treharne, Independent, and Ffion Sandringham, Independent."
     assert read(plain.format(""), situation=pair).verdict == "allow"
     assert held(plain.format(extra), situation=pair)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Tom Jones sang here in 1968, and the museum has the poster to prove it.", False),
+        ("A Tom Jones shirt was handed in at the leisure centre.", False),
+        ("Tom Jones sang at the care home on Sunday.", True),
+        ("Angela Birch sang here in 1968.", True),  # of whom nobody has heard
+    ],
+)
+def test_a_famous_namesake_is_known_by_a_year_before_living_politics_or_by_what_fans_wear(
+    words: str, meant: bool
+) -> None:
+    assert held(words, situation=standing(("Tom Jones", "Dock"), ("Angela Birch", "Dock"))) is meant
