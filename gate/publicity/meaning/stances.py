@@ -134,7 +134,7 @@ _SLOGAN: Final = re.compile(
     r"|\bisn['’]t \w+,? and (?:it )?isn['’]t\b|\b(?:a|an) \w+ without (?:a|an|its|any) \w+ is\b"
     r"|[:,–—-] (?:\w+ing|\w+er than) [^.!?:]{3,70} since 20\d\d\b"
     r"|(?:^|(?<=[.!?] )|(?<=\n))(?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|any|got|when|where"
-    r"|who|what|why|which|how|if|you|your|want|wanted|need|lost|oes|ydy|yw|a oes|a yw|a ydy|a fydd|pryd|ble|pwy|beth|sut)"
+    r"|who|what|why|which|how|if|you|your|want|wanted|need|lost|oes|ydy|yw|a oes|a yw|a ydy|pryd|ble|pwy|beth)"
     r"\b)[^.!?\n]{3,70}\?\s+(?:never|no|nope|no way|no chance|no fear|absolutely not|certainly not|hardly|really"
     r"|seriously|honestly|come off it|not ever|over my dead body|byth|na|go brin|wir)[.!?…]+(?:\s|$)"
     r"|\b(?:got|get|gets) (?:their|the|its|a|an|our) [^.,;:!?]{2,25}[;,:–—] (?:and |but )?[^.,;:!?]{2,40}"
