@@ -8,6 +8,7 @@ pattern wherever its letters stand, and to look round each: of four, three were 
 """
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import Final
@@ -71,9 +72,15 @@ def _goes_on(entry: Entry, following: str) -> bool:
     if not entry.openings:
         return True
     letters = following.replace(" ", "")[:BEGUN]
-    return not entry.openings.isdisjoint(accumulate(letters)) or (
-        len(letters) < BEGUN and any(one.startswith(letters) for one in entry.openings)
-    )
+    if len(letters) == BEGUN:
+        return not entry.openings.isdisjoint(accumulate(letters))
+    return letters in _begun(entry.openings) or not entry.openings.isdisjoint(accumulate(letters))
+
+
+@lru_cache(maxsize=None)
+def _begun(openings: frozenset[str]) -> frozenset[str]:
+    """What a text that ends too soon may end with, where it would have gone on with one of the openings."""
+    return frozenset(one[:many] for one in openings for many in range(BEGUN))
 
 
 def _marked(pattern: str, entries: tuple[Entry, ...]) -> str:
