@@ -25,7 +25,7 @@ from gate.publicity.bulk import draft_of
 from gate.publicity.ruleset import RULES
 from gate.publicity.screening import screen
 from gate.publicity.situation import Situation
-from gate.publicity.text.likeness import Likeness, letters_of, meetings, spread
+from gate.publicity.text.likeness import Likeness, letters_of, spread
 from gate.publicity.text.reading import FieldReading, read
 from tests.gate.publicity.labelled import situations
 
@@ -37,7 +37,7 @@ OUTSIDE: Final = 0.7  # how much what is only so outside a period counts beside 
 FALSE: Final = 0.005  # of what may go, so much is held by likeness alone
 DOUBTED: Final = 0.03  # of what everyday words alone hold rightly, so much is let go
 FOLDS: Final = 5
-_SCALE: Final = {"idea": 1 / 3, "ideas": 1 / 9, "word": 1 / 9, "pair": 1 / 9, "letters": 1 / 9}
+_SCALE: Final = {"idea": 1 / 3, "word": 1 / 9, "pair": 1 / 9, "letters": 1 / 9}
 
 Shown = Counter[tuple[str, str]]
 
@@ -104,7 +104,6 @@ def _of_post(place: str, post: dict[str, Any], at: Situation) -> Iterator[Exampl
 
 def _shown(fields: list[list[str]], ideas: Set[str]) -> tuple[Shown, int, int]:
     shown = Shown(("idea", idea) for idea in ideas)
-    shown.update(("ideas", both) for both in meetings(ideas))
     for words in fields:
         shown.update(("word", word) for word in words)
         shown.update(("letters", letters) for word in words for letters in letters_of(word))

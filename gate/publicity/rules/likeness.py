@@ -60,21 +60,18 @@ def _stretches(part: FieldReading, weights: Weights) -> Iterator[tuple[int, int,
 
 
 def _each(part: FieldReading, weights: Weights) -> list[float]:
-    """What each word weighs: by itself, its half of each pair, and its share of the ideas that it carries."""
+    """What each word weighs: by itself, its half of each pair, and its share of each idea that it carries."""
     words = [token.word for token in part.tokens]
     each = [weights.word(word) for word in words]
     for at, (one, other) in enumerate(pairwise(words)):
         half = weights.pairs.get(f"{one} {other}", 0.0) / 2
         each[at] += half
         each[at + 1] += half
-    shares = [(idea, weights.ideas[idea]) for idea in part.signs & weights.ideas.keys()]
-    for one, other, weight in weights.met(part.signs):
-        shares += [(one, weight / 2), (other, weight / 2)]
-    for idea, weight in sorted(shares):
+    for idea in sorted(part.signs & weights.ideas.keys()):
         for found in part.under(idea):
             low, high = part.first_from(found.start), part.first_from(found.end)
             for at in range(low, high):
-                each[at] += weight / (high - low)
+                each[at] += weights.ideas[idea] / (high - low)
     return each
 
 

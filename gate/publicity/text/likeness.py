@@ -5,11 +5,11 @@ Rules name what they find; this weighs what no list has. It is a second signal i
 holds and that is like held ones is given to a second person; what a rule made out of everyday words (`Mark.everyday`)
 holds only where its sentence is like held ones too.
 
-Every word, pair of neighbouring words, stretch of letters inside a word, idea of the lists and pair of ideas that meet
-has a weight, inside a period and outside one, learned from labelled posts by logistic regression with an L1 penalty
-(Tibshirani 1996), which leaves all but the telling ones at nothing. The sum, over the root of how much was said, is the
-likeness; above nought a post is like those that were held. The weights are data (`data/likeness.csv`), so that what
-weighed in a post can be shown.
+Every word, pair of neighbouring words, stretch of letters
+inside a word and idea of the lists has a weight, inside a period and outside one, learned from labelled posts by
+logistic regression with an L1 penalty (Tibshirani 1996), which leaves all but the telling ones at nothing. The sum,
+over the root of how much was said, is the likeness; above nought a post is like those that were held. The weights are
+data (`data/likeness.csv`), so that what weighed in a post can be shown.
 """
 
 import csv
@@ -18,8 +18,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import combinations, pairwise
-from math import fsum, inf, isfinite, sqrt
+from itertools import pairwise
+from math import inf, isfinite, sqrt
 from typing import Final
 
 from calendars.errors import ExplainedError
@@ -29,7 +29,7 @@ LETTERS: Final = range(3, 6)
 _SETTLED: Final = 4
 """Words, and ideas, as if said besides, so that one of them alone does not settle it."""
 _HEADER: Final = ["kind", "what", "inside", "outside"]
-_KINDS: Final = frozenset({"word", "pair", "letters", "idea", "ideas"})
+_KINDS: Final = frozenset({"word", "pair", "letters", "idea"})
 _BOUNDS: Final = frozenset({"start", "least"})
 
 
@@ -46,11 +46,6 @@ def letters_of(word: str) -> Iterator[str]:
                 yield edged[first : first + many]
 
 
-def meetings(ideas: Set[str]) -> Iterator[str]:
-    """Every two of the ideas, as the weights write them: *blame & mock*."""
-    yield from (f"{one} & {other}" for one, other in combinations(sorted(ideas), 2))
-
-
 def spread(many: int) -> float:
     """By what the weights of so many words, or ideas, together are divided."""
     return sqrt(many + _SETTLED)
@@ -60,7 +55,6 @@ def spread(many: int) -> float:
 class Weights:
     """The weights on one side of the period. `start` is what a post has before a word is said.
 
-    `meetings` holds what two ideas weigh together, by the first of them and the second, in the order of letters.
     `least` is the likeness of a sentence below which everyday words do not hold it.
     """
 
@@ -69,7 +63,6 @@ class Weights:
     pairs: Mapping[str, float] = field(default_factory=dict)
     letters: Mapping[str, float] = field(default_factory=dict)
     ideas: Mapping[str, float] = field(default_factory=dict)
-    meetings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     least: float = -inf
 
     def likeness(self, fields: Sequence[Sequence[str]], ideas: Set[str]) -> float:
@@ -81,15 +74,8 @@ class Weights:
         for words in fields:
             said += sum(map(self.word, words))
             said += sum(self.pairs.get(f"{one} {other}", 0.0) for one, other in pairwise(words))
-        said += fsum(weight for *_, weight in self.met(ideas))
-        weighed = fsum(self.ideas[one] for one in ideas & self.ideas.keys())
+        weighed = sum(self.ideas[one] for one in sorted(ideas & self.ideas.keys()))
         return self.start + said / spread(sum(map(len, fields))) + weighed / spread(len(ideas))
-
-    def met(self, ideas: Set[str]) -> Iterator[tuple[str, str, float]]:
-        """Every two of the ideas that weigh anything together, and what they weigh. In no order."""
-        for one in ideas & self.meetings.keys():
-            for other in ideas & self.meetings[one].keys():
-                yield one, other, self.meetings[one][other]
 
     @cached_property
     def word(self) -> Callable[[str], float]:
@@ -110,10 +96,8 @@ class Likeness:
 
     @property
     def ideas(self) -> frozenset[str]:
-        """The ideas of the lists, kinds and marks that weigh anything, alone or with another."""
-        sides = (self.inside, self.outside)
-        met = {one for side in sides for first, others in side.meetings.items() for one in (first, *others)}
-        return frozenset(met).union(*(side.ideas for side in sides))
+        """The ideas of the lists, kinds and marks that weigh anything."""
+        return frozenset(self.inside.ideas) | frozenset(self.outside.ideas)
 
 
 def read_likeness(text: str, *, where: str) -> Likeness:
@@ -156,10 +140,6 @@ def _side(read: _Read, where: str) -> Weights:
             f"The line ‘{bound}’ is missing.", where=where, remedy=f"Write it with two figures: {bound},,-3.0,-3.5"
         )
     kept = {kind: {what: weight for what, weight in read[kind].items() if weight} for kind in _KINDS}
-    together: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for what, weight in kept["ideas"].items():
-        one, _, other = what.partition(" & ")
-        together[one][other] = weight
     return Weights(
         start=read["start"][""],
         least=read["least"][""],
@@ -167,5 +147,4 @@ def _side(read: _Read, where: str) -> Weights:
         pairs=kept["pair"],
         letters=kept["letters"],
         ideas=kept["idea"],
-        meetings={one: dict(others) for one, others in together.items()},
     )
