@@ -13,7 +13,6 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -25,14 +24,14 @@ from gate.publicity.bulk import draft_of
 from gate.publicity.ruleset import RULES
 from gate.publicity.screening import screen
 from gate.publicity.situation import Situation
-from gate.publicity.text.likeness import Likeness, letters_of, spread
+from gate.publicity.text.likeness import Likeness, letters_of, pairs_of, spread
 from gate.publicity.text.reading import FieldReading, read
 from tests.gate.publicity.labelled import situations
 
 HERE: Final = Path(__file__).resolve().parent
 WEIGHTS: Final = HERE.parents[1] / "data" / "likeness.csv"
 PLACES: Final = 5  # in so many places a word must stand to be weighed: else it is the name of somebody or something
-STRENGTH: Final = 4.0  # the inverse of the penalty
+STRENGTH: Final = 2.0  # the inverse of the penalty
 OUTSIDE: Final = 0.7  # how much what is only so outside a period counts beside what is always so
 FALSE: Final = 0.005  # of what may go, so much is held by likeness alone
 DOUBTED: Final = 0.03  # of what everyday words alone hold rightly, so much is let go
@@ -104,11 +103,11 @@ def _of_post(place: str, post: dict[str, Any], at: Situation) -> Iterator[Exampl
 
 def _shown(fields: list[list[str]], ideas: Set[str]) -> tuple[Shown, int, int]:
     shown = Shown(("idea", idea) for idea in ideas)
-    for words in fields:
-        shown.update(("word", word) for word in words)
-        shown.update(("letters", letters) for word in words for letters in letters_of(word))
-        shown.update(("pair", f"{one} {other}") for one, other in pairwise(words))
-    return shown, sum(map(len, fields)), len(ideas)
+    words = {word for told in fields for word in told}
+    shown.update(("word", word) for word in words)
+    shown.update(("letters", letters) for word in words for letters in letters_of(word))
+    shown.update(("pair", pair) for pair in {pair for told in fields for pair in pairs_of(told)})
+    return shown, len(words), len(ideas)
 
 
 def _overlaps(part: FieldReading, start: int, end: int, spans: Iterable[str]) -> bool:

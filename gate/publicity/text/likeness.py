@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import inf, isfinite, sqrt
+from math import fsum, inf, isfinite, sqrt
 from typing import Final
 
 from calendars.errors import ExplainedError
@@ -46,8 +46,13 @@ def letters_of(word: str) -> Iterator[str]:
                 yield edged[first : first + many]
 
 
+def pairs_of(words: Sequence[str]) -> Iterator[str]:
+    """Every two words that are neighbours, as the weights write them."""
+    return map(" ".join, pairwise(words))
+
+
 def spread(many: int) -> float:
-    """By what the weights of so many words, or ideas, together are divided."""
+    """By what the weights of so many words, or ideas, each counted once, together are divided."""
     return sqrt(many + _SETTLED)
 
 
@@ -68,14 +73,14 @@ class Weights:
     def likeness(self, fields: Sequence[Sequence[str]], ideas: Set[str]) -> float:
         """How much a post, or a sentence, is like those that were held: above nought, a post is.
 
-        `fields` are the folded words of each field, `ideas` what else stands in them (`FieldReading.signs`).
+        `fields` are the folded words of each field, `ideas` what else stands in them (`FieldReading.signs`). What is
+        said again weighs no more.
         """
-        said = 0.0
-        for words in fields:
-            said += sum(map(self.word, words))
-            said += sum(self.pairs.get(f"{one} {other}", 0.0) for one, other in pairwise(words))
-        weighed = sum(self.ideas[one] for one in sorted(ideas & self.ideas.keys()))
-        return self.start + said / spread(sum(map(len, fields))) + weighed / spread(len(ideas))
+        words = {word for told in fields for word in told}
+        pairs = {pair for told in fields for pair in pairs_of(told)} & self.pairs.keys()
+        said = fsum(map(self.word, words)) + fsum(map(self.pairs.__getitem__, pairs))
+        weighed = fsum(self.ideas[one] for one in ideas & self.ideas.keys())
+        return self.start + said / spread(len(words)) + weighed / spread(len(ideas))
 
     @cached_property
     def word(self) -> Callable[[str], float]:

@@ -8,7 +8,7 @@ pattern wherever its letters stand, and to look round each: of four, three were 
 """
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import Final
@@ -77,7 +77,7 @@ def _goes_on(entry: Entry, following: str) -> bool:
     return letters in _begun(entry.openings) or not entry.openings.isdisjoint(accumulate(letters))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _begun(openings: frozenset[str]) -> frozenset[str]:
     """What a text that ends too soon may end with, where it would have gone on with one of the openings."""
     return frozenset(one[:many] for one in openings for many in range(BEGUN))
