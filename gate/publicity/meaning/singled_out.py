@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from gate.publicity.meaning.privates import first_name_at
 from gate.publicity.text.reading import FieldReading, Reading
 
@@ -46,6 +48,7 @@ _YOUNG: Final = re.compile(
 
 
 _IN_CARE: Final = re.compile(rf"\b({_NAME}),? \(?(?:aged )?{_AGE}\)?,")
+_CARED_FOR: Final = AhoCorasick(["foster", "looked-after", "child in", "adopted child", "ward of court"])
 _CARE: Final = re.compile(
     r"(?i)\b(?:foster(?:ed)? child|looked-after child|child in (?:our )?care|adopted child|ward of court)\b"
 )
@@ -56,11 +59,19 @@ def young_ones(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
     for child in _YOUNG.finditer(part.raw) if not part.marks.isdisjoint(",(") or " aged " in part.raw else ():
         if child[1].lower() not in reading.lexicon.ordinary or first_name_at(part, child.start(1), reading):
             yield child.span()
-    for child in _IN_CARE.finditer(part.raw) if part.says(_CARE) else ():
+    for child in _IN_CARE.finditer(part.raw) if part.meets(_CARED_FOR) and part.says(_CARE) else ():
         if first_name_at(part, child.start(1), reading):
             yield child.span()
 
 
+_WRONGS: Final = AhoCorasick(
+    [
+        *("shoplift", "thief", "thieves", "burglar", "flash", "expos", "vandal", "graffiti", "fly-tip", "flytip"),
+        *("culprit", "arson", "stole", "stealing", "robbe", "mugg", "dealer", "dealing", "groper", "peeping"),
+        *("dumped", "smashed", "poison", "who "),
+    ]
+)
+"""What no misdeed is without."""
 _MISDEED: Final = re.compile(
     r"\b(?:shoplift\w*|thie(?:f|ves)|burglar\w*|flash(?:er|ing)|expos(?:ed|ing) himself|vandal\w*|graffiti|fly-?tip\w*"
     r"|culprits?|arson\w*|stole|stealing|robbe[rd]\w*|mugg\w+|dealer|dealing|groper|peeping|dumped|smashed|poison\w*"
@@ -77,7 +88,7 @@ _NAMED: Final = re.compile(
 
 def named_culprits(part: FieldReading, reading: Reading) -> Iterator[Stretch]:
     """A first name given where a post asks, or has just told, who did some wrong or brought a complaint."""
-    done = _MISDEED.search(part.raw)
+    done = _MISDEED.search(part.raw) if part.meets(_WRONGS) else None
     if done is None or part.cues("dealing-clear", "life-told"):
         return
     for told in _NAMED.finditer(part.raw, done.start()):

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from calendars.citation import Citation
 from gate.publicity.finding import Authority, Family, Severity
 from gate.publicity.rule import Mark, rule
@@ -49,6 +51,8 @@ _SHAPES: Final = ((_LABELLED, frozenset(":-")), (_OFFERS, frozenset("£")), (_BI
 """Turns of phrase, and the marks one of which each has."""
 
 
+_MARKED: Final = AhoCorasick(["score", "marks", "marked", "marking", "evaluat", "points", "panel", "ahead", "lead"])
+"""What no contest is without; the expression is dear."""
 _CONTEST: Final = re.compile(
     r"(?i)\b(?:scores?|scored|marks|marked|marking|evaluat\w+|points|panel)\b[^!?]{0,120}\b(?:lease|contract|tender|bids?"
     r"|bidders?|franchise|supplier|operator|post|job|interviews?|concession)\b"
@@ -94,7 +98,7 @@ def confidential_business(reading: Reading, situation: Situation) -> Iterator[Ma
                 yield Mark(
                     field=part.name, start=told.start(), end=min(told.end() + 60, part.sentence(told.start())[1])
                 )
-        if part.says(_CONTEST) and (scored := _SCORED.search(part.raw)) is not None:
+        if part.meets(_MARKED) and part.says(_CONTEST) and (scored := _SCORED.search(part.raw)) is not None:
             yield Mark(field=part.name, start=scored.start(), end=scored.end())
         yield from _together(part, "closed-door", "resolved")
         yield from _together(part, "lawyer", "odds")
