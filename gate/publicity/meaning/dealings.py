@@ -19,7 +19,8 @@ SIGNS: Final = ("dealing", "dealing-to", "dealing-on", "dealing-one", "dealing-d
 _NAME: Final = r"[A-ZÂÊÎÔÛŴŶ][\w'’]+(?:-[A-Z][\w'’]+)?"
 _TITLE: Final = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?"
 _FAMILY: Final = re.compile(
-    rf"\b(?:[Tt]he {_NAME} (?:family|household|children|brothers|sisters|twins)\b|(?:[Tt]|[Dd]h)eulu (?:{_NAME})\b)"
+    rf"\b(?:[Tt]he {_NAME} (?:family|household|children|brothers|sisters|twins|boys?|girls?|lads?|baby)\b"
+    rf"|(?:[Tt]|[Dd]h)eulu (?:{_NAME})\b)"
 )
 _TITLED: Final = re.compile(
     rf"\b(?:{_TITLE} (?:and|&|a) )?{_TITLE} (?:[A-ZÂÊÎÔÛŴŶ]\.? ?){{0,2}}(?:{_NAME})(?: {_NAME}){{0,2}}"

@@ -115,8 +115,8 @@ def in_another_sense(part: FieldReading, start: int, end: int) -> bool:
 
 _WORK: Final = re.compile(
     r"['’”\"]? by [A-Z][\w'’.-]+ [A-Z][\w'’-]+"
-    r"|['’”\"]?[,:]? (?:[Tt]he|[Aa]) (?:[Mm]usical|[Pp]lay|[Nn]ovel|[Oo]pera|[Pp]anto\w*|[Ff]ilm|[Mm]ovie)\b"
-)  # the title of a book or a play
+    r"|['’”\"]?,? [Tt]he (?:[Mm]usical|[Oo]pera|[Pp]anto\w*)\b"
+)  # the title of a book or a musical
 _WORKS: Final = re.compile(r" (?:works?|repairs?|replacement|renewal|laying)$")
 _YEAR: Final = re.compile(r"\b(?:1[0-8]\d\d|19[0-6]\d)\b")
 _NOW: Final = re.compile(

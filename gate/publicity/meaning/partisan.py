@@ -14,6 +14,7 @@ from typing import Final
 from gate.publicity.meaning.colours import party_colours
 from gate.publicity.meaning.everyday_uses import street
 from gate.publicity.meaning.party_addresses import link_party, party_inside
+from gate.publicity.text.entries import Entry
 from gate.publicity.text.field_reading import PHRASE
 from gate.publicity.text.folding import word_set
 from gate.publicity.text.reading import FieldReading, Found, Reading
@@ -157,10 +158,12 @@ def _is_party(part: FieldReading, one: Found) -> bool:
         return False  # the First Aid of a town, its First School
     if part.text.startswith(" party", one.end) and part.folded.places is None and part.cues("rosette-clear"):
         return False
+    if street(part, one.end, surely=True):
+        return False  # Tory Row
     if strength == "strong":
         return one.end - one.start > 4 or part.raw[one.start : one.end] != part.raw[one.start : one.end].lower()
     told = part.raw[one.start : one.end]
-    if street(part, one.end, surely=True) or part.raw.startswith("-in-", one.end):
+    if part.raw.startswith("-in-", one.end):
         return False
     if strength == "abbr":
         return (told.isupper() or told.istitle()) and _listed(part, one)
@@ -320,6 +323,7 @@ def deed(part: FieldReading, end: int) -> Found | None:
     return next((one for one in part.cues("party-deed") if 0 <= one.start - end <= 1), None)
 
 
+_CLAIM: Final = re.compile(r" ?= ?[^\W\d_]{3,}")  # what a party is said to be: = hope
 _SHORT: Final = 220  # characters of a post in which the next sentence still speaks of a party
 _OF_THEM: Final = re.compile(
     r"\s*(?:(?:They|They['’]ve|They['’]re|Them|Only they|Nobody else|No one else|Nhw|Maen nhw) "
@@ -332,6 +336,8 @@ def takes_sides(part: FieldReading, start: int, end: int) -> Found | None:
     """The praise, blame, credit or call to vote that stands in the sentence of a stretch, the nearest first."""
     if (done := deed(part, end)) is not None:
         return done
+    if (claim := _CLAIM.match(part.raw, end)) is not None:
+        return Found(*claim.span(), Entry("cue", "praise", "", ""))
     first, last = part.sentence(start)
     if len(part.raw) <= 150 and part.cues("group-label"):
         first, last = 0, len(part.raw)

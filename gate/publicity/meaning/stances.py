@@ -25,9 +25,7 @@ def useful(part: FieldReading, first: int = 0, last: int | None = None) -> bool:
     figures = _figured(part) and bool(part.says(_FIGURES) if last is None else _FIGURES.search(part.raw, first, last))
     last = len(part.raw) if last is None else last
     told = part.cues("practical", "service", "how-to", "incident", "other-vote", "rosette-clear", "voter-info")
-    return figures or any(
-        first <= one.start < last and part.raw[one.start : one.end].lower() not in _VAGUE for one in told
-    )
+    return figures or any(part.raw[one.start : one.end].lower() not in _VAGUE for one in part.within(told, first, last))
 
 
 _VAGUE: Final = word_set(

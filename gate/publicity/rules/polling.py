@@ -69,7 +69,10 @@ def partial_candidate_list(reading: Reading, situation: Situation) -> Iterator[M
 def voter_information_not_neutral(reading: Reading, situation: Situation) -> Iterator[Mark]:
     """Information on voting in one post with a candidate, a side taken for a party, an emblem or an argued subject."""
     for part in reading.fields:
-        told = part.cues("voter-info", "neutral-vote", "vote-handler")
+        told = part.cues("voter-info", "neutral-vote")
+        for helper in part.cues("vote-handler"):
+            if part.tells(_BALLOT):
+                yield Mark(field=part.name, start=helper.start, end=helper.end)
         if not told or part.cues("history", "past-election", "notice"):
             continue
         for who in mentions(reading)[0]:
@@ -81,9 +84,6 @@ def voter_information_not_neutral(reading: Reading, situation: Situation) -> Ite
         for one in issues(reading):
             if one.part is part and one.argued is not None and not one.quiet:
                 yield Mark(field=part.name, start=one.start, end=one.end)
-        for helper in part.cues("vote-handler"):
-            if part.tells(_BALLOT):
-                yield Mark(field=part.name, start=helper.start, end=helper.end)
         for emblem in part.of("emblem"):
             if len(part.tokens) <= 20:
                 yield Mark(field=part.name, start=emblem.start, end=emblem.end)

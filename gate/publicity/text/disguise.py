@@ -174,21 +174,35 @@ _ASKED: Final = ("vote", "back", "elect")
 _COLOURS: Final = frozenset({"red", "blue", "green", "yellow", "orange", "purple", "turquoise", "reform", "tory"})
 
 
+_FIRST_OF_LINES: Final = re.compile(r"(?m)^\W*(\w)")
+_FIRST_OF_SENTENCES: Final = re.compile(r"(?m)(?:^|(?<=[.!?] ))\W*(\w)")
+
+
 def _by_first_letters(folded: Folded, lexicon: Lexicon) -> Iterator[Folded]:
-    """The first letters of the lines, where they spell a name that we look for."""
-    raw = folded.raw
+    """The first letters of the lines, or of their sentences too, where they spell a name that we look for."""
     places = folded.places or tuple(range(len(folded.text)))
     back = {place: at for at, place in reversed(list(enumerate(places)))}
-    letters: list[tuple[int, str]] = []
-    for line in re.finditer(r"(?m)^\W*(\w)", raw):
-        at = back.get(line.start(1))
-        if at is not None:
-            letters.append((at, folded.text[at]))
+    for first in (_FIRST_OF_LINES, _FIRST_OF_SENTENCES):
+        letters = [
+            (at, folded.text[at]) for one in first.finditer(folded.raw) if (at := back.get(one.start(1))) is not None
+        ]
+        if (spelt := _spelt(letters, lexicon)) is not None:
+            yield folded.part(spelt)
+            return
+
+
+def _spelt(letters: list[tuple[int, str]], lexicon: Lexicon) -> list[tuple[int, str]] | None:
+    """The letters of a call to vote, other lines before or behind it, or of a name that first letters spell."""
     word = "".join(letter for _, letter in letters)
-    bidden = next((ask for ask in _ASKED if word.startswith(ask) and len(word) - len(ask) >= 3), "")
-    rest = word[len(bidden) :]
-    if bidden and (rest in _COLOURS or rest in lexicon.party_joined or rest in lexicon.names.surnames):
-        named = letters[len(bidden) :]
-        yield folded.part([*letters[: len(bidden)], (named[0][0] - 1, " "), *named])
+    for ask in _ASKED:
+        at = word.find(ask)
+        behind = at + len(ask)
+        rest = word[behind:]
+        known = rest in lexicon.party_joined or rest in lexicon.names.surnames
+        size = len(rest) if known else max((len(one) for one in _COLOURS if rest.startswith(one)), default=0)
+        if at >= 0 and size >= 3 and (at == 0 or not known):
+            named = letters[behind : behind + size]
+            return [*letters[at:behind], (named[0][0] - 1, " "), *named]
     if len(word) >= 4 and (word in lexicon.party_joined or word in lexicon.names.surnames):
-        yield folded.part(letters)
+        return letters
+    return None
