@@ -43,10 +43,18 @@ _CHANGE: Final = re.compile(r"change|start|clear|time|newid|amser|dechrau|ddechr
 _SOMEONE: Final = re.compile(r"(?i)\b(?:someone|somebody|faces?|people|blood|challenger|newcomer|locals?|one of us)\b")
 
 
+def _said_there(part: FieldReading, one: Found) -> bool:
+    """Whether what else may change is named in the sentence or, behind a question, in the next: *Time for a change?*"""
+    first, last = part.sentence(one.start)
+    if part.raw[:last].rstrip().endswith("?"):
+        last = part.sentence(min(last + 1, len(part.raw) - 1))[1]
+    return bool(part.within(part.cues("change-clear"), first, last))
+
+
 def _changes_elsewhere(part: FieldReading, one: Found) -> bool:
     """Whether *time for a change* is said of clocks, courses or careers, and not of those who govern."""
     return (
-        bool(part.cues("change-clear"))
+        _said_there(part, one)
         and not _SOMEONE.search(part.raw, one.start, one.end)
         and bool(_CHANGE.search(part.raw[one.start : one.end].lower()))
         and not part.cues("polling-date", "party-context", "group-label", "government")

@@ -201,6 +201,7 @@ ORDINARY = (
     "The museum has a new exhibition on mills.",
     "Register to vote by 19 April.",
     "Mae'r gwasanaeth bws yn rhedeg fel arfer.",
+    "Have a lovely weekend.",
 )
 
 
