@@ -279,12 +279,12 @@ def _together(part: FieldReading, argued: int, start: int) -> bool:
         return True
     _, last = part.sentence(start)
     answer, end = part.sentence(argued)
-    behind = next((at for at, _ in part.sentences if at >= last), -1)
-    asked = answer == behind and part.raw[:last].rstrip().endswith("?")
+    asked = 0 <= answer - last <= _APART and part.raw[max(0, last - _APART) : answer].rstrip().endswith("?")
     return asked and len(part.tokens_in(answer, end)) <= _ANSWER
 
 
 _ANSWER: Final = 5  # words
+_APART: Final = 4  # characters between a question and its answer: spaces, an empty line
 _LINE: Final = 140  # characters
 
 

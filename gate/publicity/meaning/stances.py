@@ -183,6 +183,14 @@ def _polemic(part: FieldReading) -> list[Found]:
 _ANSWER: Final = 20  # characters behind a question, in which it is answered: *Never.*
 
 
+_FAR: Final = 1000  # characters beyond which a turn of phrase is not about a subject
+
+
+def _round(start: int, end: int) -> tuple[int, int]:
+    """The stretch in which a turn of phrase may be about a subject."""
+    return start - _FAR, end + _FAR
+
+
 def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | None:
     """
     An argument made without arguing words: where a post tells nothing to do and nothing decided, a turn of phrase that
@@ -198,7 +206,7 @@ def slogan(part: FieldReading, start: int, end: int, strength: str) -> Found | N
         polemic = part.once(_polemic)
         near = [
             one
-            for one in (polemic if strength in _SUBJECTS else part.within(polemic, *part.sentence(start)))
+            for one in part.within(polemic, *(_round(start, end) if strength in _SUBJECTS else part.sentence(start)))
             if (one.end <= start or one.start >= end)
             and not _explains(part, one)
             and (

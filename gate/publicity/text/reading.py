@@ -148,13 +148,10 @@ def _without_idioms(hits: Hits) -> Hits:
     """What was found, but for the words of a turn of phrase that have no meaning of their own there (`idioms.txt`)."""
     if _IDIOM not in hits:
         return hits
-    sizes = [(start, end) for start, end, _ in hits[_IDIOM]]
+    told = {(start, end) for start, end, _ in hits[_IDIOM]}
+    idioms = Stretches(told)
     kept = {
-        sign: [
-            one
-            for one in found
-            if sign == _IDIOM or not any(a <= one[0] and one[1] <= b and one[1] - one[0] < b - a for a, b in sizes)
-        ]
+        sign: [one for one in found if one[:2] in told or not idioms.hold(one[0], one[1])]
         for sign, found in hits.items()
     }
     return {sign: found for sign, found in kept.items() if found}

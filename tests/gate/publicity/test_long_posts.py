@@ -51,6 +51,8 @@ def calls_for(words: str, size: int) -> int:
         "the immigrants and gypsies are lazy scroungers, ",
         "what a treat, the library is open, ",
         "locals need not apply for the free hotel, ",
+        "we met at last week's fair, ",
+        "A mast by the school? Never. ",
         "dim ysgol fory gan fod y gwres wedi torri, ",
         "Mr John Smith of 14 High Street has cancer and was evicted over rent arrears, ",
     ],
